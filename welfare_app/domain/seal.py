@@ -1,0 +1,86 @@
+"""Sealed packs: what goes in, whose they are, and what a check of one can say."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who seals: the organisation's root certificate and this laptop's own under it.
+
+    Certificates and keys are PEM (PKCS#8, not locked: they live only inside the vault).
+    """
+
+    organisation: str
+    device: str
+    root_certificate: bytes
+    root_key: bytes = field(repr=False)
+    device_certificate: bytes
+    device_key: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that travels inside a pack. `dated` is a half-remembered ISO date, or blank."""
+
+    name: str = field(repr=False)
+    media_type: str
+    data: bytes = field(repr=False)
+    description: str = field(default="", repr=False)
+    dated: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PackContents:
+    """All that goes into a pack.
+
+    `referral_pdf` is drawn but not yet signed. `case` is a number, never a name.
+    `audit_head` is hexadecimal; `versions` names the program's and the form's.
+    """
+
+    case: str
+    title: str
+    variant: str
+    referral_pdf: bytes = field(repr=False)
+    referral_json: bytes = field(repr=False)
+    evidence: tuple[Attachment, ...]
+    audit_head: str
+    versions: tuple[tuple[str, str], ...]
+
+
+class Verdict(StrEnum):
+    """What a check of a pack comes to."""
+
+    GENUINE = "genuine"
+    NOT_GENUINE = "not-genuine"
+    CANNOT_TELL = "cannot-tell"
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """A file found inside a pack: size in bytes, SHA-256 in hexadecimal."""
+
+    name: str = field(repr=False)
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class SealReport:
+    """What was found. `findings` are codes with words in resources/messages.
+
+    `sealed_at` is the sealing laptop's own claim. `fingerprint` is the SHA-256 of the root
+    certificate in hexadecimal; `sha256` that of the whole file.
+    """
+
+    verdict: Verdict
+    findings: tuple[str, ...]
+    sha256: str
+    size: int
+    organisation: str = ""
+    device: str = ""
+    fingerprint: str = ""
+    sealed_at: datetime | None = None
+    case: str = ""
+    enclosed: tuple[Enclosed, ...] = ()

@@ -1,0 +1,1 @@
+"""Keeps the vault's key: passphrases, the device secret, the recovery sheet."""

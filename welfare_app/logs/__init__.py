@@ -1,0 +1,1 @@
+"""Says what may be logged, and nothing else."""

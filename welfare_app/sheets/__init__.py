@@ -1,0 +1,1 @@
+"""Reads rosters out of spreadsheets."""

@@ -1,0 +1,1 @@
+"""Keeps the vault: one encrypted SQLite file, its migrations and its repositories."""
