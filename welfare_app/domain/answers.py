@@ -48,7 +48,7 @@ class Rows:
 
 
 Value: TypeAlias = str | tuple[str, ...] | Address | Rows | Gap
-"""Text of any kind is `str` (dates as ISO 8601, cut short where half remembered); ticks are a tuple."""
+"""Text of any kind is `str` (a half-remembered date is ISO 8601 cut short); ticks are a tuple."""
 
 Values: TypeAlias = Mapping[FieldId, Value]
 

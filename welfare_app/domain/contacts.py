@@ -18,8 +18,9 @@ class Contact:
     """A published way to reach someone.
 
     `purposes` say what it is for (danger, police, advice, adult-referral, child, labour…);
-    no `nations` means all four. `checked` is an ISO date. `doubt` is true where sources
-    disagree or are old: the words then say so.
+    no `nations` means all four. `checked` is an ISO date, cut short where only the month is
+    known. `doubt` is true where sources disagree or are old: the
+    words then say so.
     """
 
     id: str

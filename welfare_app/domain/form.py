@@ -70,7 +70,14 @@ class Every:
     parts: tuple["Condition", ...] = ()
 
 
-Condition: TypeAlias = Is | Includes | Filled | Either | Every
+@dataclass(frozen=True, slots=True)
+class Unless:
+    """Holds when its part does not, as when an answer would close a way through."""
+
+    part: "Condition"
+
+
+Condition: TypeAlias = Is | Includes | Filled | Either | Every | Unless
 
 ALWAYS = Every()
 
@@ -123,7 +130,8 @@ class Page:
 class Row:
     """One line of a summary: shown when one of its pages was asked and `needs` has a value.
 
-    `fields` are folded into the line, in order; `needs` is the field that must be filled.
+    `fields` are folded into the line, in order. One of `needs` must be filled; where nothing
+    is needed the line stands even when empty, as the list of files does.
     """
 
     id: str
@@ -150,7 +158,11 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A whole form, at one version. `source` and `checked` (ISO date) say what it rests on."""
+    """A whole form, at one version. `source` and `checked` (ISO date) say what it rests on.
+
+    `extra` are answers that come from elsewhere than a page, such as a sign-in address, and
+    are still summed up.
+    """
 
     id: str
     version: int
@@ -159,15 +171,12 @@ class Form:
     pages: tuple[Page, ...]
     summary: tuple[SummarySection, ...] = ()
     routes: tuple[Route, ...] = ()
+    extra: tuple[Field, ...] = ()
 
     def fields(self) -> Iterator[Field]:
-        """Every field once, in the order first asked."""
-        seen: set[FieldId] = set()
-        for page in self.pages:
-            for field in page.fields:
-                if field.id not in seen:
-                    seen.add(field.id)
-                    yield field
+        """Every field once: those of no page, then the rest in the order first asked."""
+        asked = (field for page in self.pages for field in page.fields)
+        yield from {field.id: field for field in (*self.extra, *asked)}.values()
 
     def page(self, id: str) -> Page:
         """The page with this id."""
@@ -196,6 +205,8 @@ def holds(condition: Condition, answers: Values) -> bool:
             return any(holds(part, answers) for part in parts)
         case Every(parts):
             return all(holds(part, answers) for part in parts)
+        case Unless(part):
+            return not holds(part, answers)
 
 
 def settled(form: Form, answers: Values) -> dict[FieldId, Value]:
@@ -238,19 +249,30 @@ def route(form: Form, answers: Values) -> str:
 def summary(form: Form, answers: Values) -> tuple[tuple[str, tuple[Row, ...]], ...]:
     """The lines to sum up with, by section; empty sections are left out. Expects `settled`."""
     visited = {page.id for page in asked_pages(form, answers)}
+    said = _said(form, answers)
     sections = (
         (
             section.id,
             tuple(
                 row
                 for row in section.rows
-                if visited & set(row.pages)
-                and any(not is_blank(answers.get(field)) for field in row.needs)
+                if visited & set(row.pages) and (not row.needs or said & set(row.needs))
             ),
         )
         for section in form.summary
     )
     return tuple((id, rows) for id, rows in sections if rows)
+
+
+def _said(form: Form, answers: Values) -> set[FieldId]:
+    """The fields with an answer that counts: an answer to a question now hidden does not."""
+    counting = {field.id for field in (*form.extra, *asked_fields(form, answers))}
+    counting |= {
+        field.id
+        for field in form.fields()
+        if any(setting.value and holds(setting.when, answers) for setting in field.sets)
+    }
+    return {id for id in counting if not is_blank(answers.get(id))}
 
 
 def fields_of(condition: Condition) -> Iterator[FieldId]:
@@ -261,3 +283,5 @@ def fields_of(condition: Condition) -> Iterator[FieldId]:
         case Either(parts) | Every(parts):
             for part in parts:
                 yield from fields_of(part)
+        case Unless(part):
+            yield from fields_of(part)

@@ -12,7 +12,9 @@ class Indicator:
 
     `strength` maps an assessment profile (such as `adult_labour`) to strong, medium or weak;
     `dimension` is blank for indicators the ILO/EC rule does not count. `source` and
-    `confidence` say how far the wording can be trusted; `checked` is an ISO date.
+    `confidence` say how far the wording can be trusted; `checked` is an ISO date, cut short
+    where only the month or year is known. `elicit` says how it comes to light: ask, observe
+    or data; `may_ask` is false for what must never be put to the worker as a question.
     """
 
     id: IndicatorId
@@ -27,6 +29,8 @@ class Indicator:
     source: str
     confidence: str
     checked: str
+    elicit: tuple[str, ...] = ()
+    element: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ class Cancelled(Exception):
 class Progress(Protocol):
     """Told how far a job has got. Raises `Cancelled` once the person has asked to stop."""
 
-    def __call__(self, done: int, total: int, /) -> None: ...
+    def __call__(self, done: int, total: int, /) -> None:
+        """Say how far."""
 
 
 Job: TypeAlias = Callable[[Progress], Result]

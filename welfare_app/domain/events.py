@@ -1,0 +1,176 @@
+"""What happened, as the audit trail tells it. Events name records and fields, never answers.
+
+The names of these classes are stored: once released, none is renamed or changed.
+"""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from welfare_app.domain.ids import (
+    EvidenceId,
+    FieldId,
+    IndicatorId,
+    InterviewId,
+    PackId,
+    ReferralId,
+    SignId,
+    StaffId,
+    StageId,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class VaultMade:
+    """An organisation's vault came to be."""
+
+    practice: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StaffAdded:
+    """Someone was given a way in."""
+
+    staff: StaffId
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewStarted:
+    """A welfare interview began."""
+
+    interview: InterviewId
+    form: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRecorded:
+    """One answer of an interview was given or added to."""
+
+    interview: InterviewId
+    field: FieldId
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewFinished:
+    """An interview was closed; what comes later is an addition."""
+
+    interview: InterviewId
+
+
+@dataclass(frozen=True, slots=True)
+class SignNoted:
+    """An indicator was noticed."""
+
+    sign: SignId
+    indicator: IndicatorId
+    interview: InterviewId
+
+
+@dataclass(frozen=True, slots=True)
+class SignWithdrawn:
+    """A sign was taken back, with a reason; it stays readable."""
+
+    sign: SignId
+
+
+@dataclass(frozen=True, slots=True)
+class PackOpened:
+    """An incident pack was opened."""
+
+    pack: PackId
+    interview: InterviewId | None
+
+
+@dataclass(frozen=True, slots=True)
+class StageAnswered:
+    """One answer of a stage was given."""
+
+    pack: PackId
+    field: FieldId
+
+
+@dataclass(frozen=True, slots=True)
+class StageCompleted:
+    """A stage was declared done, on the answers and evidence it holds."""
+
+    pack: PackId
+    stage: StageId
+
+
+@dataclass(frozen=True, slots=True)
+class StageSkipped:
+    """A stage was passed over, with a reason."""
+
+    pack: PackId
+    stage: StageId
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceKept:
+    """A file was taken in. The digest is the SHA-256 of its bytes, in hexadecimal."""
+
+    evidence: EvidenceId
+    pack: PackId
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceDescribed:
+    """What a file is, or its date, was written down."""
+
+    evidence: EvidenceId
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralStarted:
+    """A referral was begun, pre-filled from a pack."""
+
+    referral: ReferralId
+    pack: PackId
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralAnswered:
+    """One answer of a referral was given or accepted."""
+
+    referral: ReferralId
+    field: FieldId
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralSealed:
+    """A pack was sealed. The digest is the SHA-256 of the whole file, in hexadecimal."""
+
+    referral: ReferralId
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class PackChecked:
+    """A sealed file was checked; digest as above."""
+
+    digest: str
+    verdict: str
+
+
+Event: TypeAlias = (
+    VaultMade
+    | StaffAdded
+    | InterviewStarted
+    | AnswerRecorded
+    | InterviewFinished
+    | SignNoted
+    | SignWithdrawn
+    | PackOpened
+    | StageAnswered
+    | StageCompleted
+    | StageSkipped
+    | EvidenceKept
+    | EvidenceDescribed
+    | ReferralStarted
+    | ReferralAnswered
+    | ReferralSealed
+    | PackChecked
+)

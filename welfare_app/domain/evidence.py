@@ -1,0 +1,75 @@
+"""Evidence: a file someone handed over, kept exactly as it came."""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import PurePath, PureWindowsPath
+
+from welfare_app.domain.checks import FILE_TYPES, LARGEST_FILE, Upload
+from welfare_app.domain.errors import Refused
+from welfare_app.domain.events import EvidenceDescribed, EvidenceKept
+from welfare_app.domain.ids import EvidenceId, PackId, StaffId
+
+_TYPES = {
+    ".pdf": "application/pdf",
+    ".doc": "application/msword",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".png": "image/png",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A file kept in the vault. `digest` is the SHA-256 of its bytes, taken at the door.
+
+    `exhibit` numbers it within its pack from 1. `dated` is a half-remembered ISO date.
+    """
+
+    id: EvidenceId
+    pack: PackId
+    exhibit: int
+    name: str = field(repr=False)
+    media_type: str
+    size: int
+    digest: str
+    kept: datetime
+    by: StaffId
+    description: str = field(default="", repr=False)
+    dated: str = ""
+
+    def keep(self) -> EvidenceKept:
+        """What taking it in is called in the audit trail."""
+        return EvidenceKept(self.id, self.pack, self.digest)
+
+    def describe(self, description: str, dated: str) -> "tuple[Evidence, EvidenceDescribed]":
+        """Say what it is and from when."""
+        changed = replace(self, description=description, dated=dated)
+        return changed, EvidenceDescribed(self.id)
+
+    def upload(self) -> Upload:
+        """The file as the Home Office form would see it."""
+        return Upload(self.name, self.size, self.media_type)
+
+
+def media_type(name: str) -> str:
+    """What kind of file a name promises. A kind the form does not take is refused."""
+    found = _TYPES.get(PurePath(name).suffix.lower(), "")
+    if found not in FILE_TYPES:
+        raise Refused("evidence.type")
+    return found
+
+
+def safe_name(name: str) -> str:
+    """The last part of a file name, with nothing that could lead elsewhere."""
+    last = PureWindowsPath(PurePath(name).name).name
+    kept = "".join(letter for letter in last if letter.isprintable() and letter not in '<>:"|?*')
+    return kept.lstrip(".") or "file"
+
+
+def refuse_size(size: int) -> None:
+    """Refuse an empty file, or one too large for the form."""
+    if size == 0:
+        raise Refused("evidence.empty")
+    if size > LARGEST_FILE:
+        raise Refused("evidence.too-large", limit=25)

@@ -1,0 +1,90 @@
+"""A referral: the answers a first responder will submit, prepared by us and sealed.
+
+Made in an order that cannot be got wrong: a draft becomes ready only when nothing of ours is
+missing and consent stands, and only what is ready can be sealed.
+"""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from types import MappingProxyType
+
+from welfare_app.domain.answers import Answer, Answers, Gap, values
+from welfare_app.domain.checks import Rulebook, problems
+from welfare_app.domain.errors import Refused
+from welfare_app.domain.events import ReferralAnswered, ReferralSealed, ReferralStarted
+from welfare_app.domain.form import Form, Problem, route, settled
+from welfare_app.domain.ids import FieldId, PackId, ReferralId, StaffId
+
+
+@dataclass(frozen=True, slots=True)
+class Handing:
+    """Who a pack is sealed for, and why. `phone` is where the words are read out."""
+
+    recipient: str = field(default="", repr=False)
+    organisation: str = ""
+    phone: str = field(default="", repr=False)
+    purpose: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sealing:
+    """That a pack was sealed: SHA-256 of the file in hexadecimal, when, by whom, for whom."""
+
+    digest: str
+    at: datetime
+    by: StaffId
+    handing: Handing
+
+
+@dataclass(frozen=True, slots=True)
+class Referral:
+    """Never changed in place. Answers stay out of `repr`."""
+
+    id: ReferralId
+    number: str
+    pack: PackId
+    form: str
+    form_version: int
+    started: datetime
+    by: StaffId
+    answers: Answers = field(default_factory=dict, repr=False)
+    sealings: tuple[Sealing, ...] = ()
+
+    def begun(self) -> ReferralStarted:
+        """What starting it is called in the audit trail."""
+        return ReferralStarted(self.id, self.pack, self.form_version)
+
+    def answer(self, field: FieldId, answer: Answer) -> "tuple[Referral, ReferralAnswered]":
+        """Give one answer."""
+        answers = MappingProxyType({**self.answers, field: answer})
+        return replace(self, answers=answers), ReferralAnswered(self.id, field)
+
+    def sealed(self, sealing: Sealing) -> "tuple[Referral, ReferralSealed]":
+        """Write down that a pack was sealed."""
+        changed = replace(self, sealings=(*self.sealings, sealing))
+        return changed, ReferralSealed(self.id, sealing.digest)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyReferral:
+    """A referral with nothing of ours missing. Only `ready` makes one."""
+
+    referral: Referral
+    route: str
+
+
+def missing(form: Form, referral: Referral, rules: Rulebook) -> tuple[Problem, ...]:
+    """What we still have to answer. What only the first responder can fill never counts."""
+    theirs = {field.id for field in form.fields() if field.theirs}
+    found = problems(form, values(referral.answers), rules)
+    return tuple(problem for problem in found if problem.field not in theirs)
+
+
+def ready(form: Form, referral: Referral, rules: Rulebook) -> ReadyReferral:
+    """The referral, if it may be sealed."""
+    final = settled(form, values(referral.answers))
+    if isinstance(final.get(FieldId("pv-want-to-submit-nrm")), Gap):
+        raise Refused("seal.no-consent-answer")
+    if left := missing(form, referral, rules):
+        raise Refused("seal.not-ready", count=len(left))
+    return ReadyReferral(referral, route(form, final))

@@ -1,0 +1,290 @@
+"""What the services need of the vault, and nothing about how it is kept."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol, Self, TypeAlias
+
+from welfare_app.domain.events import Event
+from welfare_app.domain.evidence import Evidence
+from welfare_app.domain.ids import EvidenceId, InterviewId, PackId, ReferralId, SignId, StaffId
+from welfare_app.domain.interview import Interview
+from welfare_app.domain.pack import IncidentPack
+from welfare_app.domain.people import Organisation, Staff
+from welfare_app.domain.referral import Referral
+from welfare_app.domain.seal import Identity
+from welfare_app.domain.sign import Sign
+
+Changes: TypeAlias = frozenset[str]
+"""The ids of the records a piece of work changed."""
+
+Clock: TypeAlias = Callable[[], datetime]
+"""The time now, in UTC."""
+
+
+class Interviews(Protocol):
+    """The interviews in the vault."""
+
+    def get(self, id: InterviewId) -> Interview:
+        """The interview with this id; refused where there is none."""
+        ...
+
+    def save(self, record: Interview, *, because: Event) -> None:
+        """Keep it, and say why. Nothing can be saved without a reason."""
+        ...
+
+    def next_number(self) -> str:
+        """The number the next one will be called by."""
+        ...
+
+    def all(self) -> tuple[Interview, ...]:
+        """Every one, the newest first."""
+        ...
+
+
+class Signs(Protocol):
+    """The signs in the vault."""
+
+    def get(self, id: SignId) -> Sign:
+        """The sign with this id; refused where there is none."""
+        ...
+
+    def save(self, record: Sign, *, because: Event) -> None:
+        """Keep it, and say why."""
+        ...
+
+    def of(self, interview: InterviewId) -> tuple[Sign, ...]:
+        """Those noted in an interview, the oldest first."""
+        ...
+
+
+class Packs(Protocol):
+    """The incident packs in the vault."""
+
+    def get(self, id: PackId) -> IncidentPack:
+        """The pack with this id; refused where there is none."""
+        ...
+
+    def save(self, record: IncidentPack, *, because: Event) -> None:
+        """Keep it, and say why."""
+        ...
+
+    def next_number(self) -> str:
+        """The number the next one will be called by."""
+        ...
+
+    def all(self) -> tuple[IncidentPack, ...]:
+        """Every one, the newest first."""
+        ...
+
+    def of(self, interview: InterviewId) -> tuple[IncidentPack, ...]:
+        """Those opened from an interview."""
+        ...
+
+
+class EvidenceShelf(Protocol):
+    """The files in the vault."""
+
+    def get(self, id: EvidenceId) -> Evidence:
+        """What is known of a file; refused where there is none."""
+        ...
+
+    def save(self, record: Evidence, *, because: Event) -> None:
+        """Keep what is known of it, and say why."""
+        ...
+
+    def of(self, pack: PackId) -> tuple[Evidence, ...]:
+        """The files of a pack, in exhibit order."""
+        ...
+
+    def put(self, id: EvidenceId, parts: Iterable[bytes]) -> None:
+        """Keep the bytes, in parts of any size, before `save` says what they are."""
+        ...
+
+    def read(self, id: EvidenceId) -> Iterator[bytes]:
+        """The bytes as they came, in parts."""
+        ...
+
+
+class Referrals(Protocol):
+    """The referrals in the vault."""
+
+    def get(self, id: ReferralId) -> Referral:
+        """The referral with this id; refused where there is none."""
+        ...
+
+    def save(self, record: Referral, *, because: Event) -> None:
+        """Keep it, and say why."""
+        ...
+
+    def of(self, pack: PackId) -> tuple[Referral, ...]:
+        """Those prepared from a pack."""
+        ...
+
+    def sealed_as(self, digest: str) -> Referral | None:
+        """The one that was sealed into the file with this SHA-256, if it was here."""
+        ...
+
+
+class Register(Protocol):
+    """Whose vault it is, who works with it, and what it seals with."""
+
+    def organisation(self) -> Organisation:
+        """The organisation."""
+        ...
+
+    def save_organisation(self, record: Organisation, *, because: Event) -> None:
+        """Keep it, and say why."""
+        ...
+
+    def staff(self) -> tuple[Staff, ...]:
+        """Everyone, in the order added."""
+        ...
+
+    def save_staff(self, record: Staff, *, because: Event) -> None:
+        """Keep someone's entry, and say why."""
+        ...
+
+    def identity(self) -> Identity:
+        """What packs are sealed with."""
+        ...
+
+    def save_identity(self, record: Identity, *, because: Event) -> None:
+        """Keep it, and say why."""
+        ...
+
+
+class AuditTrail(Protocol):
+    """What was done, by whom, in order."""
+
+    def head(self) -> str:
+        """The MAC of the newest entry, in hexadecimal; blank before the first."""
+        ...
+
+    def note(self, because: Event) -> None:
+        """Write down something that changed no record."""
+        ...
+
+
+class UnitOfWork(Protocol):
+    """Everything that happens together or not at all. Leaving without `commit` undoes it."""
+
+    @property
+    def interviews(self) -> Interviews:
+        """The interviews."""
+        ...
+
+    @property
+    def signs(self) -> Signs:
+        """The signs."""
+        ...
+
+    @property
+    def packs(self) -> Packs:
+        """The incident packs."""
+        ...
+
+    @property
+    def evidence(self) -> EvidenceShelf:
+        """The files."""
+        ...
+
+    @property
+    def referrals(self) -> Referrals:
+        """The referrals."""
+        ...
+
+    @property
+    def register(self) -> Register:
+        """The organisation and its staff."""
+        ...
+
+    @property
+    def audit(self) -> AuditTrail:
+        """The audit trail."""
+        ...
+
+    def __enter__(self) -> Self:
+        """Begin."""
+        ...
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """End; undo what was not committed."""
+        ...
+
+    def commit(self) -> Changes:
+        """Make it last, with its audit entries, and say which records changed."""
+        ...
+
+
+class Work(Protocol):
+    """Begins units of work in the name of one member of staff."""
+
+    def __call__(self, by: StaffId, /) -> UnitOfWork:
+        """A piece of work that lasts only if it is committed."""
+        ...
+
+
+class Anchor(Protocol):
+    """Somewhere outside the vault's file to remember a short text, so that a rollback shows."""
+
+    def remember(self, name: str, value: str) -> None:
+        """Keep it, if this place can."""
+        ...
+
+    def recall(self, name: str) -> str | None:
+        """What was kept, if anything."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Soundness:
+    """What a check of the vault found. `faults` are codes with words in resources/messages."""
+
+    entries: int
+    faults: tuple[str, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Whether everything is as it was left."""
+        return not self.faults
+
+
+class OpenVault(Protocol):
+    """An unlocked vault."""
+
+    @property
+    def work(self) -> Work:
+        """Begins units of work."""
+        ...
+
+    def examine(self) -> Soundness:
+        """Check every page, the audit trail from first entry to last, and the kept head."""
+        ...
+
+    def close(self) -> None:
+        """Lock: let go of the key and the file. Safe to call twice."""
+        ...
+
+
+class VaultDoor(Protocol):
+    """Makes and opens vaults."""
+
+    def exists(self, folder: Path) -> bool:
+        """Whether there is a vault in the folder, sound or not."""
+        ...
+
+    def create(self, folder: Path, key: bytes) -> OpenVault:
+        """Make an empty vault. One that exists is refused, never replaced."""
+        ...
+
+    def open(self, folder: Path, key: bytes) -> OpenVault:
+        """Open a vault with its 32-byte key."""
+        ...

@@ -1,0 +1,110 @@
+"""What the services need of the machine: keys, drawing, sealing and the disk."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol, TypeAlias
+
+from welfare_app.domain.document import Document
+from welfare_app.domain.ids import StaffId
+from welfare_app.domain.people import Staff
+from welfare_app.domain.seal import Identity, PackContents, SealReport
+from welfare_app.services.jobs import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class WayIn:
+    """A person who can unlock the vault, as the locked screen may know them."""
+
+    staff: StaffId
+    name: str = field(repr=False)
+    role: str
+
+
+class Keys(Protocol):
+    """Keeps one vault's key behind passphrases and a recovery sheet."""
+
+    def create(self, staff: Staff, passphrase: str) -> tuple[bytes, str]:
+        """Make the key and the first way in: the key, and the recovery code to print."""
+        ...
+
+    def people(self) -> Sequence[WayIn]:
+        """Who can unlock."""
+        ...
+
+    def unlock(self, staff: StaffId, passphrase: str) -> bytes:
+        """The key, for someone who knows their passphrase."""
+        ...
+
+    def recover(self, code: str) -> bytes:
+        """The key, for someone who holds the recovery sheet."""
+        ...
+
+
+class KeysFor(Protocol):
+    """Finds the keys of the vault in a folder."""
+
+    def __call__(self, folder: Path, /) -> Keys:
+        """Its keys."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """How long a passphrase would last. `score` is 0 to 4; `advice` are codes."""
+
+    score: int
+    enough: bool
+    advice: tuple[str, ...]
+
+
+class Renderer(Protocol):
+    """Turns a document into PDF bytes."""
+
+    def render(self, document: Document) -> bytes:
+        """The same document always gives the same bytes."""
+        ...
+
+
+class Sealer(Protocol):
+    """Signs and encrypts packs."""
+
+    def seal(
+        self,
+        contents: PackContents,
+        identity: Identity,
+        passphrase: str,
+        at: datetime,
+        progress: Progress,
+    ) -> bytes:
+        """The sealed pack, whole, as one PDF."""
+        ...
+
+
+class SealChecker(Protocol):
+    """Checks packs, more strictly than a viewer does."""
+
+    def check(self, pack: bytes, passphrase: str, root: bytes) -> SealReport:
+        """What can be said of a file. It never raises for what is in the file."""
+        ...
+
+
+class SpokenWords(Protocol):
+    """Makes the words that open one pack, for reading out by telephone."""
+
+    def __call__(self) -> tuple[str, ...]:
+        """Seven words."""
+        ...
+
+
+class Disk(Protocol):
+    """Writes files so that they are there whole or not at all."""
+
+    def write_whole(self, path: Path, data: bytes, before_rename: Callable[[], None] = ...) -> None:
+        """Write beside, flush, call `before_rename`, then rename into place."""
+        ...
+
+
+Lists: TypeAlias = Mapping[str, tuple[str, ...]]
+"""The exact lists a form may ask to pick from, by name."""

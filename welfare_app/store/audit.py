@@ -1,0 +1,117 @@
+"""The audit trail: each entry is bound to the one before and to what it wrote.
+
+An entry's MAC covers the MAC before it and the digest of the rows saved with it, so an entry
+or a row that is changed, moved, taken out or put back breaks the chain.
+"""
+
+import hashlib
+import hmac
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+from sqlcipher3.dbapi2 import Connection
+
+from welfare_app.domain.errors import Tampered
+from welfare_app.domain.events import Event
+
+START = bytes(32)
+NOTHING = hashlib.sha256(b"").digest()
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The newest entry: its number (0 before the first) and its MAC."""
+
+    number: int
+    mac: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """In whose name and on which laptop entries are written, and by which clock."""
+
+    by: str
+    device: str
+    now: Callable[[], datetime]
+
+
+def audit_key(vault_key: bytes) -> bytes:
+    """The key of the chain, apart from the key of the file."""
+    return hashlib.blake2b(vault_key, digest_size=32, person=b"welfare.audit").digest()
+
+
+def digest_of(parts: Iterable[tuple[str, str]]) -> bytes:
+    """The digest of the rows an entry wrote: (part, body) in order of part."""
+    return hashlib.sha256(json.dumps(sorted(parts)).encode()).digest()
+
+
+def head(connection: Connection) -> Head:
+    """The newest entry."""
+    row = connection.execute(
+        "SELECT number, mac FROM audit ORDER BY number DESC LIMIT 1"
+    ).fetchone()
+    return Head(*row) if row else Head(0, START)
+
+
+def append(
+    connection: Connection,
+    key: bytes,
+    author: Author,
+    because: Event,
+    record: str = "",
+    digest: bytes = NOTHING,
+) -> int:
+    """Add one entry to the end, and say its number."""
+    last = head(connection)
+    number = last.number + 1
+    row = (
+        number,
+        author.now().isoformat(timespec="milliseconds"),
+        author.by,
+        author.device,
+        type(because).__name__,
+        json.dumps(asdict(because), sort_keys=True),
+        record,
+    )
+    mac = _mac(key, last.mac, row, digest)
+    connection.execute(
+        "INSERT INTO audit (number, at, by, device, event, facts, record, digest, mac) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (*row, digest, mac),
+    )
+    return number
+
+
+def verify(connection: Connection, key: bytes) -> int:
+    """Check the whole trail and everything it wrote, and return its length."""
+    written = _written(connection)
+    previous, count = START, 0
+    for row in connection.execute(
+        "SELECT number, at, by, device, event, facts, record, digest, mac FROM audit "
+        "ORDER BY number"
+    ):
+        *entry, digest, mac = row
+        count += 1
+        if entry[0] != count or not hmac.compare_digest(
+            mac, _mac(key, previous, tuple(entry), digest)
+        ):
+            raise Tampered("audit.broken", entry=count)
+        if written.pop(count, NOTHING) != digest:
+            raise Tampered("audit.content-changed", entry=count)
+        previous = mac
+    if written:
+        raise Tampered("audit.content-changed", entry=min(written))
+    return count
+
+
+def _written(connection: Connection) -> dict[int, bytes]:
+    rows: dict[int, list[tuple[str, str]]] = {}
+    for entry, part, body in connection.execute("SELECT entry, part, body FROM version"):
+        rows.setdefault(entry, []).append((part, body))
+    return {entry: digest_of(parts) for entry, parts in rows.items()}
+
+
+def _mac(key: bytes, previous: bytes, row: tuple[object, ...], digest: bytes) -> bytes:
+    return hmac.digest(key, previous + digest + json.dumps(row).encode(), "sha256")

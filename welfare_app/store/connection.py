@@ -1,0 +1,63 @@
+"""Opens the encrypted file, and tells the world's faults from ours."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlcipher3 import dbapi2 as cipher
+from sqlcipher3.dbapi2 import Connection
+
+from welfare_app.domain.errors import Unavailable
+
+CACHE_KIB = 64 * 1024
+BUSY_MS = 5_000
+
+# SQLite's primary result codes that are the machine's word, not our mistake. The key has been
+# authenticated before it gets here, so "not a database" (26) means damage, never a wrong key.
+COMPLAINTS = {
+    5: "vault.busy",
+    6: "vault.busy",
+    8: "vault.read-only",
+    10: "vault.disk-failed",
+    11: "vault.damaged",
+    13: "vault.disk-full",
+    14: "vault.cannot-open",
+    26: "vault.damaged",
+}
+
+
+@contextmanager
+def plainly() -> Iterator[None]:
+    """Turn the database's complaints about the world into ours; those about us are bugs."""
+    try:
+        yield
+    except cipher.DatabaseError as error:
+        primary = (getattr(error, "sqlite_errorcode", None) or -1) & 0xFF
+        code = COMPLAINTS.get(primary)
+        if code is None:
+            raise
+        raise Unavailable(code) from error
+
+
+def connect(path: Path, key: bytes) -> Connection:
+    """An open connection. It belongs to one thread at a time; the caller closes it."""
+    with plainly():
+        connection = cipher.connect(str(path), isolation_level=None, check_same_thread=False)
+        try:
+            connection.execute("PRAGMA cipher_log_level = NONE")
+            connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+            connection.execute("PRAGMA cipher_log_level = NONE")
+            for setting in (
+                f"busy_timeout = {BUSY_MS}",
+                "journal_mode = WAL",
+                "synchronous = FULL",
+                "secure_delete = ON",
+                "temp_store = MEMORY",
+                "foreign_keys = ON",
+                f"cache_size = -{CACHE_KIB}",
+            ):
+                connection.execute(f"PRAGMA {setting}")
+        except BaseException:
+            connection.close()
+            raise
+    return connection

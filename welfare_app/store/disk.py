@@ -1,0 +1,54 @@
+"""Writes files so that they are there whole or not at all."""
+
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from welfare_app.domain.errors import Unavailable
+
+NO_SPACE = frozenset({28, 122})
+"""ENOSPC and EDQUOT: a full disk, or a full allowance of one."""
+
+
+def write_whole(path: Path, data: bytes, before_rename: Callable[[], None] = lambda: None) -> None:
+    """Write beside, flush, call `before_rename`, then rename into place.
+
+    Whatever goes wrong, the final name holds what it held before, and nothing is left beside it.
+    """
+    beside = path.with_name(f".{path.name}.part")
+    try:
+        try:
+            with beside.open("wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            before_rename()
+            beside.replace(path)
+        except BaseException:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
+            raise
+        _flush_folder(path.parent)
+    except OSError as error:
+        raise Unavailable("disk.full" if error.errno in NO_SPACE else "disk.failed") from error
+
+
+def _flush_folder(folder: Path) -> None:
+    if os.name == "nt":  # Windows cannot open a folder to flush it; its rename is journalled
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+class LocalDisk:
+    """The disk, as services may use it."""
+
+    def write_whole(
+        self, path: Path, data: bytes, before_rename: Callable[[], None] = lambda: None
+    ) -> None:
+        """Write a file whole or not at all."""
+        write_whole(path, data, before_rename)

@@ -1,0 +1,60 @@
+"""Files kept inside the vault, in rows of a mebibyte, exactly as they came."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from datetime import datetime
+
+from welfare_app.domain.evidence import Evidence
+from welfare_app.domain.ids import EvidenceId, PackId, StaffId
+from welfare_app.store.connection import plainly
+from welfare_app.store.repository import Repository, header, moment
+from welfare_app.store.versions import HEADER, Parts
+
+CHUNK = 1024 * 1024
+
+
+class VaultEvidence(Repository[Evidence]):
+    """Evidence; each file belongs to its pack."""
+
+    kind = "evidence"
+
+    def id(self, record: Evidence) -> str:
+        return record.id
+
+    def parent(self, record: Evidence) -> str:
+        return record.pack
+
+    def to_parts(self, record: Evidence) -> Parts:
+        said = asdict(record) | {"kept": moment(record.kept)}
+        del said["id"]
+        return {HEADER: said}
+
+    def from_parts(self, id: str, parts: Parts) -> Evidence:
+        said = dict(header(parts))
+        return Evidence(
+            id=EvidenceId(id),
+            pack=PackId(said.pop("pack")),
+            kept=datetime.fromisoformat(said.pop("kept")),
+            by=StaffId(said.pop("by")),
+            **said,
+        )
+
+    def put(self, id: EvidenceId, parts: Iterable[bytes]) -> None:
+        """Keep the bytes."""
+        with plainly():
+            self._versions.put_chunks(id, _even(parts))
+
+    def read(self, id: EvidenceId) -> Iterator[bytes]:
+        """The bytes as they came."""
+        return self._versions.chunks(id)
+
+
+def _even(parts: Iterable[bytes]) -> Iterator[bytes]:
+    waiting = b""
+    for part in parts:
+        waiting += part
+        while len(waiting) >= CHUNK:
+            yield waiting[:CHUNK]
+            waiting = waiting[CHUNK:]
+    if waiting:
+        yield waiting

@@ -1,0 +1,96 @@
+"""How the vault's tables came to be, one step at a time.
+
+A step, once released, is never edited: it must do to the next person's vault exactly what
+it did to the last. Steps speak SQL and know nothing of the rest of the program.
+"""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from sqlcipher3.dbapi2 import Connection
+
+from welfare_app.domain.errors import Unavailable
+
+Step: TypeAlias = Callable[[Connection], None]
+
+
+def keep_records_as_versions(connection: Connection) -> None:
+    """Everything said is a version of a part of a record, tied to the audit entry that wrote it."""
+    connection.execute(
+        """
+        CREATE TABLE audit (
+            number INTEGER PRIMARY KEY,
+            at     TEXT NOT NULL,
+            by     TEXT NOT NULL,
+            device TEXT NOT NULL,
+            event  TEXT NOT NULL,
+            facts  TEXT NOT NULL,
+            record TEXT NOT NULL,
+            digest BLOB NOT NULL,
+            mac    BLOB NOT NULL
+        ) STRICT
+        """
+    )
+    connection.execute(
+        """
+        CREATE TABLE record (
+            id     TEXT PRIMARY KEY,
+            kind   TEXT NOT NULL,
+            parent TEXT NOT NULL,
+            entry  INTEGER NOT NULL REFERENCES audit (number)
+        ) STRICT, WITHOUT ROWID
+        """
+    )
+    connection.execute("CREATE INDEX record_by_kind ON record (kind, entry)")
+    connection.execute("CREATE INDEX record_by_parent ON record (parent, kind, entry)")
+    connection.execute(
+        """
+        CREATE TABLE version (
+            record TEXT NOT NULL REFERENCES record (id),
+            part   TEXT NOT NULL,
+            entry  INTEGER NOT NULL REFERENCES audit (number),
+            body   TEXT NOT NULL,
+            PRIMARY KEY (record, part, entry)
+        ) STRICT, WITHOUT ROWID
+        """
+    )
+    connection.execute(
+        """
+        CREATE TABLE chunk (
+            record TEXT NOT NULL,
+            number INTEGER NOT NULL,
+            data   BLOB NOT NULL,
+            PRIMARY KEY (record, number)
+        ) STRICT
+        """
+    )
+    for table in ("audit", "record", "version", "chunk"):
+        for verb in ("UPDATE", "DELETE"):
+            connection.execute(
+                f"CREATE TRIGGER {table}_refuses_{verb.lower()} BEFORE {verb} ON {table} "
+                "BEGIN SELECT RAISE(ABORT, 'what was written stays written'); END"
+            )
+
+
+STEPS: tuple[Step, ...] = (keep_records_as_versions,)
+
+
+def version(connection: Connection) -> int:
+    """How many steps this vault has already taken."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def migrate(connection: Connection, steps: tuple[Step, ...] = STEPS) -> None:
+    """Bring a vault up to date, each step whole or not at all."""
+    taken = version(connection)
+    if taken > len(steps):
+        raise Unavailable("vault.too-new", vault=taken, program=len(steps))
+    for number, take in enumerate(steps[taken:], start=taken + 1):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            take(connection)
+            connection.execute(f"PRAGMA user_version = {number}")
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+        connection.execute("COMMIT")

@@ -1,0 +1,213 @@
+"""Interviews, signs, packs and referrals: how each is written down."""
+
+from dataclasses import asdict
+from datetime import datetime
+
+from welfare_app.domain.ids import (
+    FieldId,
+    IndicatorId,
+    InterviewId,
+    PackId,
+    ReferralId,
+    SignId,
+    StaffId,
+    StageId,
+)
+from welfare_app.domain.interview import Interview
+from welfare_app.domain.pack import Done, IncidentPack
+from welfare_app.domain.referral import Handing, Referral, Sealing
+from welfare_app.domain.sign import Known, Sign
+from welfare_app.store.repository import (
+    Repository,
+    answer_parts,
+    answers_from,
+    header,
+    maybe_moment,
+    moment,
+)
+from welfare_app.store.versions import HEADER, Parts
+
+
+class VaultInterviews(Repository[Interview]):
+    """Welfare interviews."""
+
+    kind = "interview"
+    letter = "W"
+
+    def id(self, record: Interview) -> str:
+        return record.id
+
+    def parent(self, record: Interview) -> str:  # noqa: ARG002 - interviews stand alone
+        return ""
+
+    def to_parts(self, record: Interview) -> Parts:
+        return {
+            HEADER: {
+                "number": record.number,
+                "form": record.form,
+                "version": record.form_version,
+                "started": moment(record.started),
+                "by": record.by,
+                "page": record.page,
+                "finished": moment(record.finished) if record.finished else None,
+            },
+            **answer_parts(record.answers),
+        }
+
+    def from_parts(self, id: str, parts: Parts) -> Interview:
+        said = header(parts)
+        return Interview(
+            InterviewId(id),
+            said["number"],
+            said["form"],
+            said["version"],
+            datetime.fromisoformat(said["started"]),
+            StaffId(said["by"]),
+            answers_from(parts),
+            said["page"],
+            maybe_moment(said["finished"]),
+        )
+
+
+class VaultSigns(Repository[Sign]):
+    """Signs; each belongs to the interview it was noted in."""
+
+    kind = "sign"
+
+    def id(self, record: Sign) -> str:
+        return record.id
+
+    def parent(self, record: Sign) -> str:
+        return record.interview
+
+    def to_parts(self, record: Sign) -> Parts:
+        said = asdict(record) | {"noted": moment(record.noted)}
+        del said["id"]
+        return {HEADER: said}
+
+    def from_parts(self, id: str, parts: Parts) -> Sign:
+        said = dict(header(parts))
+        return Sign(
+            id=SignId(id),
+            indicator=IndicatorId(said.pop("indicator")),
+            interview=InterviewId(said.pop("interview")),
+            known=Known(said.pop("known")),
+            noted=datetime.fromisoformat(said.pop("noted")),
+            by=StaffId(said.pop("by")),
+            field=FieldId(named) if (named := said.pop("field")) else None,
+            **said,
+        )
+
+
+class VaultPacks(Repository[IncidentPack]):
+    """Incident packs; each belongs to the interview it was opened from, if any."""
+
+    kind = "pack"
+    letter = "P"
+
+    def id(self, record: IncidentPack) -> str:
+        return record.id
+
+    def parent(self, record: IncidentPack) -> str:
+        return record.interview or ""
+
+    def to_parts(self, record: IncidentPack) -> Parts:
+        return {
+            HEADER: {
+                "number": record.number,
+                "workflow": record.workflow,
+                "version": record.workflow_version,
+                "opened": moment(record.opened),
+                "by": record.by,
+                "interview": record.interview,
+            },
+            **{
+                f"stage:{stage}": {"at": moment(done.at), "by": done.by, "skipped": done.skipped}
+                for stage, done in record.done.items()
+            },
+            **answer_parts(record.answers),
+        }
+
+    def from_parts(self, id: str, parts: Parts) -> IncidentPack:
+        said = header(parts)
+        return IncidentPack(
+            PackId(id),
+            said["number"],
+            said["workflow"],
+            said["version"],
+            datetime.fromisoformat(said["opened"]),
+            StaffId(said["by"]),
+            InterviewId(said["interview"]) if said["interview"] else None,
+            answers_from(parts),
+            {
+                StageId(part.removeprefix("stage:")): Done(
+                    datetime.fromisoformat(body["at"]), StaffId(body["by"]), body["skipped"]
+                )
+                for part, body in parts.items()
+                if part.startswith("stage:")
+            },
+        )
+
+
+class VaultReferrals(Repository[Referral]):
+    """Referrals; each belongs to the pack it was prepared from."""
+
+    kind = "referral"
+
+    def id(self, record: Referral) -> str:
+        return record.id
+
+    def parent(self, record: Referral) -> str:
+        return record.pack
+
+    def to_parts(self, record: Referral) -> Parts:
+        return {
+            HEADER: {
+                "number": record.number,
+                "pack": record.pack,
+                "form": record.form,
+                "version": record.form_version,
+                "started": moment(record.started),
+                "by": record.by,
+            },
+            **{
+                f"sealing:{number:04}": {
+                    "digest": sealing.digest,
+                    "at": moment(sealing.at),
+                    "by": sealing.by,
+                    "handing": asdict(sealing.handing),
+                }
+                for number, sealing in enumerate(record.sealings)
+            },
+            **answer_parts(record.answers),
+        }
+
+    def from_parts(self, id: str, parts: Parts) -> Referral:
+        said = header(parts)
+        return Referral(
+            ReferralId(id),
+            said["number"],
+            PackId(said["pack"]),
+            said["form"],
+            said["version"],
+            datetime.fromisoformat(said["started"]),
+            StaffId(said["by"]),
+            answers_from(parts),
+            tuple(
+                Sealing(
+                    body["digest"],
+                    datetime.fromisoformat(body["at"]),
+                    StaffId(body["by"]),
+                    Handing(**body["handing"]),
+                )
+                for part, body in sorted(parts.items())
+                if part.startswith("sealing:")
+            ),
+        )
+
+    def sealed_as(self, digest: str) -> Referral | None:
+        """The one that was sealed into the file with this SHA-256, if it was here."""
+        for referral in self.all():
+            if any(sealing.digest == digest for sealing in referral.sealings):
+                return referral
+        return None

@@ -1,0 +1,67 @@
+"""Whose vault it is, who works with it, and what it seals with."""
+
+from dataclasses import asdict
+from typing import Any
+
+from welfare_app.domain.contacts import Nation
+from welfare_app.domain.errors import Refused
+from welfare_app.domain.events import Event
+from welfare_app.domain.ids import StaffId
+from welfare_app.domain.people import Organisation, Role, Staff
+from welfare_app.domain.seal import Identity
+from welfare_app.store.versions import HEADER, Versions
+
+ORGANISATION, IDENTITY, STAFF = "organisation", "identity", "staff"
+
+
+class VaultRegister:
+    """The few records there is one of, and the staff."""
+
+    def __init__(self, versions: Versions) -> None:
+        self._versions = versions
+
+    def organisation(self) -> Organisation:
+        """The organisation."""
+        said = dict(self._one(ORGANISATION))
+        return Organisation(nation=Nation(said.pop("nation")), **said)
+
+    def save_organisation(self, record: Organisation, *, because: Event) -> None:
+        """Keep it, and say why."""
+        self._versions.write(ORGANISATION, ORGANISATION, "", {HEADER: asdict(record)}, because)
+
+    def staff(self) -> tuple[Staff, ...]:
+        """Everyone, in the order added."""
+        people = []
+        for id in self._versions.ids(STAFF):
+            said = self._one(id)
+            people.append(Staff(StaffId(id), said["name"], Role(said["role"]), said["phone"]))
+        return tuple(people)
+
+    def save_staff(self, record: Staff, *, because: Event) -> None:
+        """Keep someone's entry, and say why."""
+        said = {"name": record.name, "role": record.role, "phone": record.phone}
+        self._versions.write(record.id, STAFF, "", {HEADER: said}, because)
+
+    def identity(self) -> Identity:
+        """What packs are sealed with."""
+        said = self._one(IDENTITY)
+        return Identity(
+            said["organisation"],
+            said["device"],
+            *(said[name].encode() for name in _PEM),
+        )
+
+    def save_identity(self, record: Identity, *, because: Event) -> None:
+        """Keep it, and say why."""
+        said = {"organisation": record.organisation, "device": record.device}
+        said |= {name: getattr(record, name).decode() for name in _PEM}
+        self._versions.write(IDENTITY, IDENTITY, "", {HEADER: said}, because)
+
+    def _one(self, id: str) -> dict[str, Any]:
+        parts = self._versions.find(id)
+        if parts is None:
+            raise Refused("register.unknown")
+        return dict(parts[HEADER])
+
+
+_PEM = ("root_certificate", "root_key", "device_certificate", "device_key")

@@ -1,0 +1,104 @@
+"""What every repository of records does alike; each kind says only how it is written down."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, ClassVar, Generic, TypeVar
+
+from welfare_app.domain.answers import Answer, Answers, from_json, to_json
+from welfare_app.domain.errors import Refused
+from welfare_app.domain.events import Event
+from welfare_app.domain.ids import FieldId
+from welfare_app.store.versions import HEADER, Parts, Versions
+
+Record = TypeVar("Record")
+
+_ANSWER = "answer:"
+
+
+class Repository(Generic[Record]):
+    """Records of one kind, as versions of their parts."""
+
+    kind: ClassVar[str]
+    letter: ClassVar[str] = ""
+
+    def __init__(self, versions: Versions) -> None:
+        self._versions = versions
+
+    def to_parts(self, record: Record) -> Parts:
+        """How a record is written down."""
+        raise NotImplementedError
+
+    def from_parts(self, id: str, parts: Parts) -> Record:
+        """The record that was written down."""
+        raise NotImplementedError
+
+    def parent(self, record: Record) -> str:
+        """The id of the record it belongs to, or blank."""
+        raise NotImplementedError
+
+    def id(self, record: Record) -> str:
+        """Its id."""
+        raise NotImplementedError
+
+    def get(self, id: str) -> Record:
+        """The record with this id; refused where there is none."""
+        parts = self._versions.find(id)
+        if parts is None:
+            raise Refused(f"{self.kind}.unknown")
+        return self.from_parts(id, parts)
+
+    def save(self, record: Record, *, because: Event) -> None:
+        """Keep what changed, and say why."""
+        parts = self.to_parts(record)
+        self._versions.write(self.id(record), self.kind, self.parent(record), parts, because)
+
+    def all(self) -> tuple[Record, ...]:
+        """Every one, the newest first."""
+        return tuple(self.get(id) for id in reversed(self._versions.ids(self.kind)))
+
+    def of(self, parent: str) -> tuple[Record, ...]:
+        """Those that belong to a record, the oldest first."""
+        return tuple(self.get(id) for id in self._versions.ids(self.kind, parent))
+
+    def next_number(self) -> str:
+        """The number the next one will be called by, such as W-0001."""
+        return f"{self.letter}-{self._versions.count(self.kind) + 1:04}"
+
+
+def answer_parts(answers: Answers) -> dict[str, Any]:
+    """One part for each answer, so that each has its own history."""
+    return {
+        f"{_ANSWER}{id}": {
+            "value": to_json(answer.value),
+            "language": answer.language,
+            "origin": answer.origin,
+        }
+        for id, answer in answers.items()
+    }
+
+
+def answers_from(parts: Parts) -> dict[FieldId, Answer]:
+    """The answers among a record's parts."""
+    return {
+        FieldId(part.removeprefix(_ANSWER)): Answer(
+            from_json(body["value"]), body["language"], body["origin"]
+        )
+        for part, body in parts.items()
+        if part.startswith(_ANSWER)
+    }
+
+
+def header(parts: Parts) -> Mapping[str, Any]:
+    """A record's header."""
+    found: Mapping[str, Any] = parts[HEADER]
+    return found
+
+
+def moment(at: datetime) -> str:
+    """A time as it is written down: ISO 8601 in UTC."""
+    return at.isoformat(timespec="seconds")
+
+
+def maybe_moment(text: str | None) -> datetime | None:
+    """A time that was written down, if one was."""
+    return datetime.fromisoformat(text) if text else None

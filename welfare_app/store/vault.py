@@ -1,0 +1,160 @@
+"""The vault: one encrypted file that holds everything, and the only door into it."""
+
+import contextlib
+import threading
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+from sqlcipher3.dbapi2 import Connection
+
+from welfare_app.domain.errors import Refused, Tampered, Unavailable, WelfareAppError
+from welfare_app.domain.ids import StaffId
+from welfare_app.services.ports import Anchor, Soundness
+from welfare_app.store import audit
+from welfare_app.store.connection import connect, plainly
+from welfare_app.store.examination import page_faults, record_faults
+from welfare_app.store.migrations import migrate
+from welfare_app.store.work import VaultWork
+
+RECORDS, IN_USE = "records.db", "in-use.lock"
+HEAD = "head"
+
+
+class Door:
+    """Makes and opens vaults on this laptop.
+
+    `anchors` are the places outside the file that remember the newest audit entry; `device`
+    is how this laptop is named in the trail.
+    """
+
+    def __init__(
+        self,
+        now: Callable[[], datetime],
+        device: str,
+        anchors: Callable[[Path], Sequence[Anchor]],
+    ) -> None:
+        self._now, self._device, self._anchors = now, device, anchors
+
+    def exists(self, folder: Path) -> bool:
+        """Whether there is a vault in the folder, sound or not."""
+        return (folder / RECORDS).exists()
+
+    def create(self, folder: Path, key: bytes) -> "Vault":
+        """Make an empty vault. One that exists is refused, never replaced."""
+        if self.exists(folder):
+            raise Refused("vault.exists")
+        return self._open(folder, key)
+
+    def open(self, folder: Path, key: bytes) -> "Vault":
+        """Open a vault, once its newest audit entry has been found where it was left."""
+        if not self.exists(folder):
+            raise Unavailable("vault.missing")
+        vault = self._open(folder, key)
+        try:
+            vault.compare_anchors()
+        except BaseException:
+            vault.close()
+            raise
+        return vault
+
+    def _open(self, folder: Path, key: bytes) -> "Vault":
+        lock = FileLock(folder / IN_USE, timeout=0)
+        try:
+            lock.acquire()
+        except Timeout as error:
+            raise Unavailable("vault.in-use") from error
+        except OSError as error:
+            raise Unavailable("vault.cannot-open") from error
+        try:
+            return Vault(folder, key, self._now, self._device, self._anchors(folder), lock)
+        except BaseException:
+            lock.release()
+            raise
+
+
+class Vault:
+    """An open vault. Each thread has its own connection, kept until the vault is closed."""
+
+    def __init__(
+        self,
+        folder: Path,
+        key: bytes,
+        now: Callable[[], datetime],
+        device: str,
+        anchors: Sequence[Anchor],
+        lock: FileLock,
+    ) -> None:
+        self._path, self._key = folder / RECORDS, key
+        self._audit_key = audit.audit_key(key)
+        self._now, self._device, self._anchors, self._lock = now, device, anchors, lock
+        self._here = threading.local()
+        self._connections: list[Connection] = []
+        self._closed = False
+        with plainly():
+            migrate(self._connection())
+
+    def work(self, by: StaffId, /) -> VaultWork:
+        """A piece of work that lasts only if it is committed."""
+        author = audit.Author(by, self._device, self._now)
+        return VaultWork(self._connection(), self._audit_key, author)
+
+    def examine(self) -> Soundness:
+        """Check every page, every entry, every record and file, and the kept head."""
+        connection = self._connection()
+        faults = page_faults(connection)
+        entries = 0
+        try:
+            with plainly():
+                entries = audit.verify(connection, self._audit_key)
+                self.compare_anchors()
+                faults += record_faults(connection)
+        except WelfareAppError as error:
+            faults.append(error.code)
+        return Soundness(entries, tuple(dict.fromkeys(faults)))
+
+    def compare_anchors(self) -> None:
+        """Compare the trail with the heads kept outside the file; a shorter one was cut."""
+        for anchor in self._anchors:
+            kept = anchor.recall(HEAD)
+            if not kept:
+                continue
+            number, _, mac = kept.partition(":")
+            with plainly():
+                row = (
+                    self._connection()
+                    .execute("SELECT mac FROM audit WHERE number = ?", (int(number),))
+                    .fetchone()
+                )
+            if row is None or row[0].hex() != mac:
+                raise Tampered("audit.cut-short")
+
+    def drop_anchor(self) -> None:
+        """Remember the newest entry outside the file."""
+        newest = audit.head(self._connection())
+        if newest.number:
+            for anchor in self._anchors:
+                anchor.remember(HEAD, f"{newest.number}:{newest.mac.hex()}")
+
+    def close(self) -> None:
+        """Lock: remember the head, let go of the file and the key. Safe to call twice."""
+        if self._closed:
+            return
+        with contextlib.suppress(WelfareAppError), plainly():
+            self.drop_anchor()
+        self._closed = True
+        for connection in self._connections:
+            connection.close()
+        self._connections.clear()
+        self._key = self._audit_key = b""
+        self._lock.release()
+
+    def _connection(self) -> Connection:
+        if self._closed:
+            raise Unavailable("vault.locked")
+        connection: Connection | None = getattr(self._here, "connection", None)
+        if connection is None:
+            connection = self._here.connection = connect(self._path, self._key)
+            self._connections.append(connection)
+        return connection

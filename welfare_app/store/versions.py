@@ -1,0 +1,112 @@
+"""Records as append-only versions of their parts. The newest version of each part is current."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeAlias
+
+from sqlcipher3.dbapi2 import Connection
+
+from welfare_app.domain.events import Event
+from welfare_app.store import audit
+
+Parts: TypeAlias = Mapping[str, Any]
+"""A record as its parts: name to anything JSON can hold."""
+
+HEADER = ""
+"""The part that every record has: what does not belong to one answer."""
+
+ABOUT = "@"
+"""The part that binds a record's kind and parent into the audit trail."""
+
+
+class Versions:
+    """The one place where rows are written. Lives as long as a unit of work."""
+
+    def __init__(self, connection: Connection, key: bytes, author: audit.Author) -> None:
+        self._connection, self._key, self._author = connection, key, author
+        self._current: dict[str, dict[str, str]] = {}
+        self.changed: set[str] = set()
+
+    def find(self, id: str) -> Parts | None:
+        """A record's current parts, or nothing where there is no such record."""
+        rows = {
+            part: body
+            for part, body, _ in self._connection.execute(
+                "SELECT part, body, MAX(entry) FROM version WHERE record = ? GROUP BY part", (id,)
+            )
+        }
+        if not rows:
+            return None
+        self._current[id] = rows
+        return {part: json.loads(body) for part, body in rows.items()}
+
+    def write(self, id: str, kind: str, parent: str, parts: Parts, because: Event) -> None:
+        """Keep the parts that are new or differ, under one audit entry that says why."""
+        about = {ABOUT: {"kind": kind, "parent": parent}}
+        now = {
+            part: json.dumps(body, sort_keys=True)
+            for part, body in (*parts.items(), *about.items())
+        }
+        known = self._current.get(id) or self._reload(id)
+        new = [(part, body) for part, body in now.items() if known.get(part) != body]
+        entry = audit.append(
+            self._connection,
+            self._key,
+            self._author,
+            because,
+            id,
+            audit.digest_of(new) if new else audit.NOTHING,
+        )
+        if not known:
+            self._connection.execute(
+                "INSERT INTO record (id, kind, parent, entry) VALUES (?, ?, ?, ?)",
+                (id, kind, parent, entry),
+            )
+        self._connection.executemany(
+            "INSERT INTO version (record, part, entry, body) VALUES (?, ?, ?, ?)",
+            [(id, part, entry, body) for part, body in new],
+        )
+        self._current[id] = {**known, **now}
+        self.changed.add(id)
+
+    def note(self, because: Event) -> None:
+        """An audit entry that wrote no row."""
+        audit.append(self._connection, self._key, self._author, because)
+
+    def head(self) -> str:
+        """The MAC of the newest entry, in hexadecimal; blank before the first."""
+        newest = audit.head(self._connection)
+        return newest.mac.hex() if newest.number else ""
+
+    def ids(self, kind: str, parent: str | None = None) -> list[str]:
+        """The ids of a kind, the oldest first, or only those under a parent."""
+        where, values = "kind = ?", [kind]
+        if parent is not None:
+            where, values = "parent = ? AND kind = ?", [parent, kind]
+        rows = self._connection.execute(
+            f"SELECT id FROM record WHERE {where} ORDER BY entry", values
+        )
+        return [id for (id,) in rows]
+
+    def count(self, kind: str) -> int:
+        """How many there are of a kind."""
+        row = self._connection.execute("SELECT count(*) FROM record WHERE kind = ?", (kind,))
+        return int(row.fetchone()[0])
+
+    def put_chunks(self, id: str, parts: Iterator[bytes]) -> None:
+        """Keep a file's bytes, a row for each part."""
+        self._connection.executemany(
+            "INSERT INTO chunk (record, number, data) VALUES (?, ?, ?)",
+            ((id, number, part) for number, part in enumerate(parts)),
+        )
+
+    def chunks(self, id: str) -> Iterator[bytes]:
+        """A file's bytes, as they were put."""
+        for (data,) in self._connection.execute(
+            "SELECT data FROM chunk WHERE record = ? ORDER BY number", (id,)
+        ):
+            yield data
+
+    def _reload(self, id: str) -> dict[str, str]:
+        self.find(id)
+        return self._current.get(id, {})
