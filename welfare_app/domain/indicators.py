@@ -34,11 +34,20 @@ class Indicator:
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """An open question a talk may need, under its topic; its words never lead."""
+
+    id: str
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Every indicator, in the order shown."""
+    """Every indicator, in the order shown, and the questions in the order of a good talk."""
 
     version: int
     indicators: tuple[Indicator, ...]
+    questions: tuple[Question, ...] = ()
 
     def find(self, id: IndicatorId) -> Indicator | None:
         """The indicator with this id, if there is one."""

@@ -85,7 +85,7 @@ def prefill(
 class _Told:
     """A question that applied, with its answer."""
 
-    field: Field
+    question: Field
     answer: Answer = field(repr=False)
 
 
@@ -126,9 +126,7 @@ def _joined(rule: Join, told: Mapping[FieldId, _Told]) -> Answer | None:
     """The answers that have words, one under another; failing those, the first gap."""
     found = [(part, told[part.source]) for part in rule.parts if part.source in told]
     lines = [
-        (f"{part.label}: {text}", one)
-        for part, one in found
-        if (text := "; ".join(_texts(one)))
+        (f"{part.label}: {text}", one) for part, one in found if (text := "; ".join(_texts(one)))
     ]
     if lines:
         return _from("\n".join(line for line, _ in lines), tuple(one for _, one in lines))
@@ -138,11 +136,11 @@ def _joined(rule: Join, told: Mapping[FieldId, _Told]) -> Answer | None:
 def _texts(told: _Told) -> Iterator[str]:
     """An answer as a person would read it. Ticks are ids, not words, and are left out."""
     match told.answer.value:
-        case str(text) if told.field.kind in {Kind.DATE, Kind.PARTIAL_DATE}:
+        case str(text) if told.question.kind in {Kind.DATE, Kind.PARTIAL_DATE}:
             known = PartialDate.read(text)
             yield known.said() if known else text
         case str(text):
-            yield f"“{text.strip()}”" if told.field.exact_words else text.strip()
+            yield f"“{text.strip()}”" if told.question.exact_words else text.strip()
         case Address() as address:
             yield ", ".join(address.lines())
         case Rows(rows):
@@ -152,7 +150,7 @@ def _texts(told: _Told) -> Iterator[str]:
 def _from(value: Value, told: tuple[_Told, ...]) -> Answer:
     """The answer with its sources, in their language where they share one."""
     languages = {one.answer.language for one in told}
-    origin = "interview:" + ",".join(one.field.id for one in told)
+    origin = "interview:" + ",".join(one.question.id for one in told)
     return Answer(value, languages.pop() if len(languages) == 1 else "en", origin)
 
 

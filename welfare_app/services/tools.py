@@ -90,11 +90,30 @@ class SealChecker(Protocol):
         ...
 
 
-class SpokenWords(Protocol):
-    """Makes the words that open one pack, for reading out by telephone."""
+class PackWords(Protocol):
+    """The words that open one pack, for reading out by telephone."""
 
-    def __call__(self) -> tuple[str, ...]:
-        """Seven words."""
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words, in order."""
+        ...
+
+    @property
+    def text(self) -> str:
+        """The words as they are typed."""
+        ...
+
+    @property
+    def bits(self) -> float:
+        """Their strength."""
+        ...
+
+
+class IdentityMaker(Protocol):
+    """Makes what an organisation seals with."""
+
+    def __call__(self, organisation: str, device: str, at: datetime, /) -> Identity:
+        """A root certificate, and this laptop's own under it."""
         ...
 
 

@@ -1,0 +1,112 @@
+"""Reads the catalogue of indicators, the questions that go with it, and the rule that counts."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from welfare_app.content.tables import Table, agree, read, words
+from welfare_app.content.words import WordedCatalogue
+from welfare_app.domain.assessment import Assessment, Enough
+from welfare_app.domain.ids import IndicatorId
+from welfare_app.domain.indicators import Catalogue, Indicator, Question
+
+STRENGTHS = frozenset({"strong", "medium", "weak"})
+ELICITED = frozenset({"ask", "observe", "data"})
+CONFIDENCE = frozenset({"high", "medium", "low"})
+
+
+def catalogue(root: Path, language: str) -> WordedCatalogue:
+    """The catalogue in one language, or exactly what is wrong and where."""
+    structure = _structure(read(root, "indicators/indicators.toml"))
+    file = f"indicators/indicators.{language}.toml"
+    said = words(root, file)
+    agree(file, said, _needed(structure), {f"cautions.{one.id}" for one in structure.indicators})
+    return WordedCatalogue(structure, said)
+
+
+def _structure(top: Table) -> Catalogue:
+    questions = tuple(_question(table) for table in top.tables("question"))
+    known = frozenset(question.id for question in questions)
+    indicators = tuple(_indicator(table, known) for table in top.tables("indicator"))
+    result = Catalogue(top.number("version"), indicators, questions)
+    top.done()
+    ids = [one.id for one in indicators]
+    if twice := {id for id in ids if ids.count(id) > 1} if len(set(ids)) < len(ids) else set():
+        top.refuse("content.twice", f"indicator.{min(twice)}")
+    return result
+
+
+def _question(table: Table) -> Question:
+    question = Question(table.text("id"), table.text("topic"))
+    table.done()
+    return question
+
+
+def _indicator(table: Table, questions: frozenset[str]) -> Indicator:
+    elicit = table.texts("elicit")
+    indicator = Indicator(
+        id=IndicatorId(table.text("id")),
+        catalogue=table.text("catalogue"),
+        group=table.text("group"),
+        strength=_strength(table.table("strength")),
+        dimension=table.text("dimension", ""),
+        ilo=table.texts("ilo"),
+        exploitation_types=table.texts("types"),
+        may_ask="ask" in elicit,
+        question=table.text("question"),
+        source=table.text("source"),
+        confidence=table.text("confidence"),
+        checked=table.day("checked"),
+        elicit=elicit,
+        element=table.text("element", ""),
+    )
+    table.done()
+    if not elicit or not set(elicit) <= ELICITED:
+        table.refuse("content.unknown-option", "elicit")
+    if indicator.confidence not in CONFIDENCE:
+        table.refuse("content.unknown-option", "confidence")
+    if indicator.question not in questions:
+        table.refuse("content.unknown-question", "question")
+    return indicator
+
+
+def _strength(table: Table) -> Mapping[str, str]:
+    strength = {profile: table.text(profile) for profile in table.names()}
+    for profile, value in strength.items():
+        if value not in STRENGTHS:
+            table.refuse("content.unknown-option", profile)
+    return strength
+
+
+def _needed(catalogue: Catalogue) -> set[str]:
+    keys = {f"questions.{one.id}.{part}" for one in catalogue.questions for part in ("ask", "then")}
+    keys |= {f"topics.{one.topic}" for one in catalogue.questions}
+    for one in catalogue.indicators:
+        keys |= {f"indicators.{one.id}", f"groups.{one.group}", f"catalogues.{one.catalogue}"}
+        keys |= {f"sources.{one.source}"}
+    return keys
+
+
+def assessment(root: Path) -> Assessment:
+    """The rule that says when a dimension is positive, as data."""
+    top = read(root, "indicators/assessment.toml")
+    positive = tuple(_enough(table) for table in top.tables("positive"))
+    result = Assessment(
+        version=top.number("version"),
+        source=top.text("source"),
+        checked=top.day("checked"),
+        profiles=top.texts("profiles"),
+        dimensions=top.texts("dimensions"),
+        positive=positive,
+    )
+    top.done()
+    if not positive:
+        top.refuse("content.missing-key", "positive")
+    return result
+
+
+def _enough(table: Table) -> Enough:
+    enough = Enough(*(table.number(name, 0) for name in ("strong", "medium", "weak", "lesser")))
+    table.done()
+    if enough == Enough():
+        table.refuse("content.missing-key")
+    return enough

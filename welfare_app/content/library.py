@@ -1,0 +1,149 @@
+"""All that resources/ holds, each part read when first asked for and kept."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from pathlib import Path
+from typing import TypeAlias, TypeVar
+
+from welfare_app.content import forms, indicators, languages, messages, prefill, workflow
+from welfare_app.content.contacts import contacts
+from welfare_app.content.lists import Lists
+from welfare_app.content.prefill import Prefill
+from welfare_app.content.words import (
+    Definition,
+    Message,
+    WordedCatalogue,
+    WordedContacts,
+    WordedWorkflow,
+    Words,
+)
+from welfare_app.domain.assessment import Assessment
+from welfare_app.domain.errors import BadContent
+from welfare_app.domain.languages import Language
+
+Read = TypeVar("Read")
+
+Fault: TypeAlias = tuple[str, str, str]
+"""The file, the key in it, and the code of what is wrong."""
+
+_WORDLESS = frozenset({"assessment"})
+"""Structure that speaks to nobody."""
+
+
+class Library:
+    """The content under one folder. A file that is wrong is refused when it is first needed."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._lists = Lists(root)
+        self._kept: dict[tuple[str, ...], object] = {}
+
+    def form(self, name: str, language: str = "en") -> Definition:
+        """A form and its words."""
+        return self._once(
+            ("form", name, language),
+            lambda: forms.definition(self._root, name, language, self._lists),
+        )
+
+    @property
+    def lists(self) -> Mapping[str, tuple[str, ...]]:
+        """The exact lists, by name."""
+        return self._lists
+
+    def list(self, name: str) -> tuple[str, ...]:
+        """The entries of one list, to the letter."""
+        return self._lists[name]
+
+    def catalogue(self, language: str = "en") -> WordedCatalogue:
+        """The indicators and their words."""
+        return self._once(
+            ("catalogue", language), lambda: indicators.catalogue(self._root, language)
+        )
+
+    def assessment(self) -> Assessment:
+        """The rule that says when a dimension of indicators is positive."""
+        return self._once(("assessment",), lambda: indicators.assessment(self._root))
+
+    def workflow(self, name: str, language: str = "en") -> WordedWorkflow:
+        """A workflow and its words."""
+        return self._once(
+            ("workflow", name, language),
+            lambda: workflow.workflow(self._root, name, language, self._lists),
+        )
+
+    def contacts(self, language: str = "en") -> WordedContacts:
+        """Whom to call."""
+        return self._once(("contacts", language), lambda: contacts(self._root, language))
+
+    def languages(self, language: str = "en") -> tuple[tuple[Language, ...], Words]:
+        """The languages workers speak, and what each is called."""
+        return self._once(
+            ("languages", language), lambda: languages.languages(self._root, language)
+        )
+
+    def prefill(self, name: str = "prefill", language: str = "en") -> Prefill:
+        """What one form can already tell another."""
+        return self._once(
+            ("prefill", name, language),
+            lambda: prefill.prefill(self._root, name, language, self._lists),
+        )
+
+    def message(self, code: str, **facts: str | int) -> Message:
+        """What to tell a person for an error's code. It never fails for want of words."""
+        return self._messages().message(code, facts)
+
+    def problem(self, code: str, **facts: str | int) -> str:
+        """How to mend an answer that breaks a rule."""
+        return self._messages().sentence("problems", code, facts)
+
+    def finding(self, code: str, **facts: str | int) -> str:
+        """What a check of a seal found, in a sentence."""
+        return self._messages().sentence("findings", code, facts)
+
+    def codes(self, kind: str = "") -> frozenset[str]:
+        """Every code with words: of messages, or of `problems` or `findings`."""
+        return self._messages().codes(kind)
+
+    def check_everything(self) -> tuple[Fault, ...]:
+        """Read every file in every language; what is wrong, and where."""
+        faults: dict[Fault, None] = {}
+        for reading in self._readings():
+            try:
+                reading()
+            except BadContent as error:
+                place = str(error.facts.get("file", "")), str(error.facts.get("key", ""))
+                faults[(*place, error.code)] = None
+        return tuple(faults)
+
+    def _readings(self) -> Iterator[Callable[[], object]]:
+        """One reading of each file that is there."""
+        yield self._messages
+        yield self.assessment
+        for name in self._lists:
+            yield partial(self.list, name)
+        for name, language in self._worded("forms"):
+            yield partial(self.prefill if name == "prefill" else self.form, name, language)
+        for name, language in self._worded("workflow"):
+            yield partial(self.workflow, name, language)
+        for _, language in self._worded("indicators"):
+            yield partial(self.catalogue, language)
+        for _, language in self._worded("contacts"):
+            yield partial(self.contacts, language)
+        for _, language in self._worded("languages"):
+            yield partial(self.languages, language)
+
+    def _worded(self, folder: str) -> Iterator[tuple[str, str]]:
+        """Each thing a folder defines with each language it has words in, and always English."""
+        found = {tuple(path.stem.split(".")) for path in (self._root / folder).glob("*.toml")}
+        for name in sorted({stem[0] for stem in found} - _WORDLESS):
+            tags = {stem[1] for stem in found if stem[0] == name and len(stem) > 1}
+            yield from ((name, language) for language in sorted(tags | {"en"}))
+
+    def _messages(self) -> messages.Messages:
+        return self._once(("messages",), lambda: messages.messages(self._root, "en"))
+
+    def _once(self, key: tuple[str, ...], read: Callable[[], Read]) -> Read:
+        """What was read before under this key, or now."""
+        if key not in self._kept:
+            self._kept[key] = read()
+        return self._kept[key]  # type: ignore[return-value]

@@ -1,0 +1,132 @@
+"""Content with its words in one language, as services and screens ask for it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from welfare_app.domain.contacts import Contact
+from welfare_app.domain.form import Form
+from welfare_app.domain.indicators import Catalogue
+from welfare_app.domain.workflow import Workflow
+
+Words: TypeAlias = Mapping[str, str]
+"""Words by dotted key, such as `pv-dob.label`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A form and its words. A part of a question that repeats is asked for like any field."""
+
+    form: Form
+    words: Words
+    language: str = "en"
+
+    def label(self, field: str) -> str:
+        """The question."""
+        return self.words[f"{field}.label"]
+
+    def hint(self, field: str) -> str:
+        """What helps to answer it, or nothing."""
+        return self.words.get(f"{field}.hint", "")
+
+    def option(self, field: str, option: str) -> str:
+        """One fixed answer: the field's own words for it, or those the form shares."""
+        return self.words.get(f"{field}.options.{option}") or self.words[f"options.{option}"]
+
+    def mending(self, field: str, code: str) -> str:
+        """How to mend a problem with this field, where it has words of its own for that."""
+        return self.words.get(f"{field}.problems.{code}", "")
+
+    def page_title(self, page: str) -> str:
+        """The title of a page."""
+        return self.words[f"pages.{page}.title"]
+
+    def page_intro(self, page: str) -> str:
+        """The one sentence under a page's title, or nothing."""
+        return self.words.get(f"pages.{page}.intro", "")
+
+    def section_title(self, section: str) -> str:
+        """The title of a group of pages, or of a part of the summary."""
+        return self.words[f"sections.{section}"]
+
+    def row_label(self, row: str) -> str:
+        """The label of a summary line: its own, or that of the field it is named after."""
+        return self.words.get(f"rows.{row}") or self.label(row)
+
+    def route_title(self, route: str) -> str:
+        """What a way through the form is called."""
+        return self.words[f"routes.{route}"]
+
+
+@dataclass(frozen=True, slots=True)
+class WordedCatalogue:
+    """The catalogue of indicators and its words."""
+
+    catalogue: Catalogue
+    words: Words
+
+    def phrase(self, indicator: str) -> str:
+        """What an indicator says."""
+        return self.words[f"indicators.{indicator}"]
+
+    def group(self, group: str) -> str:
+        """What a group of indicators is called."""
+        return self.words[f"groups.{group}"]
+
+    def source(self, source: str) -> str:
+        """Where a wording comes from, written out."""
+        return self.words[f"sources.{source}"]
+
+    def ask(self, question: str) -> str:
+        """The open question that goes with an indicator."""
+        return self.words[f"questions.{question}.ask"]
+
+    def then(self, question: str) -> str:
+        """The open question that may follow it."""
+        return self.words[f"questions.{question}.then"]
+
+    def caution(self, indicator: str) -> str:
+        """What to rule out or bear in mind first, or nothing."""
+        return self.words.get(f"cautions.{indicator}", "")
+
+
+@dataclass(frozen=True, slots=True)
+class WordedWorkflow:
+    """A workflow and its words: texts, and lines of them, by stage."""
+
+    workflow: Workflow
+    texts: Words
+    lists: Mapping[str, tuple[str, ...]]
+
+    def text(self, stage: str, name: str) -> str:
+        """One text of a stage (`title`, `order`, `why`, `done`), or blank."""
+        return self.texts.get(f"{stage}.{name}", "")
+
+    def lines(self, stage: str, name: str) -> tuple[str, ...]:
+        """The lines of a stage (`say`, `tasks`, `never`)."""
+        return self.lists.get(f"{stage}.{name}", ())
+
+
+@dataclass(frozen=True, slots=True)
+class WordedContacts:
+    """The published contacts and their words."""
+
+    contacts: tuple[Contact, ...]
+    words: Words
+
+    def name(self, contact: str) -> str:
+        """Who answers."""
+        return self.words[f"{contact}.name"]
+
+    def note(self, contact: str) -> str:
+        """What it is for, and any doubt about it."""
+        return self.words.get(f"{contact}.note", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What to tell a person when something goes wrong, in three short parts."""
+
+    happened: str
+    safe: str
+    todo: str

@@ -1,0 +1,116 @@
+"""Reads workflows: the stages of an incident pack, their clocks and what they say."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from welfare_app.content import conditions, contacts, forms
+from welfare_app.content.conditions import Lists
+from welfare_app.content.tables import Table, read
+from welfare_app.content.words import WordedWorkflow
+from welfare_app.domain.errors import BadContent
+from welfare_app.domain.form import Field, Form
+from welfare_app.domain.ids import FieldId, StageId
+from welfare_app.domain.people import Role
+from welfare_app.domain.workflow import Stage, Workflow
+
+MOST_NEVERS = 5
+"""More would not be read (the look, Parts)."""
+
+_DOES = frozenset({"answer", "call", "file", "referral", "seal"})
+_TEXTS = ("title", "order", "why", "done")
+_LINES = ("say", "tasks", "never")
+
+
+def workflow(root: Path, name: str, language: str, lists: Lists) -> WordedWorkflow:
+    """A workflow in one language, or exactly what is wrong and where."""
+    stages = structure(root, name, lists)
+    top = read(root, f"workflow/{name}.{language}.toml")
+    tables = dict(top.named())
+    ids = [stage.id for stage in stages.stages]
+    if missing := set(ids) - tables.keys():
+        raise BadContent("content.no-words", file=top.file, key=min(missing))
+    if idle := tables.keys() - set(ids):
+        raise BadContent("content.words-for-nothing", file=top.file, key=min(idle))
+    texts: dict[str, str] = {}
+    lines: dict[str, tuple[str, ...]] = {}
+    for id, table in tables.items():
+        texts |= {f"{id}.{name}": table.text(name) for name in _TEXTS}
+        lines |= {f"{id}.{name}": table.texts(name) for name in _LINES}
+        table.done()
+        if len(lines[f"{id}.never"]) > MOST_NEVERS:
+            table.refuse("content.too-many", "never")
+    return WordedWorkflow(stages, texts, lines)
+
+
+def structure(root: Path, name: str, lists: Lists) -> Workflow:
+    """The stages without their words."""
+    top = read(root, f"workflow/{name}.toml")
+    form = forms.structure(root, top.text("form"), lists)
+    known = frozenset(contact.id for contact in contacts.structure(root))
+    result = Workflow(
+        id=name,
+        version=top.number("version"),
+        form=form.id,
+        checked=top.day("checked"),
+        stages=tuple(_stages(top, form, known, lists)),
+    )
+    top.done()
+    used = {stage.page for stage in result.stages}
+    if idle := {page.id for page in form.pages} - used:
+        top.refuse("content.never-asked", min(idle))
+    return result
+
+
+def _stages(top: Table, form: Form, contacts: frozenset[str], lists: Lists) -> Iterator[Stage]:
+    """Each stage; it may look only at stages and answers before it."""
+    before: set[StageId] = set()
+    asked: dict[FieldId, Field] = {}
+    pages = {page.id: page for page in form.pages}
+    for table in top.tables("stage"):
+        stage = _stage(table)
+        _check(table, stage, before, contacts)
+        conditions.check(table, "shown-when", stage.shown_when, asked, lists)
+        if stage.page not in pages:
+            table.refuse("content.unknown-page", "page")
+        asked |= _by_id(pages[stage.page].fields)
+        before.add(stage.id)
+        yield stage
+
+
+def _by_id(fields: tuple[Field, ...]) -> Mapping[FieldId, Field]:
+    return {field.id: field for field in fields}
+
+
+def _stage(table: Table) -> Stage:
+    clock_from = table.text("clock-from", "")
+    stage = Stage(
+        id=StageId(table.text("id")),
+        page=table.text("page"),
+        role=table.text("role"),
+        does=table.text("does", "answer"),
+        waits_for=tuple(StageId(id) for id in table.texts("waits-for")),
+        shown_when=conditions.condition(table),
+        within_minutes=table.number("within-minutes") if "within-minutes" in table else None,
+        clock_from=StageId(clock_from) if clock_from else None,
+        contacts=table.texts("contacts"),
+        source=table.text("source"),
+    )
+    table.done()
+    return stage
+
+
+def _check(table: Table, stage: Stage, before: set[StageId], contacts: frozenset[str]) -> None:
+    if stage.id in before:
+        table.refuse("content.twice", "id")
+    if stage.role not in set(Role):
+        table.refuse("content.unknown-option", "role")
+    if stage.does not in _DOES:
+        table.refuse("content.unknown-option", "does")
+    if not set(stage.waits_for) <= before:
+        table.refuse("content.unknown-stage", "waits-for")
+    if stage.clock_from is not None and stage.clock_from not in before:
+        table.refuse("content.unknown-stage", "clock-from")
+    if stage.clock_from is not None and stage.within_minutes is None:
+        table.refuse("content.missing-key", "within-minutes")
+    if not set(stage.contacts) <= contacts:
+        table.refuse("content.unknown-contact", "contacts")

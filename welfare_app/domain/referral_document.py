@@ -1,0 +1,303 @@
+"""What a referral says on paper: a cover, the answers in order, and what they rest on."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from welfare_app.domain.answers import Answer, Answers, Gap, is_blank, values
+from welfare_app.domain.document import (
+    Block,
+    Bullets,
+    Document,
+    Fact,
+    Facts,
+    Heading,
+    Line,
+    Notice,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Table,
+)
+from welfare_app.domain.evidence import Evidence
+from welfare_app.domain.form import Field, Form, Row, settled, summary
+from welfare_app.domain.ids import FieldId, IndicatorId
+from welfare_app.domain.interview import Interview
+from welfare_app.domain.pack import IncidentPack
+from welfare_app.domain.people import Organisation, Staff
+from welfare_app.domain.referral import Handing, Referral
+from welfare_app.domain.sign import Known, Sign
+from welfare_app.domain.wording import KNOWN, FormWords, gap_statement, said
+
+TITLES = {
+    "adult-nrm": "Referral: potential victim of modern slavery, an adult who agrees",
+    "child-nrm": "Referral: potential victim of modern slavery, a child",
+    "age-unsure-nrm": "Referral: potential victim of modern slavery, age not known",
+    "adult-dtn-anonymous": "Facts for a Duty to Notify report, no name given",
+    "adult-dtn-cooperating": "Facts for a Duty to Notify report, the person will help",
+}
+MARKING = "Sensitive. Only for the person named on the first page."
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A form's questions with its words, and the answers given to it."""
+
+    form: Form
+    words: FormWords
+    answers: Answers = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Everything a referral is composed from. `phrase` puts an indicator into words."""
+
+    route: str
+    referral: Referral
+    questions: Asked
+    pack: IncidentPack
+    stages: Asked
+    stage_titles: tuple[tuple[str, str], ...]
+    interview: Interview | None
+    talk: Asked | None
+    signs: tuple[Sign, ...]
+    phrase: Callable[[IndicatorId], str]
+    evidence: tuple[Evidence, ...]
+    organisation: Organisation
+    staff: tuple[Staff, ...]
+    handing: Handing
+    at: datetime
+    safe_contact: tuple[str, ...] = ()
+
+
+def compose_referral(story: Story) -> Document:
+    """The whole document, in the order a caseworker reads it."""
+    blocks = (
+        *_cover(story),
+        PageBreak(),
+        *_answers(story),
+        *_signs(story),
+        *_talk(story),
+        *_steps(story),
+        *_evidence(story),
+        *_limits(story),
+    )
+    return Document(
+        Line(TITLES.get(story.route, "Referral: potential victim of modern slavery")),
+        story.pack.number,
+        MARKING,
+        blocks,
+    )
+
+
+def _line(text: str, language: str = "en") -> Line:
+    return Line(text, language)
+
+
+def _fact(label: str, *values: str, note: str = "") -> Fact:
+    lines = tuple(_line(value) for value in values if value)
+    return Fact(_line(label), lines or (_line("Not given"),), _line(note) if note else None)
+
+
+def _cover(story: Story) -> Iterator[Block]:
+    handing, organisation = story.handing, story.organisation
+    people = [
+        f"{one.name}, {one.role}{', ' + one.phone if one.phone else ''}" for one in story.staff
+    ]
+    yield Facts(
+        (
+            _fact("Case", story.pack.number),
+            _fact("For", handing.recipient, handing.organisation),
+            _fact("Why", handing.purpose),
+            _fact("Prepared by", f"{organisation.name}, {organisation.laptop}", *people),
+            _fact("Sealed", _moment(story.at), note="By the laptop’s own clock"),
+        )
+    )
+    safe = story.safe_contact or (
+        "No safe way to reach this person has been written down. Ask us before you try.",
+    )
+    yield Notice(_line("Keep this person safe"), tuple(_line(text) for text in safe))
+    yield Heading(2, _line("What is in this pack"))
+    yield Bullets(
+        tuple(
+            _line(text)
+            for text in (
+                "The referral, question by question, in the order of the Home Office form",
+                f"Signs noticed, and how we know: {len(story.signs)}",
+                "The welfare interview" if story.talk else "No interview was held",
+                "What we have done, and when",
+                f"Evidence: {len(story.evidence)} files, each with its fingerprint",
+            )
+        )
+    )
+    yield Paragraph(
+        _line(
+            "We are a labour provider. We cannot refer anyone ourselves: only a first responder "
+            "organisation can. Everything the online form asks is here in its order, under its "
+            "own question names, so that it can be copied across. The same answers are attached "
+            "as referral.json, and this document as referral.pdf, which opens without a "
+            "passphrase and can be uploaded."
+        ),
+        quiet=True,
+    )
+
+
+def _answers(story: Story) -> Iterator[Block]:
+    form, words = story.questions.form, story.questions.words
+    final = settled(form, values(story.questions.answers))
+    fields = {field.id: field for field in form.fields()}
+    yield Heading(1, _line("The referral"))
+    yield Paragraph(
+        _line(
+            f"In the order of the Home Office form as read on {form.checked}. The small print "
+            "under each question is the form’s own name for it."
+        ),
+        quiet=True,
+    )
+    rows_of = dict(summary(form, final))
+    for section, rows in rows_of.items():
+        yield Heading(2, _line(words.section_title(section)))
+        yield Facts(tuple(_answer(row, fields, story.questions) for row in rows))
+    theirs = [field for field in form.fields() if field.theirs and is_blank(final.get(field.id))]
+    if theirs:
+        yield Heading(2, _line("For you, the first responder, to fill"))
+        yield Bullets(tuple(_line(words.label(field.id)) for field in theirs))
+
+
+def _answer(row: Row, fields: dict[FieldId, Field], asked: Asked) -> Fact:
+    lines: list[Line] = []
+    exact = False
+    for id in dict.fromkeys((*row.needs, *row.fields)):
+        answer, field = asked.answers.get(id), fields.get(id)
+        if answer and field and not is_blank(answer.value):
+            lines += [
+                _line(text, _language(answer)) for text in said(field, answer.value, asked.words)
+            ]
+            exact = exact or field.exact_words
+    label = asked.words.row_label(row.id)
+    return Fact(_line(label), tuple(lines) or (_line("None"),), _line(row.id), exact)
+
+
+def _language(answer: Answer) -> str:
+    return "en" if isinstance(answer.value, Gap) else answer.language
+
+
+def _signs(story: Story) -> Iterator[Block]:
+    yield Heading(1, _line("Signs noticed"))
+    if not story.signs:
+        yield Paragraph(_line("No sign was noted."))
+        return
+    yield Paragraph(
+        _line("A sign prompts a person to look again. It decides nothing about anyone."), quiet=True
+    )
+    names = {one.id: one.name for one in story.staff}
+    for sign in story.signs:
+        yield Heading(3, _line(story.phrase(sign.indicator)))
+        who = f"{names.get(sign.by, 'staff')}, {_moment(sign.noted)}"
+        note = f"{KNOWN[sign.known]}. Noted by {who}. {sign.indicator}"
+        if sign.words and sign.known is Known.SAID:
+            yield Quote(_line(sign.words, sign.language), _line(note))
+        else:
+            yield Paragraph(_line(sign.words or "Nothing further was written."))
+            yield Paragraph(_line(note), quiet=True)
+        if place := "; ".join(part for part in (sign.where, sign.when) if part):
+            yield Paragraph(_line(f"Where and when: {place}"), quiet=True)
+
+
+def _talk(story: Story) -> Iterator[Block]:
+    if story.talk is None or story.interview is None:
+        return
+    yield Heading(1, _line(f"The welfare interview, {story.interview.number}"))
+    yield Paragraph(
+        _line(
+            f"Begun {_moment(story.interview.started)}. A welfare conversation and a first "
+            "account, not an evidential interview. Words in this typeface with a bar beside them "
+            "are the worker’s own."
+        ),
+        quiet=True,
+    )
+    asked = story.talk
+    for page in asked.form.pages:
+        rows = [field for field in page.fields if not _blank(asked, field)]
+        if rows:
+            yield Heading(2, _line(asked.words.page_title(page.id)))
+            yield Facts(tuple(_plain(field, asked) for field in rows))
+
+
+def _blank(asked: Asked, field: Field) -> bool:
+    answer = asked.answers.get(field.id)
+    return answer is None or is_blank(answer.value)
+
+
+def _plain(field: Field, asked: Asked) -> Fact:
+    answer = asked.answers[field.id]
+    lines = tuple(_line(text, _language(answer)) for text in said(field, answer.value, asked.words))
+    return Fact(_line(asked.words.label(field.id)), lines, None, field.exact_words)
+
+
+def _steps(story: Story) -> Iterator[Block]:
+    yield Heading(1, _line("What we have done"))
+    names = {one.id: one.name for one in story.staff}
+    titles = dict(story.stage_titles)
+    rows = []
+    for id, done in sorted(story.pack.done.items(), key=lambda item: item[1].at):
+        how = f"Passed over: {done.skipped}" if done.skipped else "Done"
+        cells = (titles.get(id, id), _moment(done.at), names.get(done.by, "staff"), how)
+        rows.append(tuple(_line(cell) for cell in cells))
+    head = tuple(_line(text) for text in ("Stage", "When", "Who", "How"))
+    if rows:
+        yield Table("Stages of the incident pack", head, tuple(rows), (0.34, 0.26, 0.2, 0.2))
+    else:
+        yield Paragraph(_line("No stage has been completed yet."))
+    asked = story.stages
+    answered = [field for field in asked.form.fields() if not _blank(asked, field)]
+    if answered:
+        yield Facts(tuple(_plain(field, asked) for field in answered))
+
+
+def _evidence(story: Story) -> Iterator[Block]:
+    yield Heading(1, _line("Evidence"))
+    if not story.evidence:
+        yield Paragraph(_line("No file is attached."))
+        return
+    head = tuple(_line(text) for text in ("Exhibit", "File", "What it is", "SHA-256"))
+    yield Table(
+        "Files attached to this pack",
+        head,
+        tuple(
+            (
+                _line(str(one.exhibit)),
+                _line(f"{one.name}, {one.size} bytes"),
+                _line(
+                    "; ".join(part for part in (one.description, one.dated) if part) or "Not said"
+                ),
+                _line(one.digest),
+            )
+            for one in story.evidence
+        ),
+        (0.1, 0.28, 0.32, 0.3),
+    )
+
+
+def _limits(story: Story) -> Iterator[Block]:
+    yield Heading(1, _line("What this does and does not show"))
+    gaps = [
+        f"{story.questions.words.label(id)} {gap_statement(answer.value)}"
+        for id, answer in story.questions.answers.items()
+        if isinstance(answer.value, Gap)
+    ]
+    if gaps:
+        yield Heading(2, _line("Left unanswered, and why"))
+        yield Bullets(tuple(_line(text) for text in gaps))
+    yield Paragraph(
+        _line(
+            "The seal shows that nobody has altered this record since it was sealed. It does not "
+            "show that the clock of the laptop was right, nor that what was said is true."
+        ),
+        quiet=True,
+    )
+
+
+def _moment(at: datetime) -> str:
+    local = at.astimezone()
+    return f"{local.day} {local:%B %Y, %H:%M}"

@@ -1,0 +1,102 @@
+"""How records are put into words: the words of a form, and the few the program itself writes."""
+
+from typing import Protocol
+
+from welfare_app.domain.answers import Address, Gap, Rows, Value, Why
+from welfare_app.domain.form import Field, Kind
+from welfare_app.domain.partial_date import PartialDate
+from welfare_app.domain.sign import Known
+
+
+class FormWords(Protocol):
+    """The words of one form in one language."""
+
+    def label(self, field: str) -> str:
+        """What is asked."""
+        ...
+
+    def hint(self, field: str) -> str:
+        """What helps to answer, or blank."""
+        ...
+
+    def option(self, field: str, option: str) -> str:
+        """What a fixed answer says."""
+        ...
+
+    def page_title(self, page: str) -> str:
+        """What a page is about."""
+        ...
+
+    def page_intro(self, page: str) -> str:
+        """The one sentence under a page's title, or blank."""
+        ...
+
+    def section_title(self, section: str) -> str:
+        """What a group of pages or summary lines is about."""
+        ...
+
+    def row_label(self, row: str) -> str:
+        """What a summary line is about."""
+        ...
+
+
+WHY = {
+    Why.NOT_ASKED: "Not asked",
+    Why.DOES_NOT_KNOW: "Does not know",
+    Why.DECLINED: "Would rather not say",
+    Why.NOT_SAFE: "Not safe to ask",
+}
+
+KNOWN = {
+    Known.SAID: "Said",
+    Known.SEEN: "Seen",
+    Known.CHECKED: "Checked",
+    Known.VIEW: "My view",
+}
+
+YES_NO_UNSURE = {"yes": "Yes", "no": "No", "not-sure": "Not sure"}
+
+
+def gap_statement(gap: Gap) -> str:
+    """A gap as a sentence, so that nobody asks again."""
+    reason = gap.reason.strip().rstrip(".")
+    return f"{WHY[gap.why]}: {reason}." if reason else f"{WHY[gap.why]}."
+
+
+def said(field: Field, value: Value, words: FormWords) -> tuple[str, ...]:
+    """An answer as lines a person can read."""
+    match value:
+        case Gap():
+            return (gap_statement(value),)
+        case Address():
+            return value.lines()
+        case Rows():
+            return tuple(_row(field, row, words) for row in value.rows)
+        case tuple():
+            known = set(field.options)
+            return tuple(words.option(field.id, one) if one in known else one for one in value)
+        case str():
+            return tuple(_text(field, value, words).split("\n"))
+
+
+def _row(field: Field, row: object, words: FormWords) -> str:
+    cells = dict(row) if isinstance(row, dict) else {}
+    parts = ((part, cells.get(part.id, "")) for part in field.parts)
+    return "; ".join(
+        f"{words.label(part.id)}: {_text(part, text, words)}" for part, text in parts if text
+    )
+
+
+def _text(field: Field, text: str, words: FormWords) -> str:
+    match field.kind:
+        case Kind.CHOICE if text in field.options:
+            return words.option(field.id, text)
+        case Kind.YES_NO_UNSURE if text in YES_NO_UNSURE:
+            return YES_NO_UNSURE[text]
+        case Kind.TICK:
+            return "Yes" if text == "true" else ""
+        case Kind.DATE | Kind.PARTIAL_DATE:
+            known = PartialDate.read(text)
+            return known.said() if known else text
+        case _:
+            return text

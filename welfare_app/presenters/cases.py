@@ -1,0 +1,70 @@
+"""Cases: every incident pack and interview, the newest first."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from welfare_app.domain.interview import Interview
+from welfare_app.domain.pack import Due, IncidentPack
+from welfare_app.presenters.places import AtInterview, AtPack, Go, Place
+from welfare_app.presenters.times import clock, day_and_hour
+from welfare_app.services.definitions import Definitions
+from welfare_app.services.look_around import LookAround
+from welfare_app.services.ports import Clock
+
+COLUMNS = ("Case", "Begun", "Stage", "Due")
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """One line of the table, and where it leads."""
+
+    cells: tuple[str, str, str, str]
+    late: bool
+    place: Place
+
+
+class CasesView(Protocol):
+    """Whatever can draw the table."""
+
+    def show_rows(self, rows: tuple[CaseRow, ...]) -> None:
+        """Draw it."""
+        ...
+
+
+class CasesPresenter:
+    """Lists what there is. Names stay inside the records."""
+
+    def __init__(
+        self, view: CasesView, around: LookAround, definitions: Definitions, now: Clock, go: Go
+    ) -> None:
+        self._view, self._around, self._definitions = view, around, definitions
+        self._now, self._go = now, go
+
+    def begin(self) -> None:
+        """Draw the table."""
+        around = self._around.look()
+        due = {one.pack.id: one.due[0] for one in around.open_packs}
+        packs = [self._pack(one, due.get(one.id)) for one in around.packs]
+        talks = [self._talk(one) for one in around.interviews]
+        self._view.show_rows((*packs, *talks))
+
+    def follow(self, place: Place) -> None:
+        """Open a record."""
+        self._go(place)
+
+    def _pack(self, pack: IncidentPack, due: Due | None) -> CaseRow:
+        now = self._now()
+        words = self._definitions.workflow(pack.workflow)
+        stage, when, late = "All stages done", "", False
+        if due:
+            stage = words.text(due.stage.id, "title")
+            if due.by:
+                left = clock(due.by, now)
+                when, late = (left.left if left.late else left.by), left.late
+        cells = (pack.number, day_and_hour(pack.opened, now), stage, when)
+        return CaseRow(cells, late, AtPack(pack.id))
+
+    def _talk(self, interview: Interview) -> CaseRow:
+        stage = "Interview finished" if interview.finished else "Interview under way"
+        begun = day_and_hour(interview.started, self._now())
+        return CaseRow((interview.number, begun, stage, ""), False, AtInterview(interview.id))

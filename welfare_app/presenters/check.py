@@ -1,0 +1,152 @@
+"""Checking a sealed file: one word first, then what it rests on and what it does not prove."""
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Protocol
+
+from welfare_app.domain.seal import SealReport, Verdict
+from welfare_app.presenters.pack import size_words
+from welfare_app.presenters.telling import Trouble, trouble
+from welfare_app.presenters.times import day, hour
+from welfare_app.services.check_pack import Checked, CheckPack
+from welfare_app.services.definitions import Definitions
+from welfare_app.services.jobs import JobRunner
+
+TITLES = {
+    Verdict.GENUINE: "Genuine",
+    Verdict.NOT_GENUINE: "Not genuine",
+    Verdict.CANNOT_TELL: "We cannot tell",
+}
+
+TO_DO = {
+    Verdict.NOT_GENUINE: (
+        ("Keep this file as it is.", "Do not send it on or delete it. It may be evidence."),
+        (
+            "Call the sender on a number you already had.",
+            "Not one written in this file. Ask them to seal and send a new pack.",
+        ),
+        ("Tell your lead.", "They decide whether anyone else needs to know."),
+    ),
+    Verdict.CANNOT_TELL: (
+        ("Check the words.", "Ask the sender to read all seven to you again."),
+        ("Check the file.", "Ask them to send it once more, and choose that one."),
+    ),
+}
+
+NOT_PROVED = (
+    "That what the worker said is true. Only that nobody has altered the record of it.",
+    "That the clock on the laptop was right.",
+    "Who has read it since.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckScreen:
+    """Everything the check shows; a blank verdict is the page that asks for a file."""
+
+    verdict: str = ""
+    title: str = ""
+    sentence: str = ""
+    about: str = field(default="", repr=False)
+    facts: tuple[tuple[str, str, str], ...] = field(default=(), repr=False)
+    findings: tuple[str, ...] = ()
+    to_do: tuple[tuple[str, str], ...] = ()
+    not_proved: tuple[str, ...] = NOT_PROVED
+    busy: bool = False
+    trouble: Trouble | None = None
+    problem: str = ""
+
+
+class CheckView(Protocol):
+    """Whatever can draw the check."""
+
+    def show_screen(self, screen: CheckScreen) -> None:
+        """Draw it."""
+        ...
+
+
+class CheckPresenter:
+    """Checks a file away from the screen and says plainly what was found."""
+
+    def __init__(
+        self, view: CheckView, check: CheckPack, definitions: Definitions, jobs: JobRunner
+    ) -> None:
+        self._view, self._check, self._definitions, self._jobs = view, check, definitions, jobs
+        self._screen = CheckScreen()
+
+    def begin(self) -> None:
+        """Ask for a file."""
+        self._draw(CheckScreen())
+
+    def check(self, path: Path | None, words: str) -> None:
+        """Check a file with the words that were read out."""
+        if path is None:
+            self._draw(CheckScreen(problem="Choose the sealed file"))
+            return
+        self._draw(CheckScreen(busy=True))
+        self._jobs.start(
+            lambda progress: self._check.check(path, words, None, progress),
+            done=self._checked,
+            failed=self._failed,
+        )
+
+    def again(self) -> None:
+        """Check another file."""
+        self.begin()
+
+    def _checked(self, checked: Checked) -> None:
+        report = checked.report
+        self._draw(
+            CheckScreen(
+                report.verdict,
+                TITLES[report.verdict],
+                sentence(report),
+                f"{checked.name}, {size_words(report.size)}",
+                _facts(checked) if report.verdict is Verdict.GENUINE else (),
+                tuple(self._definitions.finding(code) for code in report.findings),
+                TO_DO.get(report.verdict, ()),
+            )
+        )
+
+    def _failed(self, error: Exception) -> None:
+        self._draw(replace(CheckScreen(), trouble=trouble(self._definitions, error)))
+
+    def _draw(self, screen: CheckScreen) -> None:
+        self._screen = screen
+        self._view.show_screen(screen)
+
+
+def sentence(report: SealReport) -> str:
+    """The verdict as a plain sentence."""
+    who = report.organisation or "its sender"
+    match report.verdict:
+        case Verdict.GENUINE:
+            return f"{who} sealed this file, and not one byte has changed since."
+        case Verdict.NOT_GENUINE:
+            return f"This file is not what {who} sealed. It was changed, or made by someone else."
+        case Verdict.CANNOT_TELL:
+            return "Nothing can be said of this file. It may be genuine and it may not."
+
+
+def _facts(checked: Checked) -> tuple[tuple[str, str, str], ...]:
+    report = checked.report
+    when = (
+        f"{day(report.sealed_at)} {report.sealed_at.year}, {hour(report.sealed_at)}"
+        if (report.sealed_at)
+        else "Not said"
+    )
+    inside = ", ".join(one.name for one in report.enclosed)
+    ours = "Yes, it was sealed here" if checked.ours else "No, or not from this vault"
+    return (
+        ("Sealed by", f"{report.organisation}, {report.device}", _spaced(report.fingerprint)),
+        ("Sealed on", when, "By the laptop’s own clock"),
+        ("Case", report.case, ""),
+        ("Inside", inside, "Every file matches the list it was sealed with"),
+        ("In our records", ours, ""),
+    )
+
+
+def _spaced(fingerprint: str) -> str:
+    short = fingerprint[:16].upper()
+    pairs = ":".join(short[at : at + 2] for at in range(0, len(short), 2))
+    return f"Root certificate {pairs}…" if pairs else ""

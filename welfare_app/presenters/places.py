@@ -1,0 +1,115 @@
+"""The places a person can be in the program. Screens ask to go to one; the window takes them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from welfare_app.domain.ids import InterviewId, PackId, ReferralId, StageId
+
+
+@dataclass(frozen=True, slots=True)
+class AtStart:
+    """The first run: make a vault, or practise."""
+
+
+@dataclass(frozen=True, slots=True)
+class AtLocked:
+    """The locked screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class AtHome:
+    """What needs me now."""
+
+
+@dataclass(frozen=True, slots=True)
+class AtCases:
+    """Every interview and pack."""
+
+
+@dataclass(frozen=True, slots=True)
+class AtInterview:
+    """An interview, at the page it was left on or another."""
+
+    interview: InterviewId
+    page: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AtSigns:
+    """Adding a sign to an interview. `page` is where to go back to."""
+
+    interview: InterviewId
+    page: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AtPack:
+    """An incident pack, at the stage that is due or another."""
+
+    pack: PackId
+    stage: StageId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AtReferral:
+    """The overview of a pack's referral."""
+
+    pack: PackId
+
+
+@dataclass(frozen=True, slots=True)
+class AtReferralPage:
+    """One page of a referral."""
+
+    referral: ReferralId
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class AtReading:
+    """A referral read through, in the order it will be printed."""
+
+    referral: ReferralId
+
+
+@dataclass(frozen=True, slots=True)
+class AtSeal:
+    """Sealing a referral."""
+
+    referral: ReferralId
+
+
+@dataclass(frozen=True, slots=True)
+class AtCheck:
+    """Checking a sealed file."""
+
+
+@dataclass(frozen=True, slots=True)
+class AtLaptop:
+    """This laptop: how it looks, and whether the vault is well."""
+
+
+@dataclass(frozen=True, slots=True)
+class AtEmergency:
+    """Numbers to call, open to anyone."""
+
+
+Place: TypeAlias = (
+    AtStart
+    | AtLocked
+    | AtHome
+    | AtCases
+    | AtInterview
+    | AtSigns
+    | AtPack
+    | AtReferral
+    | AtReferralPage
+    | AtReading
+    | AtSeal
+    | AtCheck
+    | AtLaptop
+    | AtEmergency
+)
+
+Go: TypeAlias = Callable[[Place], None]

@@ -1,0 +1,142 @@
+"""One page of a referral: its questions, with what was copied and from where."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from welfare_app.domain.answers import Answer, values
+from welfare_app.domain.form import Page, asked_pages, settled
+from welfare_app.domain.ids import FieldId, ReferralId
+from welfare_app.presenters.interview import need_another_look
+from welfare_app.presenters.places import AtReferral, AtReferralPage, Go
+from welfare_app.presenters.questions import Asking, Question
+from welfare_app.presenters.steps import RailGroup, RailScreen, RailStep
+from welfare_app.presenters.times import hour
+from welfare_app.services.definitions import FormDefinition
+from welfare_app.services.keep_evidence import KeepEvidence
+from welfare_app.services.prepare_referral import PrepareReferral, uploads, with_files
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralPageScreen:
+    """Everything one page shows. `changed_route` says that other questions now apply."""
+
+    where: str
+    title: str
+    intro: str
+    rail: RailScreen
+    questions: tuple[Question, ...]
+    problems: str
+    kept: str
+
+
+class ReferralPageView(Protocol):
+    """Whatever can draw a page."""
+
+    def show_screen(self, screen: ReferralPageScreen) -> None:
+        """Draw it."""
+        ...
+
+
+class ReferralPagePresenter:
+    """Answers one page, and moves to the next that applies."""
+
+    def __init__(
+        self,
+        view: ReferralPageView,
+        id: ReferralId,
+        page: str,
+        words: FormDefinition,
+        asking: Asking,
+        referrals: PrepareReferral,
+        evidence: KeepEvidence,
+        go: Go,
+    ) -> None:
+        self._view, self._words, self._asking = view, words, asking
+        self._referrals, self._go = referrals, go
+        self._referral = referrals.get(id)
+        self._files = evidence.of(self._referral.pack)
+        self._page, self._show_problems, self._kept = page, True, ""
+
+    def begin(self) -> None:
+        """Draw the page, with what is missing on it."""
+        self._draw()
+
+    def answered(self, field: FieldId, answer: Answer) -> None:
+        """Keep an answer as soon as it is given."""
+        if self._referral.answers.get(field) != answer:
+            self._referral = self._referrals.answer(self._referral.id, field, answer)
+            self._kept = f"Kept {hour(self._referrals.shift.now())}"
+            self._draw()
+
+    def next(self) -> None:
+        """Go on to the next page, or back to the overview after the last."""
+        self._step(1)
+
+    def back(self) -> None:
+        """Go back a page, or to the overview from the first."""
+        self._step(-1)
+
+    def look_at(self, page: str) -> None:
+        """Go to a page from the rail."""
+        self._page = page
+        self._draw()
+
+    def overview(self) -> None:
+        """Go back to the overview."""
+        self._go(AtReferral(self._referral.pack))
+
+    @property
+    def place(self) -> AtReferralPage:
+        """Where this is, to come back to."""
+        return AtReferralPage(self._referral.id, self._page)
+
+    def _pages(self) -> tuple[Page, ...]:
+        referral = with_files(self._referral, self._files)
+        return asked_pages(self._words.form, settled(self._words.form, values(referral.answers)))
+
+    def _step(self, by: int) -> None:
+        ids = [page.id for page in self._pages()]
+        at = (ids.index(self._page) if self._page in ids else 0) + by
+        if not 0 <= at < len(ids):
+            self.overview()
+            return
+        self._page = ids[at]
+        self._draw()
+
+    def _draw(self) -> None:
+        page = self._words.form.page(self._page)
+        referral = with_files(self._referral, self._files)
+        questions = self._asking.page(
+            page,
+            referral.answers,
+            self._referrals.rules.today(uploads(self._files)),
+            show_problems=self._show_problems,
+        )
+        wrong = sum(1 for one in questions if one.problem and not one.theirs)
+        self._view.show_screen(
+            ReferralPageScreen(
+                where=f"Referral, pack {referral.number}",
+                title=self._words.page_title(self._page),
+                intro=self._words.page_intro(self._page),
+                rail=self._rail(),
+                questions=questions,
+                problems=need_another_look(wrong),
+                kept=self._kept,
+            )
+        )
+
+    def _rail(self) -> RailScreen:
+        pages = self._pages()
+        section = next((page.section for page in pages if page.id == self._page), "")
+        steps = tuple(
+            RailStep(
+                page.id,
+                self._words.page_title(page.id),
+                "now" if page.id == self._page else "next",
+            )
+            for page in pages
+            if page.section == section
+        )
+        title = self._words.section_title(section) if section else ""
+        here = self._words.page_title(self._page)
+        return RailScreen(title, (RailGroup("", steps),), f"{title}: {here}")

@@ -1,0 +1,255 @@
+"""Sealing: who it is for, a look through, the seal, and the words to read out once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from welfare_app.domain.ids import ReferralId
+from welfare_app.domain.referral import Handing
+from welfare_app.presenters.pack import size_words
+from welfare_app.presenters.places import AtPack, AtReferral, Go
+from welfare_app.presenters.steps import RailGroup, RailScreen, RailStep
+from welfare_app.presenters.telling import Trouble, trouble
+from welfare_app.presenters.times import hour
+from welfare_app.services.definitions import Definitions
+from welfare_app.services.jobs import JobRunner, Ticket
+from welfare_app.services.keep_evidence import KeepEvidence
+from welfare_app.services.prepare_referral import PrepareReferral
+from welfare_app.services.seal_referral import SealedPack, SealReferral
+
+
+class Step(StrEnum):
+    """Where the sealing has got to."""
+
+    WHO = "who"
+    LOOK = "look"
+    WORDS = "words"
+    DONE = "done"
+
+
+STEPS = (
+    (Step.WHO, "Who it is for, and why"),
+    (Step.LOOK, "Look it through, and seal"),
+    (Step.WORDS, "Read out the words"),
+    (Step.DONE, "Hand it over"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SealScreen:
+    """Everything the sealing shows."""
+
+    step: Step
+    rail: RailScreen
+    where: str
+    handing: Handing
+    problems: tuple[tuple[str, str], ...] = ()
+    facts: tuple[tuple[str, str, str], ...] = ()
+    pdf: bytes = field(default=b"", repr=False)
+    pages: int = 0
+    file_name: str = ""
+    words: tuple[str, ...] = field(default=(), repr=False)
+    hidden: bool = False
+    strength: str = ""
+    sealed: str = ""
+    saved_as: str = field(default="", repr=False)
+    digest: str = ""
+    busy: str = ""
+    progress: tuple[int, int] = (0, 0)
+    trouble: Trouble | None = None
+
+
+class SealView(Protocol):
+    """Whatever can draw the sealing."""
+
+    def show_screen(self, screen: SealScreen) -> None:
+        """Draw it."""
+        ...
+
+
+class SealPresenter:
+    """Leads from the recipient to the words read out. Each step can only lead to the next."""
+
+    def __init__(
+        self,
+        view: SealView,
+        id: ReferralId,
+        referrals: PrepareReferral,
+        evidence: KeepEvidence,
+        seal: SealReferral,
+        page_count: Callable[[bytes], int],
+        definitions: Definitions,
+        jobs: JobRunner,
+        go: Go,
+    ) -> None:
+        self._view, self._id, self._seal, self._jobs, self._go = view, id, seal, jobs, go
+        self._page_count, self._definitions = page_count, definitions
+        self._referral = referrals.get(id)
+        self._files = evidence.of(self._referral.pack)
+        self._missing = referrals.missing(self._referral)
+        self._ticket: Ticket | None = None
+        last = self._referral.sealings[-1].handing if self._referral.sealings else Handing()
+        self._screen = SealScreen(
+            Step.WHO,
+            _rail(Step.WHO),
+            f"Pack {self._referral.number}",
+            last,
+            file_name=f"{self._referral.number}-sealed-referral.pdf",
+        )
+
+    def begin(self) -> None:
+        """Draw the first step, or say what is missing."""
+        if self._missing:
+            self._go(AtReferral(self._referral.pack))
+            return
+        self._draw(self._screen)
+
+    def named(self, handing: Handing) -> None:
+        """Take the recipient, and draw the document for a look through."""
+        problems = _problems(handing)
+        if problems:
+            self._draw(replace(self._screen, handing=handing, problems=problems))
+            return
+        self._draw(replace(self._screen, handing=handing, problems=(), busy="Drawing the pages…"))
+        self._ticket = self._jobs.start(
+            lambda _: self._seal.preview(self._id, handing), done=self._drawn, failed=self._failed
+        )
+
+    def seal(self, path: Path) -> None:
+        """Seal it into a file. Nothing is written before this."""
+        if self._screen.busy or self._screen.step is not Step.LOOK:
+            return
+        self._draw(replace(self._screen, busy="Sealing the pack…", trouble=None))
+        handing = self._screen.handing
+        self._ticket = self._jobs.start(
+            lambda progress: self._seal.seal(self._id, handing, path, progress),
+            done=self._sealed,
+            failed=self._failed,
+            progress=self._progressed,
+        )
+
+    def cancel(self) -> None:
+        """Stop what is under way. Nothing half-made is left."""
+        if self._ticket:
+            self._ticket.cancel()
+            self._draw(replace(self._screen, busy="", progress=(0, 0)))
+
+    def read_back(self) -> None:
+        """They read the words back: forget them."""
+        self._draw(
+            replace(self._screen, step=Step.DONE, rail=_rail(Step.DONE), words=(), strength="")
+        )
+
+    def hide(self) -> None:
+        """Hide the words, or show them again while this page is open."""
+        self._draw(replace(self._screen, hidden=not self._screen.hidden))
+
+    def again(self) -> None:
+        """Seal a new pack instead: the old file stays shut."""
+        step = Step.WHO
+        self._draw(replace(self._screen, step=step, rail=_rail(step), words=(), strength=""))
+
+    def back(self) -> None:
+        """Go back a step, or to the referral; never away from words that were not read out."""
+        if self._screen.step is Step.LOOK:
+            step = Step.WHO
+            self._draw(replace(self._screen, step=step, rail=_rail(step), trouble=None))
+        elif self._screen.step is Step.DONE:
+            self._go(AtPack(self._referral.pack))
+        elif self._screen.step is Step.WHO:
+            self._go(AtReferral(self._referral.pack))
+
+    def forget(self) -> None:
+        """The laptop is being locked: let go of the words and the pages."""
+        self._screen = replace(self._screen, words=(), pdf=b"")
+
+    def _drawn(self, pdf: bytes) -> None:
+        handing = self._screen.handing
+        size = sum(one.size for one in self._files) + len(pdf)
+        pages = self._page_count(pdf)
+        files = f"{len(self._files)} files" if len(self._files) != 1 else "1 file"
+        facts = (
+            ("For", ", ".join(filter(None, (handing.recipient, handing.organisation))), ""),
+            ("Why", handing.purpose, ""),
+            ("Call them on", handing.phone, "The words that open it are read out on this number"),
+            (
+                "Inside",
+                f"{pages} pages, {files}, about {size_words(size)}",
+                "The form takes up to 25 MB a file",
+            ),
+        )
+        step = Step.LOOK
+        self._draw(
+            replace(
+                self._screen,
+                step=step,
+                rail=_rail(step),
+                pdf=pdf,
+                pages=pages,
+                facts=facts,
+                busy="",
+            )
+        )
+
+    def _progressed(self, done: int, total: int) -> None:
+        self._draw(replace(self._screen, progress=(done, total)))
+
+    def _sealed(self, pack: SealedPack) -> None:
+        step = Step.WORDS
+        at = hour(self._seal.shift.now())
+        self._draw(
+            replace(
+                self._screen,
+                step=step,
+                rail=_rail(step),
+                words=pack.words.words,
+                strength=f"About {pack.words.bits:.0f} bits: nobody guesses these.",
+                sealed=f"Sealed {at}",
+                saved_as=str(pack.path),
+                digest=pack.digest,
+                busy="",
+                progress=(0, 0),
+                pdf=b"",
+            )
+        )
+
+    def _failed(self, error: Exception) -> None:
+        found = trouble(self._definitions, error)
+        self._draw(replace(self._screen, busy="", progress=(0, 0), trouble=found))
+
+    def _draw(self, screen: SealScreen) -> None:
+        self._screen = screen
+        self._view.show_screen(screen)
+
+
+def _problems(handing: Handing) -> tuple[tuple[str, str], ...]:
+    wanted = (
+        ("recipient", "Name the person who will open it", handing.recipient),
+        (
+            "organisation",
+            "Say which first responder organisation they work for",
+            handing.organisation,
+        ),
+        (
+            "phone",
+            "Write a number found on their own page, for reading out the words",
+            handing.phone,
+        ),
+        ("purpose", "Say why they need it", handing.purpose),
+    )
+    return tuple((field, words) for field, words, typed in wanted if not typed.strip())
+
+
+def _rail(at: Step) -> RailScreen:
+    order = [step for step, _ in STEPS]
+    now = order.index(at)
+    steps = tuple(
+        RailStep(
+            step, title, "done" if order.index(step) < now else "now" if step is at else "next"
+        )
+        for step, title in STEPS
+    )
+    title = f"Step {now + 1} of {len(STEPS)}"
+    return RailScreen("Seal and hand over", (RailGroup("", steps),), f"{title}: {STEPS[now][1]}")

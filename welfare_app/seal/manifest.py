@@ -1,0 +1,105 @@
+"""The list of what a pack holds, which travels inside it as MANIFEST.json."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TypeAlias, TypeGuard
+
+from welfare_app.domain.errors import Tampered
+from welfare_app.domain.seal import Attachment, Enclosed, Identity, PackContents
+
+MANIFEST_NAME = "MANIFEST.json"
+REFERRAL_NAME = "referral.pdf"
+ANSWERS_NAME = "referral.json"
+VERSION = 1
+
+JsonObject: TypeAlias = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The parts of a manifest that a check compares with the pack."""
+
+    case: str
+    organisation: str
+    device: str
+    sealed_at: datetime
+    files: tuple[Enclosed, ...] = field(repr=False)
+
+
+def write_manifest(
+    contents: PackContents, identity: Identity, files: Iterable[Attachment], at: datetime
+) -> bytes:
+    """The manifest of a pack about to be locked. `at` is this laptop's own claim."""
+    manifest = {
+        "version": VERSION,
+        "case": contents.case,
+        "title": contents.title,
+        "variant": contents.variant,
+        "sealed_at": at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "organisation": identity.organisation,
+        "device": identity.device,
+        "versions": dict(contents.versions),
+        "audit_head": contents.audit_head,
+        "files": [
+            {
+                "name": file.name,
+                "size": len(file.data),
+                "sha256": hashlib.sha256(file.data).hexdigest(),
+                "media_type": file.media_type,
+                "dated": file.dated,
+                "description": file.description,
+            }
+            for file in files
+        ],
+    }
+    return json.dumps(manifest, ensure_ascii=False, indent=2).encode() + b"\n"
+
+
+def read_manifest(data: bytes) -> Manifest:
+    """Read a manifest found in a pack.
+
+    Raises:
+        Tampered: "seal.manifest" if it is not one of ours.
+    """
+    try:
+        return _manifest(json.loads(data))
+    except (ValueError, RecursionError) as error:
+        raise Tampered("seal.manifest") from error
+
+
+def _manifest(found: object) -> Manifest:
+    if not _is_object(found) or found.get("version") != VERSION:
+        raise ValueError
+    files = found.get("files")
+    if not isinstance(files, list):
+        raise ValueError  # noqa: TRY004
+    return Manifest(
+        case=_text(found, "case"),
+        organisation=_text(found, "organisation"),
+        device=_text(found, "device"),
+        sealed_at=datetime.fromisoformat(_text(found, "sealed_at")).astimezone(UTC),
+        files=tuple(_file(each) for each in files),
+    )
+
+
+def _file(found: object) -> Enclosed:
+    if not _is_object(found):
+        raise ValueError
+    size = found.get("size")
+    if not isinstance(size, int):
+        raise ValueError  # noqa: TRY004
+    return Enclosed(_text(found, "name"), size, _text(found, "sha256"))
+
+
+def _text(found: JsonObject, key: str) -> str:
+    value = found.get(key)
+    if not isinstance(value, str):
+        raise ValueError  # noqa: TRY004
+    return value
+
+
+def _is_object(found: object) -> TypeGuard[JsonObject]:
+    return isinstance(found, dict)

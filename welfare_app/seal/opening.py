@@ -1,0 +1,127 @@
+"""Opening a pack with its passphrase and taking out what it holds."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from io import BytesIO
+
+from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.crypt import AuthStatus, StandardSecurityHandler
+from pyhanko.pdf_utils.crypt.api import PdfMacStatus
+from pyhanko.pdf_utils.reader import PdfFileReader
+
+from welfare_app.domain.errors import Tampered, Unavailable, WelfareAppError
+from welfare_app.seal.passphrase import spoken
+
+HEADER_WITHIN = 1024  # bytes; ISO 32000-2, annex I
+MOST_FILES = 1_000
+DEEPEST = 8
+SILENT = logging.CRITICAL + 1
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedPack:
+    """A PDF that can be read. `locked` is true if it took a passphrase and its MAC held."""
+
+    reader: PdfFileReader = field(repr=False)
+    locked: bool
+
+
+def open_pack(data: bytes, passphrase: str) -> OpenedPack:
+    """Open a pack, as typed or as it would be read out.
+
+    Raises:
+        Unavailable: "seal.not-pdf", "seal.damaged" or "seal.wrong-passphrase".
+        Tampered: "seal.mac" if the passphrase is right and the file is not as it was locked.
+    """
+    if b"%PDF-" not in data[:HEADER_WITHIN]:
+        raise Unavailable("seal.not-pdf")
+    with hostile_input():
+        reader = PdfFileReader(BytesIO(data))
+        if not reader.encrypted:
+            return OpenedPack(reader, locked=False)
+        accepted = _accepted(reader, passphrase)
+        with hostile_input(Tampered("seal.mac")):
+            if reader.decrypt(accepted).mac_status is not PdfMacStatus.SUCCESSFUL:
+                raise Tampered("seal.mac")
+        return OpenedPack(reader, locked=True)
+
+
+def open_enclosed(pack: bytes, passphrase: str) -> dict[str, bytes]:
+    """Every file inside a pack, by name. Ask a `PdfSealChecker` whether to believe them.
+
+    Raises:
+        Unavailable: "seal.not-pdf", "seal.damaged" or "seal.wrong-passphrase".
+        Tampered: "seal.mac" or "seal.attachment-twice".
+    """
+    return enclosed(open_pack(pack, passphrase))
+
+
+def enclosed(opened: OpenedPack) -> dict[str, bytes]:
+    """The files attached to an open pack, by name."""
+    with hostile_input():
+        tree = _child(_child(opened.reader.root, "/Names"), "/EmbeddedFiles")
+        found: dict[str, bytes] = {}
+        for name, data in _files(tree, DEEPEST):
+            if name in found or len(found) >= MOST_FILES:
+                raise Tampered("seal.attachment-twice")
+            found[name] = data
+        return found
+
+
+@contextmanager
+def hostile_input(otherwise: WelfareAppError | None = None) -> Iterator[None]:
+    """Let nothing that pyHanko raises on a strange file out of here, nor into the log.
+
+    What it raises and logs may quote the file, so neither the text nor the chain is kept.
+    """
+    logs = [logging.getLogger(name) for name in ("pyhanko", "pyhanko_certvalidator")]
+    levels = [log.level for log in logs]
+    for log in logs:
+        log.setLevel(SILENT)
+    try:
+        yield
+    except WelfareAppError:
+        raise
+    except Exception:  # noqa: BLE001
+        raise (otherwise or Unavailable("seal.damaged")) from None
+    finally:
+        for log, level in zip(logs, levels, strict=True):
+            log.setLevel(level)
+
+
+def _accepted(reader: PdfFileReader, passphrase: str) -> str:
+    """The passphrase as typed, or else as read out, whichever opens the lock."""
+    handler = reader.security_handler
+    if not isinstance(handler, StandardSecurityHandler):
+        raise Unavailable("seal.damaged")
+    for candidate in dict.fromkeys([passphrase, spoken(passphrase)]):
+        if candidate.isascii() and handler.authenticate(candidate).status is not AuthStatus.FAILED:
+            return candidate
+    raise Unavailable("seal.wrong-passphrase")
+
+
+def _files(node: object, depth: int) -> Iterator[tuple[str, bytes]]:
+    """Walk a name tree (ISO 32000-2, 7.9.6)."""
+    if not isinstance(node, generic.DictionaryObject) or depth == 0:
+        return
+    entries, kids = _child(node, "/Names"), _child(node, "/Kids")
+    # By index: pyHanko resolves and decrypts what is looked up, not what is iterated over.
+    if isinstance(entries, generic.ArrayObject):
+        for place in range(0, len(entries), 2):
+            yield _file(str(entries[place]), entries[place + 1])
+    if isinstance(kids, generic.ArrayObject):
+        for place in range(len(kids)):
+            yield from _files(kids[place], depth - 1)
+
+
+def _child(node: object, key: str) -> object:
+    """What a dictionary holds under a key, resolved. Its own `get` would not resolve it."""
+    return node[key] if isinstance(node, generic.DictionaryObject) and key in node else None
+
+
+def _file(key: str, spec: generic.DictionaryObject) -> tuple[str, bytes]:
+    name = str(spec["/UF"]) if "/UF" in spec else key
+    stream = spec["/EF"]["/F"].get_object()
+    return name, bytes(stream.data)

@@ -1,0 +1,192 @@
+"""Sealing a referral, each step a type of its own that offers only the next."""
+
+import secrets
+from codecs import BOM_UTF16_BE
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from io import BytesIO
+
+from cryptography import x509
+from pyhanko.pdf_utils.embed import EmbeddedFileObject, EmbeddedFileParams, FileSpec, embed_file
+from pyhanko.pdf_utils.generic import NameObject, encode_pdfdocencoding
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.pdf_utils.writer import PdfFileWriter, copy_into_new_writer
+
+from welfare_app.domain.errors import Refused
+from welfare_app.domain.seal import Attachment, Identity, PackContents
+from welfare_app.seal.filenames import safe_names
+from welfare_app.seal.manifest import (
+    ANSWERS_NAME,
+    MANIFEST_NAME,
+    REFERRAL_NAME,
+    write_manifest,
+)
+from welfare_app.seal.passphrase import LONGEST
+from welfare_app.seal.signing import certify
+from welfare_app.services.jobs import Progress, no_progress
+
+LARGEST_REFERRAL = 26_214_399  # bytes: the online form takes files under 25 MB
+STEPS = 4
+RELATIONSHIPS = {REFERRAL_NAME: "/Alternative", ANSWERS_NAME: "/Data"}
+WORTH_COMPRESSING = ("text/", "application/json")
+
+
+class PdfSealer:
+    """Seals packs as PDF files."""
+
+    def seal(
+        self,
+        contents: PackContents,
+        identity: Identity,
+        passphrase: str,
+        at: datetime,
+        progress: Progress = no_progress,
+    ) -> bytes:
+        """One locked and certified PDF holding the referral and all that goes with it.
+
+        `at` is aware, and is what the pack will claim. Progress is counted in steps.
+
+        Raises:
+            Refused: "seal.too-large" if the unlocked copy is 25 MB or more,
+                "seal.passphrase-unfit" if common readers would not take the passphrase,
+                "seal.certificate-dates" if this laptop's certificate does not hold at `at`.
+        """
+        fit(passphrase)
+        in_date(identity, at)
+        progress(0, STEPS)
+        signed = DrawnReferral(contents, identity, at).sign()
+        progress(1, STEPS)
+        loaded = signed.load()
+        progress(2, STEPS)
+        locked = loaded.lock(passphrase)
+        progress(3, STEPS)
+        pack = locked.certify()
+        progress(STEPS, STEPS)
+        return pack
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnReferral:
+    """A referral as it was drawn. It can be signed."""
+
+    contents: PackContents
+    identity: Identity
+    at: datetime
+
+    def sign(self) -> "SignedReferral":
+        """Make the copy that opens without a passphrase, ready to be uploaded."""
+        writer = copy_into_new_writer(read_drawn(self.contents.referral_pdf))
+        copy = certify(writer, self.identity, self.at)
+        if len(copy) > LARGEST_REFERRAL:
+            raise Refused("seal.too-large", size=len(copy), largest=LARGEST_REFERRAL)
+        return SignedReferral(self, copy)
+
+
+@dataclass(frozen=True, slots=True)
+class SignedReferral:
+    """A drawn referral with its signed copy. It can be loaded with what goes with it."""
+
+    drawn: DrawnReferral
+    copy: bytes = field(repr=False)
+
+    def load(self) -> "LoadedPack":
+        """Bring the files together under safe names, and list them."""
+        contents = self.drawn.contents
+        names = safe_names(
+            [each.name for each in contents.evidence], (REFERRAL_NAME, ANSWERS_NAME, MANIFEST_NAME)
+        )
+        files = (
+            Attachment(REFERRAL_NAME, "application/pdf", self.copy, contents.title),
+            Attachment(ANSWERS_NAME, "application/json", contents.referral_json, contents.title),
+            *(
+                Attachment(name, each.media_type, each.data, each.description, each.dated)
+                for name, each in zip(names, contents.evidence, strict=True)
+            ),
+        )
+        manifest = write_manifest(contents, self.drawn.identity, files, self.drawn.at)
+        listed = Attachment(MANIFEST_NAME, "application/json", manifest)
+        return LoadedPack(self.drawn, (*files, listed))
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedPack:
+    """A referral and every file that travels with it. It can be locked."""
+
+    drawn: DrawnReferral
+    files: tuple[Attachment, ...]
+
+    def lock(self, passphrase: str) -> "LockedPack":
+        """Encrypt with AES-256 (ISO 32000-2, revision 6) and a MAC (ISO/TS 32004).
+
+        The owner password is thrown away: the pack opens with the passphrase and nothing else.
+        """
+        writer = copy_into_new_writer(read_drawn(self.drawn.contents.referral_pdf))
+        owner = secrets.token_hex(16)
+        writer.encrypt(owner, passphrase, pdf_mac=True)  # type: ignore[no-untyped-call]
+        attach(writer, self.files, self.drawn.at)
+        return LockedPack(self.drawn, writer)
+
+
+@dataclass(frozen=True, slots=True)
+class LockedPack:
+    """A locked pack that nobody has vouched for yet. It can be certified, once."""
+
+    drawn: DrawnReferral
+    writer: PdfFileWriter = field(repr=False)
+
+    def certify(self) -> bytes:
+        """Put the laptop's seal over the whole file."""
+        return certify(self.writer, self.drawn.identity, self.drawn.at)
+
+
+def read_drawn(pdf: bytes) -> PdfFileReader:
+    """Read what our own renderer drew."""
+    return PdfFileReader(BytesIO(pdf))
+
+
+def attach(writer: PdfFileWriter, files: Iterable[Attachment], at: datetime) -> None:
+    """Attach files, in the order a name tree must have (ISO 32000-2, 7.9.6)."""
+    params = EmbeddedFileParams(embed_checksum=False, creation_date=at)
+    for file in sorted(files, key=lambda each: written(each.name)):
+        data = EmbeddedFileObject.from_file_data(
+            writer,
+            data=file.data,
+            compress=file.media_type.startswith(WORTH_COMPRESSING),
+            params=params,
+            mime_type=file.media_type,
+        )
+        relationship = RELATIONSHIPS.get(file.name, "/Supplement")
+        embed_file(
+            writer,
+            FileSpec(
+                file_spec_string=file.name,
+                file_name=file.name,
+                embedded_data=data,
+                description=file.description or None,
+                af_relationship=NameObject(relationship),
+            ),
+        )
+
+
+def written(name: str) -> bytes:
+    """A name as the bytes pyHanko writes for it, by which a name tree is ordered."""
+    try:
+        return bytes(encode_pdfdocencoding(name))  # type: ignore[no-untyped-call]
+    except UnicodeEncodeError:
+        return BOM_UTF16_BE + name.encode("utf-16-be")
+
+
+def fit(passphrase: str) -> None:
+    """Refuse a passphrase that some common reader would not take."""
+    printable = passphrase.isascii() and passphrase.isprintable()
+    if not passphrase.strip() or not printable or len(passphrase) > LONGEST:
+        raise Refused("seal.passphrase-unfit", longest=LONGEST)
+
+
+def in_date(identity: Identity, at: datetime) -> None:
+    """Refuse to seal at a time when no check would accept the certificate."""
+    for pem in (identity.device_certificate, identity.root_certificate):
+        certificate = x509.load_pem_x509_certificate(pem)
+        if not certificate.not_valid_before_utc <= at <= certificate.not_valid_after_utc:
+            raise Refused("seal.certificate-dates")

@@ -1,0 +1,139 @@
+"""What the services and screens ask of the content: forms, catalogues, contacts and words."""
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from welfare_app.domain.contacts import Contact
+from welfare_app.domain.form import Form
+from welfare_app.domain.indicators import Catalogue
+from welfare_app.domain.languages import Language
+from welfare_app.domain.wording import FormWords
+from welfare_app.domain.workflow import Workflow
+
+
+class FormDefinition(FormWords, Protocol):
+    """A form and its words in one language."""
+
+    @property
+    def form(self) -> Form:
+        """What is asked."""
+        ...
+
+    def mending(self, field: str, code: str) -> str:
+        """How to mend a problem with this field, where it has words of its own for that."""
+        ...
+
+    def route_title(self, route: str) -> str:
+        """What a way through the form is called."""
+        ...
+
+
+class CatalogueWords(Protocol):
+    """The catalogue of indicators and its words."""
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The indicators."""
+        ...
+
+    def phrase(self, indicator: str) -> str:
+        """What an indicator says."""
+        ...
+
+    def group(self, group: str) -> str:
+        """What a group of indicators is called."""
+        ...
+
+
+class WorkflowWords(Protocol):
+    """A workflow and its words."""
+
+    @property
+    def workflow(self) -> Workflow:
+        """The stages."""
+        ...
+
+    def text(self, stage: str, name: str) -> str:
+        """One text of a stage (`title`, `order`, `why`, `done`), or blank."""
+        ...
+
+    def lines(self, stage: str, name: str) -> tuple[str, ...]:
+        """The lines of a stage (`say`, `tasks`, `never`)."""
+        ...
+
+
+class ContactWords(Protocol):
+    """The published contacts and their words."""
+
+    @property
+    def contacts(self) -> tuple[Contact, ...]:
+        """Every contact."""
+        ...
+
+    def name(self, contact: str) -> str:
+        """Who answers."""
+        ...
+
+    def note(self, contact: str) -> str:
+        """What it is for, and any doubt about it."""
+        ...
+
+
+class Message(Protocol):
+    """What happened, what is safe, what to do."""
+
+    @property
+    def happened(self) -> str:
+        """What happened."""
+        ...
+
+    @property
+    def safe(self) -> str:
+        """What is safe."""
+        ...
+
+    @property
+    def todo(self) -> str:
+        """What to do."""
+        ...
+
+
+class Definitions(Protocol):
+    """All that resources/ holds, read when first asked for."""
+
+    def form(self, name: str, language: str = "en") -> FormDefinition:
+        """A form."""
+        ...
+
+    @property
+    def lists(self) -> Mapping[str, tuple[str, ...]]:
+        """The exact lists, by name."""
+        ...
+
+    def catalogue(self, language: str = "en") -> CatalogueWords:
+        """The indicators."""
+        ...
+
+    def workflow(self, name: str, language: str = "en") -> WorkflowWords:
+        """A workflow."""
+        ...
+
+    def contacts(self, language: str = "en") -> ContactWords:
+        """Whom to call."""
+        ...
+
+    def message(self, code: str, **facts: str | int) -> Message:
+        """The words for an error."""
+        ...
+
+    def finding(self, code: str, **facts: str | int) -> str:
+        """What a check of a seal found, in a sentence."""
+        ...
+
+    def languages(self, language: str = "en") -> tuple[tuple[Language, ...], Mapping[str, str]]:
+        """The languages workers speak, and what each is called."""
+        ...
+
+    def problem(self, code: str, **facts: str | int) -> str:
+        """How to mend an answer that will not do."""
+        ...

@@ -1,0 +1,117 @@
+"""The first run: an organisation, its vault, and the first person who can open it."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from welfare_app.domain.document import (
+    Bullets,
+    Document,
+    Heading,
+    Line,
+    Notice,
+    Paragraph,
+)
+from welfare_app.domain.errors import Refused
+from welfare_app.domain.events import StaffAdded, VaultMade
+from welfare_app.domain.ids import StaffId
+from welfare_app.domain.people import Organisation, Role, Staff
+from welfare_app.services.ports import Clock, OpenVault, VaultDoor
+from welfare_app.services.tools import IdentityMaker, KeysFor
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What a person says on the first run."""
+
+    organisation: Organisation
+    name: str = field(repr=False)
+    phone: str = field(default="", repr=False)
+    role: Role = Role.LEAD
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """An open vault, who opened it, and the code to print and lock away."""
+
+    vault: OpenVault
+    staff: Staff
+    recovery_code: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class MakeVault:
+    """Makes a vault in an empty folder. Nothing that is there is ever replaced."""
+
+    door: VaultDoor
+    keys_for: KeysFor
+    new_identity: IdentityMaker
+    now: Clock
+    new_id: Callable[[], str]
+
+    def begin(self, folder: Path, beginning: Beginning, passphrase: str) -> Begun:
+        """Make the vault and its keys. It takes about a second: call it in a job."""
+        if self.door.exists(folder):
+            raise Refused("vault.exists")
+        folder.mkdir(parents=True, exist_ok=True)
+        with suppress(OSError, NotImplementedError):
+            folder.chmod(0o700)
+        staff = Staff(StaffId(self.new_id()), beginning.name, beginning.role, beginning.phone)
+        key, code = self.keys_for(folder).create(staff, passphrase)
+        vault = self.door.create(folder, key)
+        try:
+            self._register(vault, staff, beginning.organisation)
+        except BaseException:
+            vault.close()
+            raise
+        return Begun(vault, staff, code)
+
+    def _register(self, vault: OpenVault, staff: Staff, organisation: Organisation) -> None:
+        identity = self.new_identity(organisation.name, organisation.laptop, self.now())
+        made = VaultMade(organisation.practice)
+        with vault.work(staff.id) as work:
+            work.register.save_organisation(organisation, because=made)
+            work.register.save_identity(identity, because=made)
+            work.register.save_staff(staff, because=StaffAdded(staff.id, staff.role))
+            work.commit()
+
+
+def recovery_sheet(organisation: Organisation, code: str, day: str) -> Document:
+    """The page to print and lock away. `day` is when it was made, in words."""
+    return Document(
+        Line("Recovery sheet"),
+        "Recovery sheet",
+        "Keep locked away, and not with the laptop",
+        (
+            Paragraph(
+                Line(f"{organisation.name}, {organisation.laptop}. Made on {day}."), lead=True
+            ),
+            Heading(2, Line("The code")),
+            Notice(
+                Line("Opens everything on this laptop without a passphrase"),
+                tuple(Line(part) for part in _in_rows(code)),
+            ),
+            Paragraph(
+                Line("O and 0 are the same here, and so are I, L and 1. Spaces do not matter.")
+            ),
+            Heading(2, Line("What it is for")),
+            Bullets(
+                (
+                    Line("For the day a passphrase is forgotten, or its owner has left."),
+                    Line("On the locked screen choose “I cannot remember it” and type the code."),
+                    Line("Whoever holds this sheet and the laptop can read every record."),
+                    Line("Print it once. Put it in a safe that the lead and a deputy can open."),
+                    Line(
+                        "Then delete the file. Without this sheet and without a passphrase "
+                        "nobody, and that includes us, can open the records."
+                    ),
+                )
+            ),
+        ),
+    )
+
+
+def _in_rows(code: str) -> tuple[str, ...]:
+    groups = code.split("-")
+    return tuple("   ".join(groups[at : at + 3]) for at in range(0, len(groups), 3))

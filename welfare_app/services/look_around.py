@@ -1,0 +1,48 @@
+"""Looking around: what is unfinished, what is due, and everything there is."""
+
+from dataclasses import dataclass
+
+from welfare_app.domain.interview import Interview
+from welfare_app.domain.pack import Due, IncidentPack, State, stages_due
+from welfare_app.services.definitions import Definitions
+from welfare_app.services.shift import Shift
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPack:
+    """A pack that is not finished, with the stages that can be done now or are running."""
+
+    pack: IncidentPack
+    due: tuple[Due, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What there is, the newest first."""
+
+    interviews: tuple[Interview, ...]
+    packs: tuple[IncidentPack, ...]
+    unfinished: tuple[Interview, ...]
+    open_packs: tuple[OpenPack, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LookAround:
+    """Answers what needs someone now."""
+
+    shift: Shift
+    definitions: Definitions
+
+    def look(self) -> Around:
+        """Everything, as it stands."""
+        with self.shift.work() as work:
+            interviews, packs = work.interviews.all(), work.packs.all()
+        unfinished = tuple(one for one in interviews if one.finished is None)
+        still_open = tuple(found for one in packs if (found := self._open(one)))
+        return Around(interviews, packs, unfinished, still_open)
+
+    def _open(self, pack: IncidentPack) -> OpenPack | None:
+        stages = stages_due(self.definitions.workflow(pack.workflow).workflow, pack)
+        due = tuple(one for one in stages if one.state in {State.NOW, State.NEXT})
+        return OpenPack(pack, due, len(stages)) if due else None

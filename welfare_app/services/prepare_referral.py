@@ -1,0 +1,115 @@
+"""Preparing a referral: pre-filled from what is known, answered, checked for gaps."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from welfare_app.domain.answers import Answer, Answers
+from welfare_app.domain.checks import Upload
+from welfare_app.domain.evidence import Evidence
+from welfare_app.domain.form import Problem
+from welfare_app.domain.ids import FieldId, PackId, ReferralId
+from welfare_app.domain.interview import Interview
+from welfare_app.domain.pack import IncidentPack
+from welfare_app.domain.prefill import Rule, prefill
+from welfare_app.domain.referral import Referral, missing
+from welfare_app.domain.sign import Known, Sign
+from welfare_app.domain.wording import KNOWN
+from welfare_app.services.definitions import CatalogueWords, FormDefinition
+from welfare_app.services.ports import UnitOfWork
+from welfare_app.services.rulebook import Rules
+from welfare_app.services.shift import Shift
+
+SIGNS_SEEN = FieldId("modern-slavery-indicators")
+SIGNS_DETAILS = FieldId("modern-slavery-indicators-details")
+
+
+@dataclass(frozen=True, slots=True)
+class PrepareReferral:
+    """What staff can do with a referral. Edits go one way: the interview is never rewritten."""
+
+    shift: Shift
+    form: FormDefinition
+    talk: FormDefinition
+    prefill_rules: tuple[Rule, ...]
+    catalogue: CatalogueWords
+    rules: Rules
+
+    def of(self, pack: PackId) -> Referral:
+        """The referral of a pack, begun and pre-filled the first time it is asked for."""
+        with self.shift.work() as work:
+            if there := work.referrals.of(pack):
+                return there[-1]
+            incident = work.packs.get(pack)
+            referral = Referral(
+                ReferralId(self.shift.new_id()),
+                incident.number,
+                pack,
+                self.form.form.id,
+                self.form.form.version,
+                self.shift.now(),
+                self.shift.staff.id,
+                self._known(work, incident),
+            )
+            work.referrals.save(referral, because=referral.begun())
+            changes = work.commit()
+        self.shift.announce(changes | {pack})
+        return referral
+
+    def answer(self, id: ReferralId, field: FieldId, answer: Answer) -> Referral:
+        """Keep one answer, or accept one that was copied from the interview."""
+        with self.shift.work() as work:
+            referral, answered = work.referrals.get(id).answer(field, answer)
+            work.referrals.save(referral, because=answered)
+            changes = work.commit()
+        self.shift.announce(changes)
+        return referral
+
+    def get(self, id: ReferralId) -> Referral:
+        """The referral as it stands."""
+        with self.shift.work() as work:
+            return work.referrals.get(id)
+
+    def missing(self, referral: Referral) -> tuple[Problem, ...]:
+        """What we still have to answer before it can be sealed."""
+        with self.shift.work() as work:
+            files = work.evidence.of(referral.pack)
+        return missing(
+            self.form.form, with_files(referral, files), self.rules.today(uploads(files))
+        )
+
+    def _known(self, work: UnitOfWork, pack: IncidentPack) -> Answers:
+        if pack.interview is None:
+            return {}
+        interview: Interview = work.interviews.get(pack.interview)
+        signs = [sign for sign in work.signs.of(pack.interview) if not sign.withdrawn]
+        known = prefill(self.prefill_rules, self.talk.form, interview.answers, self.form.form)
+        return known | self._from_signs(signs)
+
+    def _from_signs(self, signs: Iterable[Sign]) -> dict[FieldId, Answer]:
+        lines = [self._told(sign) for sign in signs]
+        if not lines:
+            return {}
+        return {
+            SIGNS_SEEN: Answer("yes", origin="signs"),
+            SIGNS_DETAILS: Answer("\n".join(lines), origin="signs"),
+        }
+
+    def _told(self, sign: Sign) -> str:
+        phrase = self.catalogue.phrase(sign.indicator)
+        words = f"“{sign.words}”" if sign.known is Known.SAID and sign.words else sign.words
+        place = ", ".join(part for part in (sign.where, sign.when) if part)
+        said = f"{KNOWN[sign.known]}: {words}" if words else KNOWN[sign.known]
+        return f"{phrase}. {said}{f' ({place})' if place else ''}"
+
+
+def with_files(referral: Referral, files: tuple[Evidence, ...]) -> Referral:
+    """The referral as it stands with its evidence: the form asks about files it holds."""
+    if not files:
+        return referral
+    names = Answer(tuple(one.name for one in files), origin="evidence")
+    return referral.answer(FieldId("files"), names)[0]
+
+
+def uploads(files: tuple[Evidence, ...]) -> tuple[Upload, ...]:
+    """Evidence as the form would see it."""
+    return tuple(one.upload() for one in files)

@@ -1,0 +1,188 @@
+"""Sealing a referral: composed, drawn, signed, locked, written whole, and never unrecorded."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+
+from welfare_app.domain.answers import is_blank, values
+from welfare_app.domain.document import Document
+from welfare_app.domain.errors import Unavailable
+from welfare_app.domain.evidence import Evidence
+from welfare_app.domain.export import exported
+from welfare_app.domain.form import route, settled
+from welfare_app.domain.ids import FieldId, ReferralId
+from welfare_app.domain.referral import Handing, Referral, Sealing, ready
+from welfare_app.domain.referral_document import Asked, Story, compose_referral
+from welfare_app.domain.seal import Attachment, Identity, PackContents
+from welfare_app.domain.wording import said
+from welfare_app.services.definitions import Definitions
+from welfare_app.services.jobs import Progress, no_progress
+from welfare_app.services.ports import UnitOfWork
+from welfare_app.services.prepare_referral import uploads, with_files
+from welfare_app.services.rulebook import Rules
+from welfare_app.services.shift import Shift
+from welfare_app.services.tools import Disk, PackWords, Renderer, Sealer
+
+
+@dataclass(frozen=True, slots=True)
+class SealedPack:
+    """A sealed file on the disk, and the words that open it: shown once, kept nowhere."""
+
+    path: Path
+    digest: str
+    size: int
+    words: PackWords = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    story: Story
+    referral: Referral
+    files: tuple[Evidence, ...]
+    attachments: tuple[Attachment, ...] = field(repr=False)
+    identity: Identity
+    audit_head: str
+
+
+@dataclass(frozen=True, slots=True)
+class SealReferral:
+    """Seals packs. `safe_fields` are the interview's answers on how to reach the worker."""
+
+    shift: Shift
+    definitions: Definitions
+    rules: Rules
+    renderer: Renderer
+    sealer: Sealer
+    new_words: Callable[[], PackWords]
+    disk: Disk
+    program_version: str
+    safe_fields: tuple[FieldId, ...] = ()
+
+    def preview(self, id: ReferralId, handing: Handing) -> bytes:
+        """The document as it would be sealed now, drawn but not signed."""
+        with self.shift.work() as work:
+            gathered = self._gather(work, id, handing, self.shift.now())
+        return self.renderer.render(compose_referral(gathered.story))
+
+    def document(self, id: ReferralId, handing: Handing) -> Document:
+        """What would be drawn now."""
+        with self.shift.work() as work:
+            return compose_referral(self._gather(work, id, handing, self.shift.now()).story)
+
+    def seal(
+        self, id: ReferralId, handing: Handing, path: Path, progress: Progress = no_progress
+    ) -> SealedPack:
+        """Seal it into a file that is there whole or not at all. Call it in a job.
+
+        The digest is recorded before the file takes its name, so that a sealed file nobody
+        wrote down cannot exist.
+        """
+        at = self.shift.now()
+        with self.shift.work() as work:
+            gathered = self._gather(work, id, handing, at)
+        form = self.definitions.form(gathered.referral.form)
+        referral = with_files(gathered.referral, gathered.files)
+        fit = ready(form.form, referral, self.rules.today(uploads(gathered.files)))
+        words = self.new_words()
+        contents = PackContents(
+            gathered.story.pack.number,
+            compose_referral(gathered.story).title.text,
+            fit.route,
+            self.renderer.render(compose_referral(gathered.story)),
+            json.dumps(
+                exported(form.form, referral.answers, uploads(gathered.files)),
+                ensure_ascii=False,
+                indent=1,
+            ).encode(),
+            gathered.attachments,
+            gathered.audit_head,
+            (
+                ("program", self.program_version),
+                ("form", f"{form.form.id} {form.form.version}"),
+                ("form read on", form.form.checked),
+            ),
+        )
+        sealed = self.sealer.seal(contents, gathered.identity, words.text, at, progress)
+        digest = hashlib.sha256(sealed).hexdigest()
+        sealing = Sealing(digest, at, self.shift.staff.id, handing)
+        try:
+            self.disk.write_whole(path, sealed, lambda: self._record(id, sealing))
+        except Unavailable as error:
+            code = {"disk.full": "seal.disk-full", "disk.failed": "seal.cannot-write"}
+            raise Unavailable(code.get(error.code, error.code)) from error
+        self.shift.announce(frozenset({id, gathered.story.pack.id}))
+        return SealedPack(path, digest, len(sealed), words)
+
+    def _record(self, id: ReferralId, sealing: Sealing) -> None:
+        with self.shift.work() as work:
+            referral, sealed = work.referrals.get(id).sealed(sealing)
+            work.referrals.save(referral, because=sealed)
+            work.commit()
+
+    def _gather(
+        self, work: UnitOfWork, id: ReferralId, handing: Handing, at: datetime
+    ) -> _Gathered:
+        referral = work.referrals.get(id)
+        pack = work.packs.get(referral.pack)
+        interview = work.interviews.get(pack.interview) if pack.interview else None
+        signs = work.signs.of(pack.interview) if pack.interview else ()
+        files = work.evidence.of(pack.id)
+        form = self.definitions.form(referral.form)
+        workflow = self.definitions.workflow(pack.workflow)
+        stages = self.definitions.form(workflow.workflow.form)
+        talk = self.definitions.form(interview.form) if interview else None
+        catalogue = self.definitions.catalogue()
+        answers = with_files(referral, files).answers
+        story = Story(
+            route(form.form, settled(form.form, values(answers))),
+            referral,
+            Asked(form.form, form, answers),
+            pack,
+            Asked(stages.form, stages, pack.answers),
+            tuple((one.id, workflow.text(one.id, "title")) for one in workflow.workflow.stages),
+            interview,
+            Asked(talk.form, talk, interview.answers) if talk and interview else None,
+            tuple(sign for sign in signs if not sign.withdrawn),
+            catalogue.phrase,
+            files,
+            work.register.organisation(),
+            work.register.staff(),
+            handing,
+            at,
+        )
+        attachments = tuple(
+            Attachment(
+                f"exhibit-{one.exhibit}-{one.name}",
+                one.media_type,
+                b"".join(work.evidence.read(one.id)),
+                one.description,
+                one.dated,
+            )
+            for one in files
+        )
+        safe = _safe_contact(story, self.safe_fields)
+        return _Gathered(
+            replace(story, safe_contact=safe),
+            referral,
+            files,
+            attachments,
+            work.register.identity(),
+            work.audit.head(),
+        )
+
+
+def _safe_contact(story: Story, fields: tuple[FieldId, ...]) -> tuple[str, ...]:
+    """How the worker may be reached, and who must not know, in the words of the interview."""
+    if story.talk is None:
+        return ()
+    asked = {field.id: field for field in story.talk.form.fields()}
+    lines = []
+    for name in fields:
+        answer = story.talk.answers.get(name)
+        if answer and not is_blank(answer.value):
+            text = "; ".join(said(asked[name], answer.value, story.talk.words))
+            lines.append(f"{story.talk.words.label(name)} {text}")
+    return tuple(lines)

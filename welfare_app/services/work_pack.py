@@ -1,0 +1,83 @@
+"""Working an incident pack: open it, answer what each stage asks, complete or skip the stage."""
+
+from dataclasses import dataclass
+
+from welfare_app.domain.answers import Answer, values
+from welfare_app.domain.checks import page_problems
+from welfare_app.domain.errors import Refused
+from welfare_app.domain.form import Problem
+from welfare_app.domain.ids import FieldId, InterviewId, PackId, StageId
+from welfare_app.domain.pack import IncidentPack
+from welfare_app.services.definitions import FormDefinition, WorkflowWords
+from welfare_app.services.rulebook import Rules
+from welfare_app.services.shift import Shift
+
+
+@dataclass(frozen=True, slots=True)
+class WorkPack:
+    """What staff can do with an incident pack. `form` holds the questions of its stages."""
+
+    shift: Shift
+    words: WorkflowWords
+    form: FormDefinition
+    rules: Rules
+
+    def open(self, interview: InterviewId | None) -> IncidentPack:
+        """Open a pack. An interview that has one already gives that one back."""
+        with self.shift.work() as work:
+            if interview and (there := work.packs.of(interview)):
+                return there[0]
+            pack, opened = IncidentPack.open(
+                PackId(self.shift.new_id()),
+                work.packs.next_number(),
+                self.words.workflow,
+                interview,
+                self.shift.now(),
+                self.shift.staff.id,
+            )
+            work.packs.save(pack, because=opened)
+            changes = work.commit()
+        self.shift.announce(changes | ({interview} if interview else frozenset()))
+        return pack
+
+    def get(self, id: PackId) -> IncidentPack:
+        """The pack as it stands."""
+        with self.shift.work() as work:
+            return work.packs.get(id)
+
+    def answer(self, id: PackId, field: FieldId, answer: Answer) -> IncidentPack:
+        """Keep one thing a stage asks for."""
+        with self.shift.work() as work:
+            pack, answered = work.packs.get(id).answer(field, answer)
+            work.packs.save(pack, because=answered)
+            changes = work.commit()
+        self.shift.announce(changes)
+        return pack
+
+    def missing(self, pack: IncidentPack, stage: StageId) -> tuple[Problem, ...]:
+        """What must still be written before the stage can be called done."""
+        page = self.form.form.page(self.words.workflow.stage(stage).page)
+        return tuple(page_problems(page, values(pack.answers), self.rules.today()))
+
+    def complete(self, id: PackId, stage: StageId) -> IncidentPack:
+        """Call a stage done, on what it holds."""
+        with self.shift.work() as work:
+            before = work.packs.get(id)
+            if left := self.missing(before, stage):
+                raise Refused("stage.not-ready", count=len(left))
+            pack, completed = before.complete(stage, self.shift.now(), self.shift.staff.id)
+            work.packs.save(pack, because=completed)
+            changes = work.commit()
+        self.shift.announce(changes)
+        return pack
+
+    def skip(self, id: PackId, stage: StageId, reason: str) -> IncidentPack:
+        """Pass a stage over, and say why."""
+        with self.shift.work() as work:
+            pack, skipped = work.packs.get(id).skip(
+                stage, reason, self.shift.now(), self.shift.staff.id
+            )
+            work.packs.save(pack, because=skipped)
+            changes = work.commit()
+        self.shift.announce(changes)
+        return pack

@@ -1,0 +1,196 @@
+"""Where answers are typed or picked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QPlainTextEdit
+
+from welfare_app.ui.theme.theme import Theme
+
+_COUNT_FROM = 0.8
+_MARGIN = 10
+"""What QPlainTextEdit keeps round its text beside our padding: document margin and border."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One entry to choose: the key that is kept, the words that are shown."""
+
+    key: str
+    words: str
+    hint: str = ""
+
+
+class Line(QLineEdit):
+    """One line of text."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str = "",
+        *,
+        placeholder: str = "",
+        figures: bool = False,
+        secret: bool = False,
+        icon: str = "",
+        large: bool = False,
+    ) -> None:
+        """Make it. `figures` is for numbers, which run left to right in every language."""
+        super().__init__(text)
+        self.setFont(theme.font("body", figures=figures))
+        self.setPlaceholderText(placeholder)
+        if large:
+            self.setMinimumHeight(theme.size("control_large"))
+        if secret:
+            self.setEchoMode(QLineEdit.EchoMode.Password)
+        if icon:
+            pixmap = theme.icon(icon, "quiet", theme.size("icon"), self)
+            self.addAction(QIcon(pixmap), QLineEdit.ActionPosition.LeadingPosition)
+        if figures and self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+            self.setAlignment(Qt.AlignmentFlag.AlignRight)
+
+
+class Area(QPlainTextEdit):
+    """Text that starts a line high and grows. It never stops anyone typing, at any length."""
+
+    counted = Signal(str)
+    """How much of the limit is used, in words, from four fifths of it; empty before."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str = "",
+        *,
+        rows: int = 1,
+        most: int = 14,
+        limit: int = 0,
+        role: str = "body",
+        placeholder: str = "",
+    ) -> None:
+        super().__init__()
+        self._theme, self._role, self._limit = theme, role, limit
+        self._rows, self._most = rows, most
+        self.setFont(theme.font(role))
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self.textChanged.connect(self._count)
+        self.setPlainText(text)
+        self._grow()
+
+    @property
+    def limit(self) -> int:
+        """How many characters the form takes, or 0."""
+        return self._limit
+
+    def sizeHint(self) -> QSize:
+        """Wide, and as high as it has been set."""
+        return QSize(self._theme.size("measure") // 2, self.minimumHeight())
+
+    @Slot()
+    def _grow(self) -> None:
+        # a plain-text document measures its height in lines, not in pixels
+        lines = max(1, round(self.document().size().height()))
+        shown = min(max(lines, self._rows), self._most)
+        line = self.fontMetrics().lineSpacing()
+        room = self._theme.leading(self._role) - line if self._rows == 1 else 0
+        self.setFixedHeight(shown * line + room + self._theme.space(2) * 2 + _MARGIN)
+        policy = Qt.ScrollBarPolicy
+        fits = lines <= self._most
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded
+        )
+
+    @Slot()
+    def _count(self) -> None:
+        used = len(self.toPlainText())
+        if self._limit and used >= self._limit * _COUNT_FROM:
+            self.counted.emit(f"{used:,} of {self._limit:,} characters")
+        else:
+            self.counted.emit("")
+
+
+class Pick(QComboBox):
+    """One entry of a list. With `search`, typing any part of an entry finds it."""
+
+    answered = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        options: Sequence[Option],
+        chosen: str = "",
+        *,
+        search: bool = False,
+        empty: str = "",
+        large: bool = False,
+    ) -> None:
+        """Make it; `empty` is what stands there while nothing is chosen."""
+        super().__init__()
+        self._theme = theme
+        self.setFont(theme.font("body"))
+        if large:
+            self.setMinimumHeight(theme.size("control_large"))
+        self.setView(_option_list(theme))
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        for option in options:
+            self.addItem(option.words, option.key)
+        if search:
+            self._searchable(empty)
+        self.setPlaceholderText(empty)
+        self.choose(chosen)
+        self.currentIndexChanged.connect(self._changed)
+
+    def value(self) -> str:
+        """The key of the entry chosen, or empty."""
+        if self.isEditable() and self.currentText() != self.itemText(self.currentIndex()):
+            return ""
+        return str(self.currentData() or "")
+
+    def choose(self, key: str) -> None:
+        """Choose an entry by its key; an unknown key chooses nothing."""
+        self.setCurrentIndex(self.findData(key) if key else -1)
+
+    @Slot()
+    def _changed(self) -> None:
+        self.answered.emit()
+
+    def _searchable(self, empty: str) -> None:
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        line, completer = self.lineEdit(), self.completer()
+        if line is not None:
+            line.setPlaceholderText(empty)
+            line.setFont(self.font())
+            line.setProperty("ring", "parent")
+        if completer is not None:
+            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            completer.setPopup(_option_list(self._theme))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page: an answer must not change because someone scrolled."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Add our own arrow."""
+        super().paintEvent(event)
+        side, pad = self._theme.size("icon"), self._theme.space(3)
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        arrow = self._theme.icon("chevron-down", "quiet", side, self)
+        x = pad if rtl else self.width() - side - pad
+        QPainter(self).drawPixmap(x, (self.height() - side) // 2, arrow)
+
+
+def _option_list(theme: Theme) -> QListView:
+    view = QListView()
+    view.setObjectName("options")
+    view.setFont(theme.font("body"))
+    view.setTextElideMode(Qt.TextElideMode.ElideRight)
+    return view

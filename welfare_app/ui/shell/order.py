@@ -1,0 +1,55 @@
+"""The order in which Tab visits, which is the order of reading, whatever was made first."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+
+from welfare_app.ui.parts.marks import Choice
+
+
+def reading_order(widget: QWidget | None) -> Iterator[QWidget]:
+    """Every control in sight that takes the keyboard, by place in the layouts."""
+    if widget is None or not widget.isVisible():
+        return
+    if widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        yield widget
+    if isinstance(widget, QScrollArea):
+        yield from reading_order(widget.widget())
+        return
+    layout = widget.layout()
+    if layout is not None:
+        yield from _of_layout(layout)
+
+
+def next_stop(controls: list[QWidget], here: QWidget | None, *, forward: bool) -> QWidget | None:
+    """The control after (or before) this one. A group of choices is one stop."""
+    ordered = controls if forward else controls[::-1]
+    at = ordered.index(here) + 1 if here in ordered else 0
+    for control in ordered[at:] + ordered[:at]:
+        if _is_stop(control, here, controls):
+            return control
+    return None
+
+
+def _of_layout(layout: QLayout) -> Iterator[QWidget]:
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        if item is None:
+            continue
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            yield from reading_order(widget)
+        elif inner is not None:
+            yield from _of_layout(inner)
+
+
+def _is_stop(control: QWidget, here: QWidget | None, controls: list[QWidget]) -> bool:
+    if not isinstance(control, Choice):
+        return True
+    group = control.parentWidget()
+    if isinstance(here, Choice) and here.parentWidget() is group and control is not here:
+        return False
+    others = [one for one in controls if isinstance(one, Choice) and one.parentWidget() is group]
+    chosen = next((one for one in others if one.isChecked()), others[0])
+    return control is chosen
