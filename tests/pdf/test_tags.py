@@ -23,7 +23,12 @@ from welfare_app.domain.document import (
     Quote,
     Table,
 )
+from welfare_app.pdf.boxes import Bookmark
+from welfare_app.pdf.faces import Faces
 from welfare_app.pdf.renderer import PdfRenderer
+from welfare_app.pdf.styles import BODY
+from welfare_app.pdf.typesetter import Typesetter
+from welfare_app.pdf.words import WordShaper
 
 BLOCKS = (
     Paragraph(Line("What this is."), lead=True),
@@ -138,6 +143,13 @@ def test_the_same_document_gives_the_same_bytes_on_another_day(pdf, monkeypatch)
     document = Document(Line("An example referral"), "Case FX-0417", "OFFICIAL-SENSITIVE", BLOCKS)
 
     assert PdfRenderer(FONTS).render(document) == pdf
+
+
+def test_words_waiting_to_be_drawn_do_not_show_in_logs():
+    typesetter = Typesetter(WordShaper(Faces(FONTS)), "en")
+    box = typesetter.text(Line("Improbable Name"), BODY, 300, bookmark=Bookmark("Improbable", 1))
+
+    assert "Improbable" not in repr(box)
 
 
 def test_no_font_is_asked_for_that_is_not_in_the_file(pdf):

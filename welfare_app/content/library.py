@@ -9,6 +9,7 @@ from welfare_app.content import forms, indicators, languages, messages, prefill,
 from welfare_app.content.contacts import contacts
 from welfare_app.content.lists import Lists
 from welfare_app.content.prefill import Prefill
+from welfare_app.content.sample import sample
 from welfare_app.content.words import (
     Definition,
     Message,
@@ -20,6 +21,7 @@ from welfare_app.content.words import (
 from welfare_app.domain.assessment import Assessment
 from welfare_app.domain.errors import BadContent
 from welfare_app.domain.languages import Language
+from welfare_app.services.tools import Sample
 
 Read = TypeVar("Read")
 
@@ -88,6 +90,10 @@ class Library:
             lambda: prefill.prefill(self._root, name, language, self._lists),
         )
 
+    def sample(self) -> Sample:
+        """The sample case."""
+        return self._once(("sample",), lambda: sample(self._root))
+
     def message(self, code: str, **facts: str | int) -> Message:
         """What to tell a person for an error's code. It never fails for want of words."""
         return self._messages().message(code, facts)
@@ -119,6 +125,7 @@ class Library:
         """One reading of each file that is there."""
         yield self._messages
         yield self.assessment
+        yield self.sample
         for name in self._lists:
             yield partial(self.list, name)
         for name, language in self._worded("forms"):

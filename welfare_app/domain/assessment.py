@@ -76,3 +76,39 @@ def dimensions(
         for dimension in assessment.dimensions
         if dimension in counts
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """What the rule makes of a set of indicators.
+
+    `pattern` names what is indicated, never what a person is: `act-means-purpose` (means at
+    recruitment, exploitation and coercion), `forced-labour` (exploitation and coercion, with
+    no means at recruitment), `child-exploitation` (no means are needed under 18),
+    `exploitation`, or `none`.
+    """
+
+    dimensions: Mapping[str, bool]
+    pattern: str
+
+
+MEANS = ("deceptive_recruitment", "coercive_recruitment", "recruitment_by_abuse_of_vulnerability")
+EXPLOITED, COERCED = "exploitation", "coercion_at_destination"
+
+
+def assess(
+    assessment: Assessment, catalogue: Catalogue, profile: str, noticed: Iterable[IndicatorId]
+) -> Assessed:
+    """The dimensions and the pattern they make. No outcome of it holds anything back."""
+    found = dimensions(assessment, catalogue, profile, noticed)
+    return Assessed(found, _pattern(found, child=profile.startswith("child")))
+
+
+def _pattern(found: Mapping[str, bool], *, child: bool) -> str:
+    if not found.get(EXPLOITED):
+        return "none"
+    if child:
+        return "child-exploitation"
+    if not found.get(COERCED):
+        return "exploitation"
+    return "act-means-purpose" if any(found.get(one) for one in MEANS) else "forced-labour"

@@ -95,7 +95,7 @@ class KeyCabinet:
         return _opened(slots, slot, wrapping_key, otherwise="key.wrong-recovery-code")
 
     def change_passphrase(self, key: bytes, staff: StaffId, new: str) -> None:
-        """Give a member of staff another passphrase. The old one opens nothing from then on."""
+        """Give a member of staff another passphrase. The old one opens only older copies."""
         slots = self._vouched_for(key)
         old = _slot_of(slots, staff)
         _must_be_strong(new, old.name)
@@ -125,7 +125,7 @@ class KeyCabinet:
         self._write(slots.having(replace(slot, enabled=on), instead_of=slot), key)
 
     def replace_recovery(self, key: bytes) -> RecoveryCode:
-        """Print a new recovery sheet. The old one opens nothing from then on."""
+        """Make a code for a new recovery sheet. The old one opens only older copies."""
         slots = self._vouched_for(key)
         code = RecoveryCode.new()
         slot = _recovery_slot(slots.vault, key, code)

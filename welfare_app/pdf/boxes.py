@@ -53,7 +53,7 @@ class Box(Protocol):
 class Bookmark:
     """What the outline says of a heading."""
 
-    title: str
+    title: str = field(repr=False)
     depth: int
 
 

@@ -33,7 +33,7 @@ class EmbeddedFont:
     def __init__(self, name: str, face: Face) -> None:
         self.name = name
         self.face = face
-        self._codes: dict[tuple[Parts, str], int] = {}
+        self._codes: dict[tuple[Parts, str, int], int] = {}
         self._widths = [0]  # by code; code 0 is .notdef
         self._advances: dict[int, int] = {}
 
@@ -44,8 +44,8 @@ class EmbeddedFont:
         return self._advances[glyph]
 
     def code(self, parts: Parts, text: str, width: int) -> int:
-        """The code for a cluster, new or already given."""
-        key = (parts, text)
+        """The code for a cluster of a given width, new or already given."""
+        key = (parts, text, width)
         if key not in self._codes:
             self._codes[key] = len(self._widths)
             self._widths.append(width)
@@ -63,7 +63,7 @@ class EmbeddedFont:
         tag = "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
         name = pdfdoc.PDFName(f"{tag}+{self.face.name}")
         cid = doc.Reference(self._cid(doc, name, program, box), f"cid:{self.name}")
-        meanings = _stream(_to_unicode([text for _, text in self._codes]))
+        meanings = _stream(_to_unicode([text for _, text, _ in self._codes]))
         return pdfdoc.PDFDictionary(
             {
                 "Type": pdfdoc.PDFName("Font"),
@@ -121,7 +121,7 @@ class EmbeddedFont:
     def _program(self) -> tuple[bytes, list[int]]:
         """The TrueType file and the box that holds all its glyphs."""
         glyphs = {".notdef": TTGlyphPen(None).glyph()}
-        for (parts, _), code in self._codes.items():
+        for (parts, _, _), code in self._codes.items():
             glyphs[f"g{code}"] = self.face.outline(parts)
         ascent, descent = self.face.extents
         builder = FontBuilder(EM, isTTF=True)

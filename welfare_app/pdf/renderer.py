@@ -17,7 +17,10 @@ from welfare_app.pdf.words import WordShaper
 
 
 class PdfRenderer:
-    """Renders documents with the fonts in one folder. The same document gives the same bytes."""
+    """Renders documents with the fonts in one folder. The same document gives the same bytes.
+
+    Fonts are read once and shared, so one thread may render at a time.
+    """
 
     def __init__(self, fonts: Path) -> None:
         self._faces = Faces(fonts)

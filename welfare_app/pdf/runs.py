@@ -1,7 +1,7 @@
 """A stretch of text cut where its font, script or direction changes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from welfare_app.pdf.embedded import EmbeddedFont, EmbeddedFonts
 from welfare_app.pdf.faces import NEUTRAL, Face, Faces, Voice, script_of
@@ -12,7 +12,7 @@ from welfare_app.pdf.languages import language_of
 class Run:
     """Characters of one font, one direction and one language."""
 
-    text: str
+    text: str = field(repr=False)
     font: EmbeddedFont
     level: int
     language: str

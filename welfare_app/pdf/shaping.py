@@ -1,7 +1,7 @@
 """Runs to glyphs by HarfBuzz, and glyphs to the codes and positions a PDF wants."""
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 import uharfbuzz
@@ -27,7 +27,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class _Cluster:
-    text: str
+    text: str = field(repr=False)
     parts: Parts
     advance: int
 

@@ -147,9 +147,9 @@ class ReferralPresenter:
         form = self._words.form
         final = settled(form, values(referral.answers))
         by_section: dict[str, list[tuple[str, Field]]] = {}
-        for page in asked_pages(form, final):
-            for field in shown(page, final):
-                by_section.setdefault(page.section, []).append((page.id, field))
+        for asked in asked_pages(form, final):
+            for field in shown(asked, final):
+                by_section.setdefault(asked.section, []).append((asked.id, field))
         lines = []
         theirs: list[tuple[str, Field]] = []
         for section, found in by_section.items():

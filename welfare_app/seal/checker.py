@@ -112,9 +112,9 @@ def _about_copy(copy: bytes, sealed_at: datetime | None, outer: Signed) -> list[
         opened = open_pack(copy, "")
         claimed = check_document(opened.reader, signed)
     except WelfareAppError:
-        return ["seal.copy"]
+        return ["seal.inner-copy"]
     same = signed.certificate == outer.certificate and claimed == sealed_at
-    return [] if same and not opened.locked and not signed.has_mac else ["seal.copy"]
+    return [] if same and not opened.locked and not signed.has_mac else ["seal.inner-copy"]
 
 
 def _enclosed(name: str, data: bytes) -> Enclosed:

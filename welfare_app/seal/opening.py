@@ -32,7 +32,8 @@ def open_pack(data: bytes, passphrase: str) -> OpenedPack:
     """Open a pack, as typed or as it would be read out.
 
     Raises:
-        Unavailable: "seal.not-pdf", "seal.damaged" or "seal.wrong-passphrase".
+        Unavailable: "seal.not-pdf", "seal.not-ours" if it has a lock that takes no passphrase,
+            "seal.damaged" or "seal.wrong-passphrase".
         Tampered: "seal.mac" if the passphrase is right and the file is not as it was locked.
     """
     if b"%PDF-" not in data[:HEADER_WITHIN]:
@@ -95,7 +96,7 @@ def _accepted(reader: PdfFileReader, passphrase: str) -> str:
     """The passphrase as typed, or else as read out, whichever opens the lock."""
     handler = reader.security_handler
     if not isinstance(handler, StandardSecurityHandler):
-        raise Unavailable("seal.damaged")
+        raise Unavailable("seal.not-ours")
     for candidate in dict.fromkeys([passphrase, spoken(passphrase)]):
         if candidate.isascii() and handler.authenticate(candidate).status is not AuthStatus.FAILED:
             return candidate

@@ -76,7 +76,7 @@ class DrawnReferral:
 
     def sign(self) -> "SignedReferral":
         """Make the copy that opens without a passphrase, ready to be uploaded."""
-        writer = copy_into_new_writer(read_drawn(self.contents.referral_pdf))
+        writer = copied(self.contents.referral_pdf)
         copy = certify(writer, self.identity, self.at)
         if len(copy) > LARGEST_REFERRAL:
             raise Refused("seal.too-large", size=len(copy), largest=LARGEST_REFERRAL)
@@ -121,7 +121,7 @@ class LoadedPack:
 
         The owner password is thrown away: the pack opens with the passphrase and nothing else.
         """
-        writer = copy_into_new_writer(read_drawn(self.drawn.contents.referral_pdf))
+        writer = copied(self.drawn.contents.referral_pdf)
         owner = secrets.token_hex(16)
         writer.encrypt(owner, passphrase, pdf_mac=True)  # type: ignore[no-untyped-call]
         attach(writer, self.files, self.drawn.at)
@@ -140,9 +140,15 @@ class LockedPack:
         return certify(self.writer, self.drawn.identity, self.drawn.at)
 
 
-def read_drawn(pdf: bytes) -> PdfFileReader:
-    """Read what our own renderer drew."""
-    return PdfFileReader(BytesIO(pdf))
+def copied(drawn: bytes) -> PdfFileWriter:
+    """What our own renderer drew, tags and all, ready to be written again.
+
+    PDF 2.0 keeps the title in XMP, so it is carried there even where it was only in Info.
+    """
+    reader = PdfFileReader(BytesIO(drawn))
+    writer = copy_into_new_writer(reader)
+    writer.document_meta.title = reader.document_meta_view.title
+    return writer
 
 
 def attach(writer: PdfFileWriter, files: Iterable[Attachment], at: datetime) -> None:

@@ -53,29 +53,34 @@ def check_signature(data: bytes, root: PinnedRoot) -> Signed:
 def _checked(data: bytes, container: Container, root: PinnedRoot) -> Signed:
     given = cms.ContentInfo.load(container.cms, strict=True)
     signer = _only(given["content"]["signer_infos"])
-    device = _device_certificate(given["content"], root)
+    attributes = _attributes(signer["signed_attrs"])
+    device, others = _certificates(given["content"], attributes["signing_certificate_v2"])
     certificate = vouched_for(root, device.dump())
+    _same(others, [root.der], "seal.extra-certificate")
     _same(signer["signature_algorithm"].dump(), ECDSA_SHA256, "seal.algorithm")
     digest = hashlib.sha256(memoryview(data)[: container.start])
     digest.update(memoryview(data)[container.end :])
-    attributes = _attributes(signer["signed_attrs"])
     if not hmac.compare_digest(attributes["message_digest"].native, digest.digest()):
         raise Tampered("seal.altered")
-    _check_named(attributes["signing_certificate_v2"], device.dump())
     _verify(certificate, signer)
     _same(rebuilt(given, device), container.cms, "seal.signature-form")
     return Signed(root, certificate, container, bool(_attributes(signer["unsigned_attrs"])))
 
 
-def _device_certificate(signed_data: Any, root: PinnedRoot) -> Any:
-    """The signer's certificate, which must be the only one embedded beside the root."""
-    embedded = [each.chosen for each in signed_data["certificates"]]
-    others = [each for each in embedded if each.dump() != root.der]
-    if len(others) == len(embedded):
-        raise Tampered("seal.unknown-root")
-    if (len(embedded), len(others)) != (2, 1):
-        raise Tampered("seal.extra-certificate")
-    return others[0]
+def _certificates(signed_data: Any, naming: tsp.SigningCertificateV2) -> tuple[Any, list[bytes]]:
+    """The certificate the signature itself names (RFC 5035), and the others it carries."""
+    named = _only(naming["certs"])
+    _same(named["hash_algorithm"]["algorithm"].native, "sha256", "seal.algorithm")
+    device, others = None, []
+    for each in signed_data["certificates"]:
+        der = each.chosen.dump()
+        if hashlib.sha256(der).digest() == named["cert_hash"].native:
+            device = each.chosen
+        else:
+            others.append(der)
+    if device is None:
+        raise Tampered("seal.signature")
+    return device, others
 
 
 def _attributes(attributes: Any) -> dict[str, Any]:
@@ -85,13 +90,6 @@ def _attributes(attributes: Any) -> dict[str, Any]:
     named = {each["type"].native: _only(each["values"]) for each in attributes}
     _same(len(named), len(attributes), "seal.signature-form")
     return named
-
-
-def _check_named(naming: tsp.SigningCertificateV2, device: bytes) -> None:
-    """The certificate must be the one that was signed with (RFC 5035): SHA-256 by default."""
-    named = _only(naming["certs"])
-    _same(named["hash_algorithm"]["algorithm"].native, "sha256", "seal.algorithm")
-    _same(named["cert_hash"].native, hashlib.sha256(device).digest(), "seal.signature")
 
 
 def _verify(certificate: x509.Certificate, signer: Any) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Protocol
 
+from welfare_app.domain.assessment import Assessment
 from welfare_app.domain.contacts import Contact
 from welfare_app.domain.form import Form
 from welfare_app.domain.indicators import Catalogue
@@ -124,6 +125,14 @@ class Definitions(Protocol):
 
     def message(self, code: str, **facts: str | int) -> Message:
         """The words for an error."""
+        ...
+
+    def assessment(self) -> Assessment:
+        """The rule that says when a dimension of indicators is positive."""
+        ...
+
+    def check_everything(self) -> tuple[tuple[str, str, str], ...]:
+        """Read every file; the file, the key and the code of each that is wrong."""
         ...
 
     def finding(self, code: str, **facts: str | int) -> str:

@@ -10,6 +10,7 @@ from welfare_app.domain.form import Problem
 from welfare_app.domain.ids import FieldId, PackId, ReferralId
 from welfare_app.domain.interview import Interview
 from welfare_app.domain.pack import IncidentPack
+from welfare_app.domain.partial_date import PartialDate
 from welfare_app.domain.prefill import Rule, prefill
 from welfare_app.domain.referral import Referral, missing
 from welfare_app.domain.sign import Known, Sign
@@ -21,6 +22,7 @@ from welfare_app.services.shift import Shift
 
 SIGNS_SEEN = FieldId("modern-slavery-indicators")
 SIGNS_DETAILS = FieldId("modern-slavery-indicators-details")
+FILES, FILES_ARE = FieldId("files"), FieldId("what-evidence-you-will-submit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +105,21 @@ class PrepareReferral:
 
 
 def with_files(referral: Referral, files: tuple[Evidence, ...]) -> Referral:
-    """The referral as it stands with its evidence: the form asks about files it holds."""
+    """The referral as it stands with its evidence: the form asks what each file is."""
     if not files:
         return referral
     names = Answer(tuple(one.name for one in files), origin="evidence")
-    return referral.answer(FieldId("files"), names)[0]
+    referral = referral.answer(FILES, names)[0]
+    if FILES_ARE in referral.answers:
+        return referral
+    told = Answer("\n".join(_file_line(one) for one in files), origin="evidence")
+    return referral.answer(FILES_ARE, told)[0]
+
+
+def _file_line(file: Evidence) -> str:
+    known = PartialDate.read(file.dated)
+    parts = (file.description, known.said() if known else "no date")
+    return f"{file.exhibit}. {file.name}: {', '.join(part for part in parts if part)}."
 
 
 def uploads(files: tuple[Evidence, ...]) -> tuple[Upload, ...]:

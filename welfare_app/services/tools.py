@@ -4,13 +4,17 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol, TypeAlias
+from typing import Any, Protocol
 
+from welfare_app.domain.checks import PhoneRule
 from welfare_app.domain.document import Document
 from welfare_app.domain.ids import StaffId
 from welfare_app.domain.people import Staff
+from welfare_app.domain.prefill import Rule
 from welfare_app.domain.seal import Identity, PackContents, SealReport
+from welfare_app.services.definitions import Definitions
 from welfare_app.services.jobs import Progress
+from welfare_app.services.ports import Clock, VaultDoor
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,5 +129,52 @@ class Disk(Protocol):
         ...
 
 
-Lists: TypeAlias = Mapping[str, tuple[str, ...]]
-"""The exact lists a form may ask to pick from, by name."""
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """An invented case as data: answers by field, signs, stages completed and a file to attach."""
+
+    interview: Mapping[str, Any]
+    signs: tuple[Mapping[str, Any], ...]
+    answers: Mapping[str, Any]
+    stages: tuple[str, ...]
+    referral: Mapping[str, Any]
+    evidence: Path
+    evidence_is: str
+    evidence_dated: str
+
+
+class StrengthJudge(Protocol):
+    """Estimates how long a passphrase would last."""
+
+    def __call__(self, passphrase: str, known: tuple[str, ...] = ..., /) -> Strength:
+        """Its strength, given words an acquaintance would try first."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """Everything the services work with, handed in once.
+
+    `keys_for` mixes in this laptop's own secret where it can; `portable_keys_for` never does,
+    for vaults of made-up cases that may be looked at elsewhere.
+    """
+
+    definitions: Definitions
+    prefill_rules: tuple[Rule, ...]
+    sample: Callable[[], Sample]
+    door: VaultDoor
+    keys_for: KeysFor
+    portable_keys_for: KeysFor
+    new_identity: IdentityMaker
+    renderer: Renderer
+    sealer: Sealer
+    checker: SealChecker
+    new_words: Callable[[], PackWords]
+    strength: StrengthJudge
+    disk: Disk
+    is_phone: PhoneRule
+    page_count: Callable[[bytes], int]
+    now: Clock
+    new_id: Callable[[], str]
+    laptop: str
+    version: str

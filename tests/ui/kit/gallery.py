@@ -1,4 +1,4 @@
-"""Draws the sample pages and saves them as pictures: python tests/ui/kit/gallery.py FOLDER [name]."""
+"""Draws the sample pages and saves them: python tests/ui/kit/gallery.py FOLDER [name]."""
 
 import os
 import sys
@@ -35,6 +35,7 @@ SHOTS: dict[str, tuple[Callable[[Kit], Page], Scheme, float, Qt.LayoutDirection]
     "parts_rtl": (samples.PartsPage, "light", 1.0, RIGHT),
     "table": (samples.TablePage, "light", 1.0, LEFT),
     "table_200": (samples.TablePage, "light", 2.0, LEFT),
+    "home_wide": (samples.HomePage, "light", 1.0, LEFT),
     "leaf": (samples.LeafPage, "light", 1.0, LEFT),
     "dialog": (samples.HomePage, "light", 1.0, LEFT),
     "dialog_200": (samples.HomePage, "light", 2.0, LEFT),
@@ -50,14 +51,20 @@ def draw(app: QApplication, name: str, folder: Path) -> None:
     source.load_companions()
     kit = Kit(source.theme)
     shell = Shell(kit, "Fenmarsh Staffing", ARABIC if direction is RIGHT else None)
-    shell.resize(1280, 800)
+    shell.resize(1920 if name.endswith("wide") else 1280, 800)
     shell.show()
     shell.activateWindow()
     shell.show_page(build(kit))
     shell.say_kept("Kept 10:33")
+    app.processEvents()
     if name.startswith("dialog"):
         shell.say("Sign removed from this interview", lambda: None)
-        question = Question("Leave out two photographs?", "They stay in the vault. The reader sees that two were left out, and your reason.", "Leave them out", "Keep them in")
+        question = Question(
+            "Leave out two photographs?",
+            "They stay in the vault. The reader sees that two were left out, and your reason.",
+            "Leave them out",
+            "Keep them in",
+        )
         shell.ask(question, lambda _sure: None)
     for _ in range(6):
         app.processEvents()

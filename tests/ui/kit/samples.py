@@ -132,10 +132,17 @@ class QuestionPage(Page):
         self.safe.put_under("no", self.agreed_field)
         self.safe_field = kit.field(w["q1"], self.safe, hint=w["h1"], role="question")
         self.problems = kit.problems()
-        none = kit.button(w["none"], "quiet", icon="minus", key="Ctrl+0", compact=True, flush="leading")
+        none = kit.button(
+            w["none"], "quiet", icon="minus", key="Ctrl+0", compact=True, flush="leading"
+        )
         self.go = kit.button(w["go"], "primary", key="Ctrl+Enter", pressed=self.send)
         self.put_body(
-            self.problems, kit.space(4), self.safe_field, row(none, None), kit.space(4), self.phone_field
+            self.problems,
+            kit.space(4),
+            self.safe_field,
+            row(none, None),
+            kit.space(4),
+            self.phone_field,
         )
         self.words = w
         self._beside(kit)
@@ -154,17 +161,26 @@ class QuestionPage(Page):
 
     def _beside(self, kit: Kit) -> None:
         w, s = self.words, kit.space
-        add = kit.button(w["add"], "quiet", icon="plus", key="Ctrl+I", compact=True, flush="trailing")
+        add = kit.button(
+            w["add"], "quiet", icon="plus", key="Ctrl+I", compact=True, flush="trailing"
+        )
         self.put_side(
-            row(kit.text(w["signs"], "heading"), None, add), s(2),
-            kit.sign(w["s1"], w["said"], "10:13"), s(3), kit.hair(), s(3),
+            row(kit.text(w["signs"], "heading"), None, add),
+            s(2),
+            kit.sign(w["s1"], w["said"], "10:13"),
+            s(3),
+            kit.hair(),
+            s(3),
             kit.sign(w["s2"], w["said"], "10:16"),
             folded=f"{w['signs']}: 2",
         )
         to = kit.button(w["to"], icon="hand", key="F8", compact=True)
         self.put_side_foot(
-            kit.text(w["serious"], "small_strong"), s(1),
-            kit.text(w["stop"], "small", "quiet"), s(3), row(to, None),
+            kit.text(w["serious"], "small_strong"),
+            s(1),
+            kit.text(w["stop"], "small", "quiet"),
+            s(3),
+            row(to, None),
         )
 
 
@@ -177,31 +193,82 @@ class HomePage(Page):
         who = kit.text("Rosa Penhallow, champion", "caption", "quiet")
         self.put_rail(kit.places(PLACES, "home", foot=[holding(row(s(3), who))]))
         start = flow(
-            kit.button("Start a welfare interview", "primary", icon="message-square-text", key="Ctrl+N", large=True),
-            kit.button("Open an incident pack", icon="clipboard-list", key="Ctrl+Shift+N", large=True),
+            kit.button(
+                "Start a welfare interview",
+                "primary",
+                icon="message-square-text",
+                key="Ctrl+N",
+                large=True,
+            ),
+            kit.button(
+                "Open an incident pack", icon="clipboard-list", key="Ctrl+Shift+N", large=True
+            ),
             gap=s(3),
         )
         self.put_body(
-            kit.header("What needs me now", about="Tuesday 17 November"), s(5), start, s(6),
+            kit.header("What needs me now", about="Tuesday 17 November"),
+            s(5),
+            start,
+            s(6),
             kit.rows(
-                self.due("circle-alert", "Check in with the worker: day 3", "Pack P-0039, Quarry Lane", "1 day late", "Open", late=True),
-                self.due("clock", "Call the Fair Work Agency", "Pack P-0042, Alder Mill. Stage 6 of 11", "by 17:30 today", "Open"),
-                self.due("pen-line", "Finish the write-up while it is fresh", "Interview W-0118, this morning", "38 minutes of notes", "Go on"),
-                self.due("users", "Idris asks you for a second opinion", "Pack P-0041, triage", "asked yesterday", "Read"),
+                self.due(
+                    "circle-alert",
+                    "Check in with the worker: day 3",
+                    "Pack P-0039, Quarry Lane",
+                    "1 day late",
+                    "Open",
+                    late=True,
+                ),
+                self.due(
+                    "clock",
+                    "Call the Fair Work Agency",
+                    "Pack P-0042, Alder Mill. Stage 6 of 11",
+                    "by 17:30 today",
+                    "Open",
+                ),
+                self.due(
+                    "pen-line",
+                    "Finish the write-up while it is fresh",
+                    "Interview W-0118, this morning",
+                    "38 minutes of notes",
+                    "Go on",
+                ),
+                self.due(
+                    "users",
+                    "Idris asks you for a second opinion",
+                    "Pack P-0041, triage",
+                    "asked yesterday",
+                    "Read",
+                ),
             ),
         )
         self.put_side(
-            kit.text("If you are not sure", "heading"), s(3),
+            kit.text("If you are not sure", "heading"),
+            s(3),
             kit.text("Someone may be hurt today", "small_strong"),
-            kit.text("Call 999 first. Nothing here is more urgent.", "small", "quiet"), s(3), kit.hair(), s(3),
+            kit.text("Call 999 first. Nothing here is more urgent.", "small", "quiet"),
+            s(3),
+            kit.hair(),
+            s(3),
             kit.text("A feeling, and no facts yet", "small_strong"),
-            kit.text("Talk it through. You need not give a name.", "small", "quiet"), s(3),
-            kit.number("Example Helpline", "01632 960 700", "checked 3 November 2026"), s(4),
+            kit.text("Talk it through. You need not give a name.", "small", "quiet"),
+            s(3),
+            kit.number("Example Helpline", "01632 960 700", "checked 3 November 2026"),
+            s(4),
             kit.number("Danger now", "999", danger=True),
         )
-        self.put_side_foot(kit.point("shield-check", "This laptop is well. Backup proved 3 days ago.", ink="accent", colour="quiet"))
+        self.put_side_foot(
+            kit.point(
+                "shield-check",
+                "This laptop is well. Backup proved 3 days ago.",
+                ink="accent",
+                colour="quiet",
+            )
+        )
 
-    def due(self, icon: str, what: str, about: str, when: str, action: str, *, late: bool = False) -> QWidget:
+    def due(
+        self, icon: str, what: str, about: str, when: str, action: str, *, late: bool = False
+    ) -> QWidget:
         """One thing that needs me."""
         kit, s = self.kit, self.kit.space
         ink = "attention" if late else "quiet"
@@ -222,7 +289,11 @@ class PartsPage(Page):
         s = kit.space
         left = holding(column(*self._left(), None))
         right = holding(column(*self._right(), None))
-        self.put_body(row(left, s(7), right, top=True) if kit.theme.scale <= 1.5 else column(left, s(5), right))
+        self.put_body(
+            row(left, s(7), right, top=True)
+            if kit.theme.scale <= 1.5
+            else column(left, s(5), right)
+        )
 
     def _left(self) -> list[Item]:
         kit, s = self.kit, self.kit.space
@@ -237,36 +308,103 @@ class PartsPage(Page):
         progress.start("Sealing the pack")
         progress.progress(3, 5)
         progress.show()
-        table = kit.choices([Option("food", "Food"), Option("meds", "Medicine", "Say which")], ["food"], many=True, across=True)
+        table = kit.choices(
+            [Option("food", "Food"), Option("meds", "Medicine", "Say which")],
+            ["food"],
+            many=True,
+            across=True,
+        )
         return [
-            kit.text("Buttons", "heading"), s(3),
-            flow(kit.button("Primary", "primary", icon="check"), kit.button("Secondary"), kit.button("Quiet", "quiet"), gap=s(3)), s(3),
-            flow(kit.button("Chosen", "chosen"), kit.button("Danger", "danger"), kit.button("Emergency", "danger_quiet", icon="phone"), gap=s(3)), s(3),
-            flow(off, reason, gap=s(3)), s(3),
-            flow(working, kit.button("Cancel"), gap=s(3)), s(3),
-            progress, s(4),
-            flow(*(kit.chip(word) for word in ("Said", "Seen", "Checked", "My view")), kit.chip("Late", "attention"), kit.chip("Practice vault", "accent"), gap=s(2)), s(4),
-            kit.field("What do they need?", table), s(3),
-            kit.field("Country", kit.pick([Option("PL", "Poland"), Option("RO", "Romania")], "PL", search=True)), s(3),
-            kit.field("The year it began", kit.line("20255", figures=True), hint="A guess is fine. Leave parts empty.", problem="A year has four digits", width=160),
+            kit.text("Buttons", "heading"),
+            s(3),
+            flow(
+                kit.button("Primary", "primary", icon="check"),
+                kit.button("Secondary"),
+                kit.button("Quiet", "quiet"),
+                gap=s(3),
+            ),
+            s(3),
+            flow(
+                kit.button("Chosen", "chosen"),
+                kit.button("Danger", "danger"),
+                kit.button("Emergency", "danger_quiet", icon="phone"),
+                gap=s(3),
+            ),
+            s(3),
+            flow(off, reason, gap=s(3)),
+            s(3),
+            flow(working, kit.button("Cancel"), gap=s(3)),
+            s(3),
+            progress,
+            s(4),
+            flow(
+                *(kit.chip(word) for word in ("Said", "Seen", "Checked", "My view")),
+                kit.chip("Late", "attention"),
+                kit.chip("Practice vault", "accent"),
+                gap=s(2),
+            ),
+            s(4),
+            kit.field("What do they need?", table),
+            s(3),
+            kit.field(
+                "Country",
+                kit.pick([Option("PL", "Poland"), Option("RO", "Romania")], "PL", search=True),
+            ),
+            s(3),
+            kit.field(
+                "The year it began",
+                kit.line("20255", figures=True),
+                hint="A guess is fine. Leave parts empty.",
+                problem="A year has four digits",
+                width=160,
+            ),
         ]
 
     def _right(self) -> list[Item]:
         kit, s = self.kit, self.kit.space
-        said = column(kit.text("“He holds my passport. He says it is safer that way.”", "words"), kit.text("”ஆவணம் அவரிடம்“  „On trzyma mój paszport.”", "words", "quiet"), kit.text("Polish, interpreter 4471", "caption", "quiet"))
+        said = column(
+            kit.text("“He holds my passport. He says it is safer that way.”", "words"),
+            kit.text("”ஆவணம் அவரிடம்“  „On trzyma mój paszport.”", "words", "quiet"),
+            kit.text("Polish, interpreter 4471", "caption", "quiet"),
+        )
         return [
-            kit.verdict("shield-x", "Not genuine", "This file was changed after it was sealed.", "danger"), s(3),
+            kit.verdict(
+                "shield-x", "Not genuine", "This file was changed after it was sealed.", "danger"
+            ),
+            s(3),
             kit.rows(
-                kit.fact("For", "Det. Sgt A. Example, Northvale Police", "Found by Rosa, 20 Nov", change=self.show_end),
+                kit.fact(
+                    "For",
+                    "Det. Sgt A. Example, Northvale Police",
+                    "Found by Rosa, 20 Nov",
+                    change=self.show_end,
+                ),
                 kit.fact("Inside", "12 pages, 4 files, 6.2 MB"),
-            ), s(3),
-            row(kit.bar(), s(3), said), s(3),
-            kit.point("ban", "Tell the site supervisor why"), s(2),
-            kit.clock("2 h 10 min left", "by 17:30 today"), s(3),
-            kit.card(kit.numbered(1, "Keep this file as it is.", "It may be evidence."), pad=4), s(3),
-            kit.notice("lock", "Locks in 30 seconds", "Touch any key to stay. Everything you typed is kept.", button=kit.button("Stay", compact=True)), s(3),
-            kit.link("I cannot remember it"), s(3),
-            kit.empty("message-square-text", "No interviews yet", "Start one when you are alone with the worker.", kit.button("Start a welfare interview", "primary")),
+            ),
+            s(3),
+            row(kit.bar(), s(3), said),
+            s(3),
+            kit.point("ban", "Tell the site supervisor why"),
+            s(2),
+            kit.clock("2 h 10 min left", "by 17:30 today"),
+            s(3),
+            kit.card(kit.numbered(1, "Keep this file as it is.", "It may be evidence."), pad=4),
+            s(3),
+            kit.notice(
+                "lock",
+                "Locks in 30 seconds",
+                "Touch any key to stay. Everything you typed is kept.",
+                button=kit.button("Stay", compact=True),
+            ),
+            s(3),
+            kit.link("I cannot remember it"),
+            s(3),
+            kit.empty(
+                "message-square-text",
+                "No interviews yet",
+                "Start one when you are alone with the worker.",
+                kit.button("Start a welfare interview", "primary"),
+            ),
         ]
 
 
@@ -279,7 +417,16 @@ class Cases:
         return range(100_000)
 
     def rows(self, ids: range) -> list[tuple[str, ...]]:
-        return [(f"P-{at:04}", f"Worker {at}", "Alder Mill", "Follow up", "1 day late" if at == 0 else "24 Nov") for at in ids]
+        return [
+            (
+                f"P-{at:04}",
+                f"Worker {at}",
+                "Alder Mill",
+                "Follow up",
+                "1 day late" if at == 0 else "24 Nov",
+            )
+            for at in ids
+        ]
 
 
 class TablePage(Page):
@@ -291,11 +438,28 @@ class TablePage(Page):
         self.put_rail(kit.places(PLACES, "cases"))
         self.model = PagedTable(Cases(), lambda cells, at: at == 4 and "late" in cells[at])
         self.model.order_by("due")
-        looks = [Column(92, figures=True), Column(146, "strong"), Column(182, folds=True), Column(200, "ink"), Column(144, "ink", figures=True)]
+        looks = [
+            Column(92, figures=True),
+            Column(146, "strong"),
+            Column(182, folds=True),
+            Column(200, "ink"),
+            Column(144, "ink", figures=True),
+        ]
         self.table = kit.table(self.model, looks, "Cases")
         self.table.selectRow(1)
-        find = kit.field("Find a case", kit.line(placeholder="A name, a site, a word in the notes", icon="search"))
-        self.put_body(kit.header("Cases"), s(3), find, s(3), self.table, s(2), kit.text("1 to 14 of 100,000, soonest due first", "caption", "quiet", figures=True))
+        find = kit.field(
+            "Find a case",
+            kit.line(placeholder="A name, a site, a word in the notes", icon="search"),
+        )
+        self.put_body(
+            kit.header("Cases"),
+            s(3),
+            find,
+            s(3),
+            self.table,
+            s(2),
+            kit.text("1 to 14 of 100,000, soonest due first", "caption", "quiet", figures=True),
+        )
         self.first = self.table
 
 
@@ -304,14 +468,37 @@ class LeafPage(Page):
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit, "Look it through", back="Pack P-0042", where="Seal")
-        self.put_rail(kit.steps("Seal and hand over", [group("", "Who it is for|Look it through|Seal", 1)]))
-        self.put_body(kit.header("Look it through, then seal", about="Pack P-0042", sentence="After sealing nothing in it can change."), kit.space(4), kit.rows(kit.fact("For", "Det. Sgt A. Example, Northvale Police", change=self.show_end)))
+        self.put_rail(
+            kit.steps("Seal and hand over", [group("", "Who it is for|Look it through|Seal", 1)])
+        )
+        self.put_body(
+            kit.header(
+                "Look it through, then seal",
+                about="Pack P-0042",
+                sentence="After sealing nothing in it can change.",
+            ),
+            kit.space(4),
+            kit.rows(
+                kit.fact("For", "Det. Sgt A. Example, Northvale Police", change=self.show_end)
+            ),
+        )
         leaf = kit.leaf()
         leaf.show_image(paper(), "Page 1 of 12")
         s = kit.space
-        pages = row(kit.button("", icon="chevron-left", name="Page before", compact=True), None, kit.text("Page 1 of 12", "small", "quiet", figures=True), None, kit.button("", icon="chevron-right", name="Next page", compact=True))
+        pages = row(
+            kit.button("", icon="chevron-left", name="Page before", compact=True),
+            None,
+            kit.text("Page 1 of 12", "small", "quiet", figures=True),
+            None,
+            kit.button("", icon="chevron-right", name="Next page", compact=True),
+        )
         self.put_side(leaf, s(3), pages, width=292)
-        self.put_foot(kit.button("Seal the pack", "primary", icon="file-lock"), kit.button("Save for later", "quiet"), None, kit.button("Open full preview", "quiet", icon="eye"))
+        self.put_foot(
+            kit.button("Seal the pack", "primary", icon="file-lock"),
+            kit.button("Save for later", "quiet"),
+            None,
+            kit.button("Open full preview", "quiet", icon="eye"),
+        )
 
 
 def paper() -> QImage:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGroupBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from welfare_app.ui.parts.editors import Option
@@ -40,12 +40,15 @@ class Choices(QGroupBox):
         }
         self._under: dict[str, QWidget] = {}
         self._box = QHBoxLayout(self) if across else QVBoxLayout(self)
+        self.setContentsMargins(0, 0, 0, 0)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0)
         for mark in self._marks.values():
             mark.installEventFilter(self)
             mark.toggled.connect(self._toggled)
             self._box.addWidget(mark)
+            if across:
+                self._box.setAlignment(mark, Qt.AlignmentFlag.AlignTop)
 
     def values(self) -> tuple[str, ...]:
         """The keys chosen, in the order shown."""
@@ -77,6 +80,15 @@ class Choices(QGroupBox):
     def mark(self, key: str) -> Choice | Tick:
         """The mark of a choice."""
         return self._marks[key]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep no room for a frame and a title, which are not drawn."""
+        super().changeEvent(event)
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep no room, as above: QGroupBox asks for it again at every size."""
+        QWidget.resizeEvent(self, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint nothing: a group to screen readers, not a box."""

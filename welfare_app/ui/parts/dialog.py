@@ -38,7 +38,9 @@ class Dialog(QDialog):
         then: Callable[[bool], None],
         over: QWidget,
     ) -> None:
-        super().__init__(over, Qt.WindowType.Widget)
+        super().__init__(over)
+        # a part of this window, not a window: QDialog insists otherwise when it is made
+        self.setWindowFlags(Qt.WindowType.Widget)
         self._theme, self._then, self._over = theme, then, over
         self._before = QApplication.focusWidget()
         self.setAccessibleName(question.title)

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QPlainTextEdit
 
+from welfare_app.ui.parts.layout import mirrored
 from welfare_app.ui.theme.theme import Theme
 
 _COUNT_FROM = 0.8
@@ -45,12 +46,23 @@ class Line(QLineEdit):
             self.setMinimumHeight(theme.size("control_large"))
         if secret:
             self.setEchoMode(QLineEdit.EchoMode.Password)
+        self._theme, self._icon = theme, icon
         if icon:
-            pixmap = theme.icon(icon, "quiet", theme.size("icon"), self)
-            self.addAction(QIcon(pixmap), QLineEdit.ActionPosition.LeadingPosition)
+            room = theme.size("icon") + theme.space(2)
+            self.setTextMargins(*mirrored((room, 0, 0, 0)))
         if figures and self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
             self.setAlignment(Qt.AlignmentFlag.AlignRight)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Add the icon. Qt's own would keep one size for every text."""
+        super().paintEvent(event)
+        if self._icon:
+            side, pad = self._theme.size("icon"), self._theme.space(3)
+            rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            icon = self._theme.icon(self._icon, "quiet", side, self)
+            x = self.width() - side - pad if rtl else pad
+            QPainter(self).drawPixmap(x, (self.height() - side) // 2, icon)
 
 
 class Area(QPlainTextEdit):

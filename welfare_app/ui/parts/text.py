@@ -113,7 +113,7 @@ class Text(QLabel):
         return self._set[1]
 
     def _how(self) -> Setting:
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        page_rtl = rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         if self._role.startswith("words"):
             own = reads_right_to_left(self._words)
             rtl = rtl if own is None else own
@@ -121,6 +121,7 @@ class Text(QLabel):
             font=self.font(),
             leading=self._theme.leading(self._role),
             rtl=rtl,
+            from_right=page_rtl,
             one_line=self._one_line,
             centre=self._centre,
             bold=self._bold,

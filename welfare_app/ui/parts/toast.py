@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QPushButton
 
 from welfare_app.ui.parts.keys import shortcut
-from welfare_app.ui.parts.layout import row
+from welfare_app.ui.parts.layout import column, holding, row
 from welfare_app.ui.parts.text import Text
 from welfare_app.ui.theme.theme import Theme
 
@@ -40,7 +40,6 @@ class Toast(QFrame):
 
     def __init__(self, theme: Theme, undo: str = "Undo") -> None:
         super().__init__()
-        self.setObjectName("toast")
         self._undone: Callable[[], None] | None = None
         self._words = Text(theme, "", "small", "paper", wide=True, figures=True)
         self._button = Undo(theme, undo)
@@ -49,9 +48,8 @@ class Toast(QFrame):
         self._shortcut = shortcut(KEY, self)
         self._shortcut.activated.connect(self.undo)
         side, gap = theme.space(4), theme.space(2)
-        self.setLayout(
-            row(self._words, self._button, self._key, gap=gap, margins=(side, 4, side, 4))
-        )
+        line = row(self._words, self._button, self._key, gap=gap, margins=(side, 4, side, 4))
+        self.setLayout(column(holding(line, "toast")))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(theme.tokens.motion.toast_ms)
@@ -68,6 +66,12 @@ class Toast(QFrame):
         self._shortcut.setEnabled(undo is not None)
         self.show()
         self._timer.start()
+
+    def inset(self, edge: int, below: int) -> None:
+        """Keep clear of the edges of the page."""
+        box = self.layout()
+        if box is not None:
+            box.setContentsMargins(edge, 0, edge, below)
 
     @Slot()
     def undo(self) -> None:

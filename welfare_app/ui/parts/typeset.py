@@ -13,11 +13,15 @@ _FOR_EVER = 100_000.0
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How a piece of text is to be set."""
+    """How a piece of text is to be set.
+
+    It starts at the edge its own direction asks for, unless `from_right` says otherwise.
+    """
 
     font: QFont
     leading: int
     rtl: bool = False
+    from_right: bool | None = None
     one_line: bool = False
     centre: bool = False
     bold: tuple[tuple[int, int], ...] = ()
@@ -77,7 +81,8 @@ def _option(how: Setting, width: float) -> QTextOption:
     option.setWrapMode(wrap.NoWrap if how.one_line else wrap.WrapAtWordBoundaryOrAnywhere)
     way = Qt.LayoutDirection
     option.setTextDirection(way.RightToLeft if how.rtl else way.LeftToRight)
-    edge = Qt.AlignmentFlag.AlignRight if how.rtl else Qt.AlignmentFlag.AlignLeft
+    right = how.rtl if how.from_right is None else how.from_right
+    edge = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
     if how.centre:
         edge = Qt.AlignmentFlag.AlignHCenter
     if width < _FOR_EVER:

@@ -57,6 +57,6 @@ class Stage:
 
     def __init__(self) -> None:
         self.folded, self.middle = row(), row()
-        self.drawers, self.under, self.spare = column(), column(), column()
-        self.box = column(self.folded, self.drawers, self.middle, self.under, self.spare)
+        self.drawers, self.under = column(), column()
+        self.box = column(self.folded, self.drawers, self.middle, self.under, None)
         self.area = Scrolled(self.box, "stage", "")

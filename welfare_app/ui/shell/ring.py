@@ -95,9 +95,12 @@ class FocusRing(QWidget):
             self.place()
 
     def _focused(self, widget: QWidget, reason: Qt.FocusReason) -> None:
-        if reason in _PASSING or not self._window.isAncestorOf(widget):
-            return
         typed = isinstance(widget, QLineEdit | QPlainTextEdit)
+        passing = reason in _PASSING and not typed
+        # QDialog sends such an event of its own to a widget that has not the focus
+        real = widget is QApplication.focusWidget()
+        if passing or not real or not self._window.isAncestorOf(widget):
+            return
         if widget.property("ring") == "own" or not (typed or reason in _BY_KEYBOARD):
             self._leave()
             return

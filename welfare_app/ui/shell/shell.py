@@ -44,11 +44,10 @@ class Shell(QWidget):
         self._side = SidePanel(kit, words.side)
         self._stage, self._foot = Stage(), FootBar(kit, words.foot)
         self._toast = Toast(kit.theme, words.undo)
-        self._toast_line = column(self._toast)
         self._drawers: list[Drawer] = []
         self._opened: list[QWidget] = []
         self._dialog: Dialog | None = None
-        self._main = holding(column(self._stage.area, self._toast_line, self._foot))
+        self._main = holding(column(self._stage.area, self._toast, self._foot))
         across = row(self._main, self._side)
         across.setStretch(0, 1)
         self.setLayout(row(self._rail, holding(column(self.topbar, kit.hair(), across))))
@@ -183,11 +182,12 @@ class Shell(QWidget):
         below = not page.side.isHidden() or not page.side_foot.isHidden()
         gap = space(5) if below and self.fold is not Fold.THREE else 0
         self._stage.under.setContentsMargins(0, gap, 0, 0)
+        self._stage.folded.setSpacing(space(3))
         self._stage.folded.setContentsMargins(0, 0, 0, space(4) if self._drawers else 0)
         self._stage.box.setStretch(2, 1 if page.fills else 0)
         self._stage.box.setStretch(4, 0 if page.fills else 1)
         self._foot.inset(edge, space(3))
-        self._toast_line.setContentsMargins(edge, 0, edge, space(3))
+        self._toast.inset(edge, space(3))
 
     def _write_keys(self) -> None:
         shown = self.fold is not Fold.ONE

@@ -1,5 +1,6 @@
 """Dresses the application: palette, default font and the one style sheet."""
 
+from PySide6.QtCore import QLoggingCategory
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -40,6 +41,8 @@ def palette(theme: Theme) -> QPalette:
 
 def apply(app: QApplication, theme: Theme) -> None:
     """Dress the application. Slow once widgets exist: for start-up and for Settings."""
+    # Qt looks for every script in every family and says so; the family that has it is in the list
+    QLoggingCategory.setFilterRules("qt.text.font.*=false")
     app.setStyle("Fusion")
     app.setCursorFlashTime(theme.tokens.motion.caret_blink_ms)
     app.setFont(theme.font("body"))

@@ -1,5 +1,8 @@
 """Writes the one application style sheet: only what palette and own painting cannot say."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
 from welfare_app.ui.theme.theme import Theme
 
 NAMES = frozenset({"card", "well", "attention", "danger", "accent", "dialog", "toast", "compose"})
@@ -38,10 +41,13 @@ def _grounds(theme: Theme) -> str:
 
 def _editors(theme: Theme) -> str:
     c, pad = theme.css, theme.space(3)
+    rtl = QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    trailing = "left" if rtl else "right"
     every = "QLineEdit, QComboBox, QPlainTextEdit"
     return f"""
     {every} {{ background: {c("surface")}; color: {c("ink")}; border: 1px solid {c("control")};
         border-radius: {theme.tokens.radius.control}px; padding: 0 {pad}px;
+        placeholder-text-color: {c("quiet")};
         selection-background-color: {c("selection")}; selection-color: {c("ink")}; }}
     QLineEdit, QComboBox {{ min-height: {theme.size("control") - 2}px; }}
     QPlainTextEdit {{ padding: {theme.space(2)}px; }}
@@ -52,7 +58,7 @@ def _editors(theme: Theme) -> str:
     QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {{
         background: {c("disabled_ground")}; color: {c("disabled_ink")};
         border-color: {c("hair")}; }}
-    QComboBox {{ padding-right: {theme.space(6)}px; }}
+    QComboBox {{ padding-{trailing}: {theme.space(6)}px; }}
     QComboBox::drop-down {{ width: 0; border: 0; }}
     QComboBox QLineEdit {{ border: 0; padding: 0; min-height: 0; background: transparent; }}
     QFrame#compose QPlainTextEdit {{ border: 0; background: transparent; padding: 0; }}

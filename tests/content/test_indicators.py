@@ -1,0 +1,105 @@
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from welfare_app.domain.assessment import Tally, dimensions
+from welfare_app.domain.partial_date import PartialDate
+
+GIVEN = json.loads((Path(__file__).parent / "assessment.json").read_text("utf-8"))
+NRM_TYPES = "types-of-exploitation-"
+
+
+def test_all_are_there(library):
+    catalogue = library.catalogue().catalogue
+
+    assert Counter(one.catalogue for one in catalogue.indicators) == {
+        "delphi-2009": 67,
+        "ilo-11": 11,
+        "uk-home-office": 106,
+        "workplace-signs": 45,
+        "payroll-data": 25,
+    }
+    assert len(catalogue.questions) == 45
+
+
+def test_every_indicator_has_words_a_source_and_a_date(library):
+    worded = library.catalogue()
+
+    for one in worded.catalogue.indicators:
+        assert 5 < len(worded.phrase(one.id)) < 100
+        assert worded.phrase(one.id)[0].isupper()
+        assert not worded.phrase(one.id).endswith(".")
+        assert worded.group(one.group)
+        assert worded.source(one.source)
+        assert PartialDate.read(one.checked)
+        assert all(mark.startswith("ILO-") for mark in one.ilo)
+
+
+def test_no_phrase_says_twice_the_same_in_one_group(library):
+    worded = library.catalogue()
+    said = Counter((one.group, worded.phrase(one.id)) for one in worded.catalogue.indicators)
+
+    assert said.most_common(1)[0][1] == 1
+
+
+def test_every_kind_of_exploitation_is_one_the_form_knows(library):
+    form = library.form("nrm-referral").form
+    known = {field.id.removeprefix(NRM_TYPES) for field in form.fields()} | {"any"}
+
+    for one in library.catalogue().catalogue.indicators:
+        assert set(one.exploitation_types) <= known
+
+
+def test_what_is_only_observed_or_only_in_the_records_is_never_asked(library):
+    for one in library.catalogue().catalogue.indicators:
+        assert one.may_ask is ("ask" in one.elicit)
+        assert one.catalogue != "payroll-data" or not one.may_ask
+
+
+def test_questions_never_lead(library):
+    worded = library.catalogue()
+
+    for question in worded.catalogue.questions:
+        for words in (worded.ask(question.id), worded.then(question.id)):
+            assert not words.startswith(("Did ", "Does ", "Has ", "Have ", "Why "))
+
+
+def test_nationality_is_never_an_indicator(library):
+    worded = library.catalogue()
+
+    assert not [
+        one.id for one in worded.catalogue.indicators if "nationality" in worded.phrase(one.id)
+    ]
+
+
+@pytest.mark.parametrize("vector", GIVEN["vectors"], ids=str)
+def test_the_rule_counts_as_the_paper_does(library, vector):
+    tally = Tally(vector["strong"], vector["medium"], vector["weak"])
+
+    assert library.assessment().holds(tally) is vector["positive"]
+
+
+@pytest.mark.parametrize("case", GIVEN["cases"], ids=lambda case: case["id"])
+def test_a_made_up_case_comes_out_as_it_should(library, case):
+    found = dimensions(
+        library.assessment(), library.catalogue().catalogue, case["profile"], case["ids"]
+    )
+
+    assert {name: found[name] for name in case["expect"]} == case["expect"]
+
+
+def test_the_same_indicator_noticed_twice_counts_once(library):
+    catalogue = library.catalogue().catalogue
+    twice = ["DEL-CD-DOCUMENTS", "DEL-CD-DOCUMENTS"]
+
+    assert dimensions(library.assessment(), catalogue, "adult_labour", twice) == {
+        "coercion_at_destination": False
+    }
+
+
+def test_dimensions_are_those_of_the_rule(library):
+    used = {one.dimension for one in library.catalogue().catalogue.indicators} - {""}
+
+    assert used == set(library.assessment().dimensions)

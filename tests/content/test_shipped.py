@@ -1,0 +1,178 @@
+"""Walks everything that ships: each file in each language, each word, each source and date."""
+
+import re
+import tomllib
+
+import pytest
+
+from tests.content.conftest import RESOURCES
+from welfare_app.content.library import Library
+from welfare_app.domain.form import Kind
+from welfare_app.domain.partial_date import PartialDate
+
+FORMS = sorted({path.name.split(".")[0] for path in (RESOURCES / "forms").glob("*.toml")})
+LANGUAGES = sorted({path.name.split(".")[1] for path in (RESOURCES / "forms").glob("*.*.toml")})
+UNWELCOME = re.compile(r"\b(please|oops|invalid|victim|error|illegal|ensure)\b|!", re.IGNORECASE)
+LEADING = re.compile(r"^(did|do|does|is|are|was|were|has|have|why) ", re.IGNORECASE)
+
+
+def test_nothing_that_ships_is_wrong(library):
+    assert library.check_everything() == ()
+
+
+@pytest.mark.parametrize("name", [name for name in FORMS if name != "prefill"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_form_loads_in_every_language(library, name, language):
+    definition = library.form(name, language)
+
+    assert definition.form.pages
+    for page in definition.form.pages:
+        assert definition.page_title(page.id)
+        assert definition.section_title(page.section)
+    for field in definition.form.fields():
+        assert all(definition.option(field.id, option) for option in field.options)
+        assert all(definition.label(part.id) for part in field.parts)
+
+
+def test_the_interview_has_its_fourteen_steps_and_every_kind_of_question(library):
+    form = library.form("welfare-interview").form
+
+    assert [page.id for page in form.pages] == [
+        *("plan", "safety", "setting", "language", "explain", "age"),
+        *("free-recall", "follow-up", "needs", "wishes", "information", "closing"),
+        *("write-up", "evaluate"),
+    ]
+    assert all(2 <= len(page.fields) <= 7 for page in form.pages)
+    assert {field.kind for field in form.fields()} == set(Kind) - {Kind.FILES}
+
+
+def test_what_the_worker_is_asked_is_open_and_kept_in_their_own_words(library):
+    definition = library.form("welfare-interview")
+    page = definition.form.page("follow-up")
+
+    assert all(field.exact_words for field in page.fields)
+    assert not [one.id for one in page.fields if LEADING.match(definition.label(one.id))]
+
+
+def test_consent_is_never_asked_of_someone_who_may_be_a_child(library):
+    for name, consent in (("welfare-interview", "consent"), ("incident-pack", "consent-answer")):
+        form = library.form(name).form
+        field = next(field for field in form.fields() if field.id == consent)
+        assert field.shown_when == next(
+            one.shown_when for one in form.fields() if one.id.endswith("points")
+        )
+        assert "under-18" in repr(field.shown_when)
+        assert "not-sure" not in repr(field.shown_when)
+
+
+def test_the_exact_lists_are_as_the_home_office_has_them(library):
+    sizes = {name: len(entries) for name, entries in library.lists.items()}
+
+    assert sizes.pop("languages")
+    assert sizes == {
+        "countries": 196,
+        "local-authorities": 451,
+        "nationalities": 222,
+        "organisations": 526,
+        "police-forces": 47,
+        "regions": 98,
+        "towns": 1622,
+    }
+    assert [e for entries in library.lists.values() for e in entries if e != e.strip()] == [
+        "Citizen of Vanuatu ",
+        "Dromore ",
+    ]
+
+
+def test_every_language_can_be_chosen_as_a_first_language(library):
+    languages, names = library.languages()
+
+    assert set(names.values()) <= set(library.list("languages"))
+    assert {one.tag for one in languages if one.right_to_left} == {
+        "ur",
+        "ar",
+        "ckb",
+        "fa",
+        "prs",
+        "ps",
+    }
+    assert all(language.script == "Arab" for language in languages if language.right_to_left)
+
+
+def test_every_number_says_where_it_is_from_and_when_it_was_checked(library):
+    contacts = library.contacts()
+
+    for contact in contacts.contacts:
+        assert PartialDate.read(contact.checked)
+        assert contact.source
+        assert contacts.name(contact.id)
+        assert re.fullmatch(r"[0-9 ]*", contact.phone)
+        assert "general knowledge" not in contact.source.lower() or contact.doubt
+    assert contacts.contacts[0].phone == "999"
+
+
+def test_a_number_in_doubt_says_so(library):
+    contacts = library.contacts()
+
+    assert {one.id for one in contacts.contacts if one.doubt} >= {
+        "fair-work-agency",
+        "modern-slavery-helpline",
+    }
+    assert all(contacts.note(one.id) for one in contacts.contacts if one.doubt)
+
+
+def test_the_run_book_has_eleven_stages_that_say_what_to_do(library):
+    worded = library.workflow("incident-pack")
+    stages = worded.workflow.stages
+
+    assert [worded.text(stage.id, "title") for stage in stages] == [
+        *("Noticed", "Safe now", "Choose the path", "First account", "Consent"),
+        *("Tell the authorities", "Keep the evidence", "Protect the worker"),
+        *("Seal and hand over", "Follow up", "Close and learn"),
+    ]
+    for stage in stages:
+        assert worded.text(stage.id, "order")
+        assert worded.text(stage.id, "why")
+        assert 1 <= len(worded.lines(stage.id, "never")) <= 5
+
+
+def test_every_stage_asks_for_something_as_evidence_that_it_is_done(library):
+    workflow = library.workflow("incident-pack").workflow
+    form = library.form(workflow.form).form
+
+    for stage in workflow.stages:
+        fields = form.page(stage.page).fields
+        assert 1 <= len(fields) <= 5
+        assert any(field.required for field in fields)
+
+
+def test_a_library_reads_a_file_once(resources):
+    library = Library(resources)
+
+    assert library.form("nrm-referral") is library.form("nrm-referral")
+    assert library.list("towns") is library.list("towns")
+
+
+def texts(raw, key=""):
+    """Every text for people in a file of words; what is spoken to others may say please."""
+    match raw:
+        case str():
+            yield key, raw
+        case dict():
+            for name, value in raw.items():
+                yield from texts(value, name) if name != "say" else ()
+        case list():
+            for value in raw:
+                yield from texts(value, key)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in RESOURCES.glob("*/*.en.toml") if path.parent.name != "indicators"],
+    ids=lambda path: path.name,
+)
+def test_words_are_calm(path):
+    said = list(texts(tomllib.loads(path.read_text("utf-8"))))
+
+    assert said
+    assert [pair for pair in said if UNWELCOME.search(pair[1])] == []

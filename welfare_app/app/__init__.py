@@ -1,0 +1,1 @@
+"""Puts the pieces together. The only package that knows all of them."""

@@ -1,0 +1,15 @@
+"""Decides whether a person wants a window or a command."""
+
+from collections.abc import Sequence
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command, or open the window where none is named."""
+    if arguments:
+        from welfare_app.app.toolbox import toolbox  # noqa: PLC0415
+        from welfare_app.cli import commands  # noqa: PLC0415
+
+        return commands.run(arguments, toolbox)
+    from welfare_app.app.desktop import open_window  # noqa: PLC0415 - a command needs no Qt
+
+    return open_window()

@@ -1,0 +1,91 @@
+"""The real tools of this laptop, handed to the services once. No window is needed for them."""
+
+import platform
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from platformdirs import user_data_path
+from uuid6 import uuid7
+
+from welfare_app import __version__
+from welfare_app.content.library import Library
+from welfare_app.content.phones import is_phone
+from welfare_app.content.sample import sample
+from welfare_app.keys.anchor import KeyringAnchor
+from welfare_app.keys.cabinet import KeyCabinet
+from welfare_app.keys.device_secret import DeviceSecrets, KeyringSecrets, NoSecrets
+from welfare_app.keys.strength import strength
+from welfare_app.pdf.preview import page_count
+from welfare_app.pdf.renderer import PdfRenderer
+from welfare_app.seal.checker import PdfSealChecker
+from welfare_app.seal.identity import new_identity
+from welfare_app.seal.passphrase import new_passphrase
+from welfare_app.seal.sealer import PdfSealer
+from welfare_app.services.ports import Anchor, Clock
+from welfare_app.services.tools import Tools
+from welfare_app.store.anchors import FileAnchor
+from welfare_app.store.disk import LocalDisk
+from welfare_app.store.vault import Door
+
+RESOURCES = Path(__file__).parents[2] / "resources"
+
+FOLDER = "Notes"
+"""What the program's folder is called where others can see it: nothing that gives it away."""
+
+
+def clock() -> datetime:
+    """The time now, in UTC."""
+    return datetime.now(UTC)
+
+
+def new_id() -> str:
+    """An id that sorts by when it was made."""
+    return str(uuid7())
+
+
+def home_folder() -> Path:
+    """Where this person's vault is kept."""
+    return user_data_path(FOLDER, appauthor=False, roaming=False) / "vault"
+
+
+def practice_folder() -> Path:
+    """Where the vault of made-up cases is kept, apart from the real one."""
+    return home_folder().parent / "practice"
+
+
+def toolbox(
+    resources: Path = RESOURCES,
+    *,
+    now: Clock = clock,
+    secrets: DeviceSecrets | None = None,
+) -> Tools:
+    """Everything the services work with. `secrets` is this laptop's keyring unless told other."""
+    library = Library(resources)
+    kept = KeyringSecrets() if secrets is None else secrets
+    laptop = platform.node() or "this laptop"
+
+    def anchors(folder: Path) -> Sequence[Anchor]:
+        return (FileAnchor(folder), KeyringAnchor(kept, folder))
+
+    return Tools(
+        definitions=library,
+        prefill_rules=library.prefill().rules,
+        sample=lambda: sample(resources),
+        door=Door(now, laptop, anchors),
+        keys_for=lambda folder: KeyCabinet(folder, kept),
+        portable_keys_for=lambda folder: KeyCabinet(folder, NoSecrets()),
+        new_identity=new_identity,
+        renderer=PdfRenderer(resources / "fonts" / "pdf"),
+        sealer=PdfSealer(),
+        checker=PdfSealChecker(),
+        new_words=new_passphrase,
+        strength=strength,
+        disk=LocalDisk(),
+        is_phone=is_phone,
+        page_count=page_count,
+        now=now,
+        new_id=new_id,
+        laptop=laptop,
+        version=__version__,
+    )

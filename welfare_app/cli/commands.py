@@ -1,0 +1,80 @@
+"""The commands: what each is called, what it takes, and what it answers with."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from welfare_app.cli import content, demo, indicators, referral, vault, verify
+from welfare_app.domain.errors import WelfareAppError
+from welfare_app.services.tools import Tools
+
+NOT_SOUND = 2
+CANNOT_TELL = 3
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands and their words."""
+    top = argparse.ArgumentParser(
+        prog="welfare-app", description="With no command: opens the window."
+    )
+    commands = top.add_subparsers(dest="command", required=True)
+
+    one = commands.add_parser("demo", help="do the whole main job on the sample case")
+    one.add_argument("folder", type=Path)
+    one.set_defaults(run=lambda tools, args: demo.run(tools, args.folder))
+
+    one = commands.add_parser("verify", help="check a sealed pack: 0 genuine, 2 not, 3 cannot tell")
+    one.add_argument("pack", type=Path)
+    one.add_argument("--root", type=Path, required=True, help="the sender’s root certificate")
+    one.add_argument("--passphrase-file", type=Path, required=True)
+    one.add_argument("--json", action="store_true", help="one JSON object on standard output")
+    one.set_defaults(
+        run=lambda tools, args: verify.run(
+            tools, args.pack, args.root, args.passphrase_file, as_json=args.json
+        )
+    )
+
+    group = commands.add_parser(
+        "referral", help="check answers against the form, or find their way"
+    )
+    verbs = group.add_subparsers(dest="verb", required=True)
+    one = verbs.add_parser("check", help="problems, one JSON object a line: 0 none, 1 some")
+    one.add_argument("file", type=Path)
+    one.set_defaults(run=lambda tools, args: referral.check(tools, args.file))
+    one = verbs.add_parser("route", help="the route, its pages and its summary, as JSON")
+    one.add_argument("file", type=Path)
+    one.set_defaults(run=lambda tools, args: referral.way(tools, args.file))
+
+    group = commands.add_parser("indicators", help="what the ILO/EC rule makes of indicators")
+    verbs = group.add_subparsers(dest="verb", required=True)
+    one = verbs.add_parser("assess", help="dimensions and pattern, as JSON")
+    one.add_argument("--profile", required=True)
+    one.add_argument("ids", nargs="+", metavar="ID")
+    one.set_defaults(run=lambda tools, args: indicators.assess(tools, args.profile, args.ids))
+
+    group = commands.add_parser("vault", help="look a vault over")
+    verbs = group.add_subparsers(dest="verb", required=True)
+    one = verbs.add_parser("check", help="pages, audit trail and anchors: 0 sound, 2 not")
+    one.add_argument("folder", type=Path)
+    one.add_argument("--passphrase-file", type=Path, required=True)
+    one.set_defaults(run=lambda tools, args: vault.check(tools, args.folder, args.passphrase_file))
+
+    group = commands.add_parser("content", help="look over everything in resources/")
+    verbs = group.add_subparsers(dest="verb", required=True)
+    one = verbs.add_parser("check", help="0, or 2 with file and key")
+    one.set_defaults(run=lambda tools, args: content.check(tools))  # noqa: ARG005
+    return top
+
+
+def run(arguments: Sequence[str], tools: Callable[[], Tools]) -> int:
+    """Run one command, and say what went wrong in words where something did."""
+    chosen = parser().parse_args(arguments)
+    made = tools()
+    try:
+        return int(chosen.run(made, chosen))
+    except WelfareAppError as error:
+        message = made.definitions.message(error.code, **error.facts)
+        for sentence in filter(None, (message.happened, message.safe, message.todo)):
+            print(sentence, file=sys.stderr)
+        return CANNOT_TELL if chosen.command == "verify" else NOT_SOUND

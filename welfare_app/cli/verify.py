@@ -1,0 +1,50 @@
+"""`verify`: is this pack what its sender sealed?"""
+
+import json
+import sys
+from pathlib import Path
+
+from welfare_app.cli import files
+from welfare_app.domain.errors import Unavailable
+from welfare_app.domain.seal import SealReport, Verdict
+from welfare_app.presenters.check import NOT_PROVED, TITLES, sentence
+from welfare_app.services.check_pack import read_pack
+from welfare_app.services.tools import Tools
+
+EXIT = {Verdict.GENUINE: 0, Verdict.NOT_GENUINE: 2, Verdict.CANNOT_TELL: 3}
+
+
+def run(tools: Tools, pack: Path, root: Path, words: Path, *, as_json: bool) -> int:
+    """Check a pack against the sender's root certificate and say what was found."""
+    try:
+        trusted = root.read_bytes()
+    except OSError as error:
+        raise Unavailable("file.unreadable") from error
+    report = tools.checker.check(read_pack(pack), files.passphrase(words), trusted)
+    if as_json:
+        print(json.dumps(_plain(report), ensure_ascii=False))
+    else:
+        print(f"{TITLES[report.verdict]}. {sentence(report)}", file=sys.stderr)
+        for code in report.findings:
+            print(f"  {tools.definitions.finding(code)}", file=sys.stderr)
+        print("What this does not prove:", file=sys.stderr)
+        for line in NOT_PROVED:
+            print(f"  {line}", file=sys.stderr)
+    return EXIT[report.verdict]
+
+
+def _plain(report: SealReport) -> dict[str, object]:
+    return {
+        "verdict": report.verdict,
+        "findings": list(report.findings),
+        "sha256": report.sha256,
+        "size": report.size,
+        "organisation": report.organisation,
+        "device": report.device,
+        "fingerprint": report.fingerprint,
+        "sealed_at": report.sealed_at.isoformat() if report.sealed_at else None,
+        "case": report.case,
+        "enclosed": [
+            {"name": one.name, "size": one.size, "sha256": one.sha256} for one in report.enclosed
+        ],
+    }

@@ -1,0 +1,1 @@
+"""The screens: each draws what its presenter says and reports what was done."""

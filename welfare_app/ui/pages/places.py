@@ -1,0 +1,27 @@
+"""The rail of places, and the strip that says that nothing here is real."""
+
+from PySide6.QtWidgets import QFrame
+
+from welfare_app.ui.parts import Kit, Place, Rail, holding, row
+
+HOME, CASES, CHECK, LAPTOP = "home", "cases", "check", "laptop"
+
+PLACES = (
+    Place(HOME, "Home", "house"),
+    Place(CASES, "Cases", "folder"),
+    Place(CHECK, "Check a sealed file", "file-lock"),
+    Place(LAPTOP, "This laptop", "hard-drive"),
+)
+
+
+def places_rail(kit: Kit, here: str, person: str) -> Rail:
+    """Where one can go while no job is under way, and who is working. `chosen` tells the key."""
+    who = kit.text(person, "caption", "quiet")
+    return kit.places(PLACES, here, foot=[holding(row(kit.space(3), who))])
+
+
+def practice_strip(kit: Kit) -> QFrame:
+    """Marks a screen of a practice vault, so that nobody takes a sample for a person."""
+    strip = kit.notice("info", "Practice. Nothing here is real.")
+    strip.setAccessibleName("Practice. Nothing here is real.")
+    return strip
