@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from welfare_app.domain.assessment import Tally, dimensions
+from welfare_app.content.indicators import PATTERNS
+from welfare_app.domain.assessment import Tally, assess, dimensions
 from welfare_app.domain.partial_date import PartialDate
 
 GIVEN = json.loads((Path(__file__).parent / "assessment.json").read_text("utf-8"))
@@ -103,3 +104,19 @@ def test_dimensions_are_those_of_the_rule(library):
     used = {one.dimension for one in library.catalogue().catalogue.indicators} - {""}
 
     assert used == set(library.assessment().dimensions)
+
+
+def test_what_the_rule_points_to_is_never_said_of_a_person(library):
+    worded = library.catalogue()
+
+    assert {worded.dimension(one) for one in library.assessment().dimensions}
+    for pattern in PATTERNS:
+        assert "victim" not in worded.pattern(pattern)
+
+
+@pytest.mark.parametrize("case", GIVEN["cases"], ids=lambda case: case["id"])
+def test_every_outcome_of_the_rule_has_words(library, case):
+    catalogue = library.catalogue()
+    found = assess(library.assessment(), catalogue.catalogue, case["profile"], case["ids"])
+
+    assert catalogue.pattern(found.pattern)

@@ -80,5 +80,9 @@ def test_every_finding_is_one_sentence(library):
         assert library.finding(code).endswith(".")
 
 
+def test_a_finding_nobody_foresaw_still_says_that_the_file_is_not_what_was_sealed(library):
+    assert library.finding("seal.odd") == "This file is not what was sealed."
+
+
 def test_messages_are_found_without_reading_any_form(resources):
     assert Library(resources).message("key.wrong-passphrase").todo.startswith("Check Caps Lock")

@@ -82,6 +82,7 @@ source = "S"
 confidence = "low"
 checked = "2026"
 """
+AGAIN = CATALOGUE[CATALOGUE.index("[[indicator]]") :]
 CATALOGUE_WORDS = """
 topics.t = "T"
 catalogues.c = "C"
@@ -89,6 +90,11 @@ groups.g = "G"
 sources.S = "S"
 questions.Q = { ask = "Tell me.", then = "And then?" }
 indicators.I = "Something seen"
+patterns.act-means-purpose = "A"
+patterns.forced-labour = "B"
+patterns.child-exploitation = "C"
+patterns.exploitation = "D"
+patterns.none = "E"
 """
 MESSAGES = """
 bug = { happened = "Ours.", safe = "All.", todo = "Go on." }
@@ -202,6 +208,7 @@ ROW = "summary.drinks.row"
         (N, 'question = "Q"', 'question = "R"', "indicator.I.question", "content.unknown-question"),
         (N, 'source = "S"', "", "indicator.I.source", "content.missing-key"),
         (N, 'checked = "2026"', "", "indicator.I.checked", "content.missing-key"),
+        (N, "[[indicator]]", f"{AGAIN}[[indicator]]", "indicator.I", "content.twice"),
         (NW, 'indicators.I = "Something seen"', "", "indicators.I", "content.no-words"),
         (M, "{label}", "{label.secret}", "problems.required", "content.bad-blank"),
         (M, "{label}", "{label", "problems.required", "content.bad-blank"),

@@ -7,7 +7,7 @@ import pytest
 
 from tests.content.conftest import RESOURCES
 from welfare_app.content.library import Library
-from welfare_app.domain.form import Kind
+from welfare_app.domain.form import Kind, holds
 from welfare_app.domain.partial_date import PartialDate
 
 FORMS = sorted({path.name.split(".")[0] for path in (RESOURCES / "forms").glob("*.toml")})
@@ -144,6 +144,21 @@ def test_every_stage_asks_for_something_as_evidence_that_it_is_done(library):
         fields = form.page(stage.page).fields
         assert 1 <= len(fields) <= 5
         assert any(field.required for field in fields)
+
+
+def applying(library, **answers):
+    stages = library.workflow("incident-pack").workflow.stages
+    return [stage.id for stage in stages if holds(stage.shown_when, answers)]
+
+
+def test_the_path_chosen_closes_the_stages_that_do_not_belong_to_it(library):
+    every = [f"S{number}" for number in range(11)]
+
+    assert applying(library) == every
+    assert applying(library, outcome="strong") == every
+    assert applying(library, outcome="exploited") == ["S0", "S1", "S2", "S5", "S7", "S9", "S10"]
+    assert applying(library, outcome="weak") == ["S0", "S1", "S2", "S9", "S10"]
+    assert applying(library, outcome="explained") == ["S0", "S1", "S2", "S10"]
 
 
 def test_a_library_reads_a_file_once(resources):

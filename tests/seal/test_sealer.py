@@ -1,6 +1,6 @@
 import hashlib
 import json
-from datetime import timedelta
+from datetime import timedelta, timezone
 from io import BytesIO
 
 import pytest
@@ -8,7 +8,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from reportlab.pdfgen import canvas
 
 from welfare_app.domain.errors import Refused, Unavailable
-from welfare_app.domain.seal import Attachment
+from welfare_app.domain.seal import Attachment, Verdict
 from welfare_app.seal.opening import open_enclosed
 from welfare_app.seal.passphrase import new_passphrase
 from welfare_app.seal.sealer import DrawnReferral, PdfSealer
@@ -99,7 +99,7 @@ def test_title_language_tags_and_pages_survive(pack, files, which):
     assert reader.root["/Lang"] == "en-GB"
     assert reader.root["/MarkInfo"]["/Marked"]
     assert reader.root["/StructTreeRoot"]["/Type"] == "/StructTreeRoot"
-    assert reader.document_meta_view.title == "Referral WA-0001"
+    assert reader.document_meta_view.title.value == "Referral WA-0001"
     assert reader.root["/Pages"]["/Count"] == 4
 
 
@@ -120,6 +120,23 @@ def test_attachments_are_in_the_order_a_name_tree_must_have(pack):
 
     assert keys[:-1] == sorted(keys[:-1])
     assert keys[-1] == "umowa ż.txt", "names in UTF-16 begin with FE FF, after all others"
+
+
+def test_an_empty_file_and_a_hundred_more_can_be_sealed(identity, check):
+    evidence = [Attachment("empty.txt", "text/plain", b"")]
+    evidence += [Attachment("scan.png", "image/png", bytes([n]) * 9) for n in range(99)]
+    pack = PdfSealer().seal(contents(evidence=tuple(evidence)), identity, WORDS, NOON)
+
+    assert check(pack).verdict is Verdict.GENUINE
+    assert len(open_enclosed(pack, WORDS)) == 103
+
+
+def test_a_pack_sealed_in_another_time_zone_claims_the_same_moment(identity, check):
+    summer = NOON.astimezone(timezone(timedelta(hours=1))).replace(microsecond=250)
+
+    report = check(PdfSealer().seal(contents(), identity, WORDS, summer))
+
+    assert (report.verdict, report.sealed_at) == (Verdict.GENUINE, NOON)
 
 
 def test_a_made_passphrase_locks_and_opens_however_it_is_typed(identity):

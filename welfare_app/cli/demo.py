@@ -6,14 +6,12 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from welfare_app.domain.contacts import Nation
 from welfare_app.domain.errors import Refused
-from welfare_app.domain.people import Organisation
 from welfare_app.presenters.check import TITLES, sentence
 from welfare_app.services.check_pack import read_pack
 from welfare_app.services.desk import Desk, set_up
-from welfare_app.services.first_run import Beginning, MakeVault
 from welfare_app.services.ports import Changes
+from welfare_app.services.practice import make_practice
 from welfare_app.services.sample_case import HANDING, SampleCase
 from welfare_app.services.seal_referral import SealedPack
 from welfare_app.services.shift import Shift
@@ -22,7 +20,6 @@ from welfare_app.services.unlock import Unlock
 
 VAULT, PACK, ROOT, RECORD = "vault", "sealed-referral.pdf", "organisation-root.crt", "demo.json"
 CASE = "P-0001"
-ORGANISATION = Organisation("Fenmarsh Staffing", Nation.ENGLAND, "Practice laptop", practice=True)
 
 
 def run(tools: Tools, folder: Path) -> int:
@@ -30,7 +27,7 @@ def run(tools: Tools, folder: Path) -> int:
     _clear(folder)
     folder.mkdir(parents=True, exist_ok=True)
     words, passphrase = tools.new_words(), tools.new_words().text
-    tools = replace(tools, keys_for=tools.portable_keys_for, new_words=lambda: words)
+    tools = replace(tools, new_words=lambda: words)
     record = {
         "vault": VAULT,
         "vault_passphrase": passphrase,
@@ -40,7 +37,8 @@ def run(tools: Tools, folder: Path) -> int:
         "case": CASE,
     }
     (folder / RECORD).write_text(json.dumps(record, indent=1) + "\n", "utf-8")
-    _make(tools, folder / VAULT, passphrase)
+    make_practice(tools, folder / VAULT, passphrase)
+    _say("First run", "a practice vault for Fenmarsh Staffing, with its recovery sheet’s code")
     desk = _unlock(tools, folder / VAULT, passphrase)
     try:
         sealed = _work(tools, desk, folder)
@@ -60,15 +58,8 @@ def _clear(folder: Path) -> None:
         (folder / name).unlink(missing_ok=True)
 
 
-def _make(tools: Tools, folder: Path, passphrase: str) -> None:
-    make = MakeVault(tools.door, tools.keys_for, tools.new_identity, tools.now, tools.new_id)
-    begun = make.begin(folder, Beginning(ORGANISATION, "Rosa Penhallow"), passphrase)
-    begun.vault.close()
-    _say("First run", "a practice vault for Fenmarsh Staffing, with its recovery sheet’s code")
-
-
 def _unlock(tools: Tools, folder: Path, passphrase: str) -> Desk:
-    unlock = Unlock(tools.door, tools.keys_for, folder)
+    unlock = Unlock(tools.door, tools.portable_keys_for, folder)
     opened = unlock.open(unlock.people()[0].staff, passphrase)
     _say("Unlock", "with the passphrase; the audit trail is where it was left")
     shift = Shift(opened.vault, opened.staff, tools.now, tools.new_id, _nobody_listens)

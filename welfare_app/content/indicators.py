@@ -12,6 +12,8 @@ from welfare_app.domain.indicators import Catalogue, Indicator, Question
 STRENGTHS = frozenset({"strong", "medium", "weak"})
 ELICITED = frozenset({"ask", "observe", "data"})
 CONFIDENCE = frozenset({"high", "medium", "low"})
+PATTERNS = ("act-means-purpose", "forced-labour", "child-exploitation", "exploitation", "none")
+"""What `domain.assessment` can make of the dimensions; each is put into careful words."""
 
 
 def catalogue(root: Path, language: str) -> WordedCatalogue:
@@ -29,9 +31,11 @@ def _structure(top: Table) -> Catalogue:
     indicators = tuple(_indicator(table, known) for table in top.tables("indicator"))
     result = Catalogue(top.number("version"), indicators, questions)
     top.done()
-    ids = [one.id for one in indicators]
-    if twice := {id for id in ids if ids.count(id) > 1} if len(set(ids)) < len(ids) else set():
-        top.refuse("content.twice", f"indicator.{min(twice)}")
+    seen: set[str] = set()
+    for one in indicators:
+        if one.id in seen:
+            top.refuse("content.twice", f"indicator.{one.id}")
+        seen.add(one.id)
     return result
 
 
@@ -80,6 +84,8 @@ def _strength(table: Table) -> Mapping[str, str]:
 def _needed(catalogue: Catalogue) -> set[str]:
     keys = {f"questions.{one.id}.{part}" for one in catalogue.questions for part in ("ask", "then")}
     keys |= {f"topics.{one.topic}" for one in catalogue.questions}
+    keys |= {f"patterns.{pattern}" for pattern in PATTERNS}
+    keys |= {f"dimensions.{one.dimension}" for one in catalogue.indicators if one.dimension}
     for one in catalogue.indicators:
         keys |= {f"indicators.{one.id}", f"groups.{one.group}", f"catalogues.{one.catalogue}"}
         keys |= {f"sources.{one.source}"}

@@ -29,8 +29,10 @@ class Messages:
         return Message(*(_filled(text, facts) for text in texts))
 
     def sentence(self, kind: str, code: str, facts: Mapping[str, str | int]) -> str:
-        """The one sentence for a problem or a finding."""
-        return _filled(self.words[f"{kind}.{code}"], facts)
+        """The one sentence for a problem or a finding, else what happened in its message."""
+        if text := self.words.get(f"{kind}.{code}"):
+            return _filled(text, facts)
+        return self.message(code, facts).happened
 
     def codes(self, kind: str = "") -> frozenset[str]:
         """Every code with words: of messages, or of a kind of sentence."""

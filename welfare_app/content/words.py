@@ -85,6 +85,14 @@ class WordedCatalogue:
         """The open question that may follow it."""
         return self.words[f"questions.{question}.then"]
 
+    def dimension(self, dimension: str) -> str:
+        """What a dimension of the ILO and European Commission rule is about."""
+        return self.words[f"dimensions.{dimension}"]
+
+    def pattern(self, pattern: str) -> str:
+        """What the rule points to, said of what happened and never of a person."""
+        return self.words[f"patterns.{pattern}"]
+
     def caution(self, indicator: str) -> str:
         """What to rule out or bear in mind first, or nothing."""
         return self.words.get(f"cautions.{indicator}", "")

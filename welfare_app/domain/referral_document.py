@@ -1,10 +1,10 @@
 """What a referral says on paper: a cover, the answers in order, and what they rest on."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
-from welfare_app.domain.answers import Answer, Answers, Gap, is_blank, values
+from welfare_app.domain.answers import Gap, is_blank, values
 from welfare_app.domain.document import (
     Block,
     Bullets,
@@ -20,14 +20,16 @@ from welfare_app.domain.document import (
     Table,
 )
 from welfare_app.domain.evidence import Evidence
-from welfare_app.domain.form import Field, Form, Row, settled, summary
-from welfare_app.domain.ids import FieldId, IndicatorId
+from welfare_app.domain.form import settled, summary
+from welfare_app.domain.ids import IndicatorId
 from welfare_app.domain.interview import Interview
 from welfare_app.domain.pack import IncidentPack
+from welfare_app.domain.partial_date import PartialDate
 from welfare_app.domain.people import Organisation, Staff
 from welfare_app.domain.referral import Handing, Referral
 from welfare_app.domain.sign import Known, Sign
-from welfare_app.domain.wording import KNOWN, FormWords, gap_statement, said
+from welfare_app.domain.summing import Asked, Summed
+from welfare_app.domain.wording import KNOWN, gap_statement
 
 TITLES = {
     "adult-nrm": "Referral: potential victim of modern slavery, an adult who agrees",
@@ -37,15 +39,6 @@ TITLES = {
     "adult-dtn-cooperating": "Facts for a Duty to Notify report, the person will help",
 }
 MARKING = "Sensitive. Only for the person named on the first page."
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A form's questions with its words, and the answers given to it."""
-
-    form: Form
-    words: FormWords
-    answers: Answers = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +119,7 @@ def _cover(story: Story) -> Iterator[Block]:
                 f"Signs noticed, and how we know: {len(story.signs)}",
                 "The welfare interview" if story.talk else "No interview was held",
                 "What we have done, and when",
-                f"Evidence: {len(story.evidence)} files, each with its fingerprint",
+                _files(len(story.evidence)),
             )
         )
     )
@@ -145,41 +138,27 @@ def _cover(story: Story) -> Iterator[Block]:
 def _answers(story: Story) -> Iterator[Block]:
     form, words = story.questions.form, story.questions.words
     final = settled(form, values(story.questions.answers))
-    fields = {field.id: field for field in form.fields()}
     yield Heading(1, _line("The referral"))
     yield Paragraph(
         _line(
-            f"In the order of the Home Office form as read on {form.checked}. The small print "
-            "under each question is the form’s own name for it."
+            f"In the order of the Home Office form as read on {_known(form.checked)}. The small "
+            "print under each question is the form’s own name for it."
         ),
         quiet=True,
     )
     rows_of = dict(summary(form, final))
     for section, rows in rows_of.items():
         yield Heading(2, _line(words.section_title(section)))
-        yield Facts(tuple(_answer(row, fields, story.questions) for row in rows))
+        yield Facts(tuple(_summed(story.questions.folded(row), row.id) for row in rows))
     theirs = [field for field in form.fields() if field.theirs and is_blank(final.get(field.id))]
     if theirs:
         yield Heading(2, _line("For you, the first responder, to fill"))
         yield Bullets(tuple(_line(words.label(field.id)) for field in theirs))
 
 
-def _answer(row: Row, fields: dict[FieldId, Field], asked: Asked) -> Fact:
-    lines: list[Line] = []
-    exact = False
-    for id in dict.fromkeys((*row.needs, *row.fields)):
-        answer, field = asked.answers.get(id), fields.get(id)
-        if answer and field and not is_blank(answer.value):
-            lines += [
-                _line(text, _language(answer)) for text in said(field, answer.value, asked.words)
-            ]
-            exact = exact or field.exact_words
-    label = asked.words.row_label(row.id)
-    return Fact(_line(label), tuple(lines) or (_line("None"),), _line(row.id), exact)
-
-
-def _language(answer: Answer) -> str:
-    return "en" if isinstance(answer.value, Gap) else answer.language
+def _summed(summed: Summed, note: str = "") -> Fact:
+    lines = summed.lines or (_line("None"),)
+    return Fact(_line(summed.label), lines, _line(note) if note else None, summed.exact_words)
 
 
 def _signs(story: Story) -> Iterator[Block]:
@@ -200,7 +179,7 @@ def _signs(story: Story) -> Iterator[Block]:
         else:
             yield Paragraph(_line(sign.words or "Nothing further was written."))
             yield Paragraph(_line(note), quiet=True)
-        if place := "; ".join(part for part in (sign.where, sign.when) if part):
+        if place := "; ".join(part for part in (sign.where, _known(sign.when)) if part):
             yield Paragraph(_line(f"Where and when: {place}"), quiet=True)
 
 
@@ -218,21 +197,10 @@ def _talk(story: Story) -> Iterator[Block]:
     )
     asked = story.talk
     for page in asked.form.pages:
-        rows = [field for field in page.fields if not _blank(asked, field)]
+        rows = [field for field in page.fields if asked.given(field)]
         if rows:
             yield Heading(2, _line(asked.words.page_title(page.id)))
-            yield Facts(tuple(_plain(field, asked) for field in rows))
-
-
-def _blank(asked: Asked, field: Field) -> bool:
-    answer = asked.answers.get(field.id)
-    return answer is None or is_blank(answer.value)
-
-
-def _plain(field: Field, asked: Asked) -> Fact:
-    answer = asked.answers[field.id]
-    lines = tuple(_line(text, _language(answer)) for text in said(field, answer.value, asked.words))
-    return Fact(_line(asked.words.label(field.id)), lines, None, field.exact_words)
+            yield Facts(tuple(_summed(asked.one(field)) for field in rows))
 
 
 def _steps(story: Story) -> Iterator[Block]:
@@ -250,9 +218,9 @@ def _steps(story: Story) -> Iterator[Block]:
     else:
         yield Paragraph(_line("No stage has been completed yet."))
     asked = story.stages
-    answered = [field for field in asked.form.fields() if not _blank(asked, field)]
+    answered = [field for field in asked.form.fields() if asked.given(field)]
     if answered:
-        yield Facts(tuple(_plain(field, asked) for field in answered))
+        yield Facts(tuple(_summed(asked.one(field)) for field in answered))
 
 
 def _evidence(story: Story) -> Iterator[Block]:
@@ -296,6 +264,18 @@ def _limits(story: Story) -> Iterator[Block]:
         ),
         quiet=True,
     )
+
+
+def _files(count: int) -> str:
+    if not count:
+        return "No evidence files"
+    files = "1 file" if count == 1 else f"{count} files"
+    return f"Evidence: {files}, with fingerprints"
+
+
+def _known(date: str) -> str:
+    known = PartialDate.read(date)
+    return known.said() if known else date
 
 
 def _moment(at: datetime) -> str:

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from welfare_app.domain.answers import Gap, Values, is_blank, values
+from welfare_app.domain.answers import values
 from welfare_app.domain.form import Row, asked_pages, settled, summary
 from welfare_app.domain.ids import ReferralId
-from welfare_app.domain.wording import said
+from welfare_app.domain.summing import Asked
 from welfare_app.presenters.places import AtReferral, AtReferralPage, Go
 from welfare_app.services.definitions import FormDefinition
 from welfare_app.services.keep_evidence import KeepEvidence
@@ -53,17 +53,18 @@ class ReadingPresenter:
     ) -> None:
         self._view, self._words, self._go = view, words, go
         self._referral = referrals.get(id)
-        self._whole = with_files(self._referral, evidence.of(self._referral.pack))
+        whole = with_files(self._referral, evidence.of(self._referral.pack))
+        self._asked = Asked(words.form, words, whole.answers)
 
     def begin(self) -> None:
         """Draw the summary."""
         form = self._words.form
-        final = settled(form, values(self._whole.answers))
+        final = settled(form, values(self._asked.answers))
         pages = {page.id for page in asked_pages(form, final)}
         sections = tuple(
             (
                 self._words.section_title(section),
-                tuple(self._line(row, final, pages) for row in rows),
+                tuple(self._line(row, pages) for row in rows),
             )
             for section, rows in summary(form, final)
         )
@@ -77,14 +78,8 @@ class ReadingPresenter:
         """Go back to the overview."""
         self._go(AtReferral(self._referral.pack))
 
-    def _line(self, row: Row, final: Values, pages: set[str]) -> ReadLine:
-        fields = {field.id: field for field in self._words.form.fields()}
-        lines: list[str] = []
-        gap = False
-        for id in dict.fromkeys((*row.needs, *row.fields)):
-            answer = self._whole.answers.get(id)
-            if answer and id in fields and id in final and not is_blank(answer.value):
-                lines += said(fields[id], answer.value, self._words)
-                gap = gap or isinstance(answer.value, Gap)
+    def _line(self, row: Row, pages: set[str]) -> ReadLine:
+        summed = self._asked.folded(row)
+        text = "\n".join(line.text for line in summed.lines) or "None"
         page = next((one for one in row.pages if one in pages), "")
-        return ReadLine(self._words.row_label(row.id), "\n".join(lines) or "None", page, gap)
+        return ReadLine(summed.label, text, page, summed.gap)

@@ -10,7 +10,7 @@ from welfare_app.seal.certificates import PinnedRoot, read_root
 from welfare_app.seal.container import bears_traces
 from welfare_app.seal.document import check_document
 from welfare_app.seal.manifest import MANIFEST_NAME, REFERRAL_NAME, Manifest, read_manifest
-from welfare_app.seal.opening import enclosed, open_pack
+from welfare_app.seal.opening import CANNOT_READ, enclosed, open_pack
 from welfare_app.seal.signature import Signed, check_signature
 
 
@@ -57,6 +57,8 @@ class _SealedFile:
         if not opened.locked:
             code = "seal.not-encrypted" if files else "seal.unlocked-copy"
             return _with(report, Tampered(code) if files else Unavailable(code))
+        if not (opened.has_mac and signed.has_mac):
+            return _with(report, Tampered("seal.mac"))
         return _judged(report, signed, files)
 
     def _unsigned(self) -> WelfareAppError:
@@ -77,8 +79,6 @@ def _judged(report: SealReport, signed: Signed, files: dict[str, bytes]) -> Seal
         return _with(report, error)
     report = replace(report, case=manifest.case)
     codes = [*_about_manifest(manifest, report), *_about_files(manifest, found)]
-    if not signed.has_mac:
-        codes.append("seal.mac")
     codes += _about_copy(files.get(REFERRAL_NAME, b""), report.sealed_at, signed)
     verdict = Verdict.NOT_GENUINE if codes else Verdict.GENUINE
     return replace(report, verdict=verdict, findings=tuple(codes))
@@ -111,7 +111,9 @@ def _about_copy(copy: bytes, sealed_at: datetime | None, outer: Signed) -> list[
         signed = check_signature(copy, outer.root)
         opened = open_pack(copy, "")
         claimed = check_document(opened.reader, signed)
-    except WelfareAppError:
+    except WelfareAppError as error:
+        if error.code == CANNOT_READ:
+            raise
         return ["seal.inner-copy"]
     same = signed.certificate == outer.certificate and claimed == sealed_at
     return [] if same and not opened.locked and not signed.has_mac else ["seal.inner-copy"]

@@ -42,7 +42,9 @@ def find_container(data: bytes) -> Container:
     if not found or data.count(b"/ByteRange") != len(found):
         raise Tampered("seal.signature-missing")
     if len(found) > 1:
-        raise Tampered("seal.several-signatures")
+        # Unlocked by some other program, a pack shows the signature of the copy inside it.
+        locked = b"/Encrypt" in data
+        raise Tampered("seal.several-signatures" if locked else "seal.not-encrypted")
     origin, start, end, length = (int(number) for number in found[0].groups())
     if end + length < len(data):
         raise Tampered("seal.added-to")

@@ -15,17 +15,19 @@ from welfare_app.domain.errors import Tampered, Unavailable, WelfareAppError
 from welfare_app.seal.passphrase import spoken
 
 HEADER_WITHIN = 1024  # bytes; ISO 32000-2, annex I
-MOST_FILES = 1_000
+MOST_FILES = 10_000
 DEEPEST = 8
+CANNOT_READ = "seal.cannot-read"
 SILENT = logging.CRITICAL + 1
 
 
 @dataclass(frozen=True, slots=True)
 class OpenedPack:
-    """A PDF that can be read. `locked` is true if it took a passphrase and its MAC held."""
+    """A PDF that can be read: whether it took a passphrase, and whether a MAC was there to hold."""
 
     reader: PdfFileReader = field(repr=False)
     locked: bool
+    has_mac: bool
 
 
 def open_pack(data: bytes, passphrase: str) -> OpenedPack:
@@ -41,12 +43,13 @@ def open_pack(data: bytes, passphrase: str) -> OpenedPack:
     with hostile_input():
         reader = PdfFileReader(BytesIO(data))
         if not reader.encrypted:
-            return OpenedPack(reader, locked=False)
+            return OpenedPack(reader, locked=False, has_mac=False)
         accepted = _accepted(reader, passphrase)
         with hostile_input(Tampered("seal.mac")):
-            if reader.decrypt(accepted).mac_status is not PdfMacStatus.SUCCESSFUL:
-                raise Tampered("seal.mac")
-        return OpenedPack(reader, locked=True)
+            mac = reader.decrypt(accepted).mac_status
+        if mac is PdfMacStatus.FAILED:
+            raise Tampered("seal.mac")
+        return OpenedPack(reader, locked=True, has_mac=mac is PdfMacStatus.SUCCESSFUL)
 
 
 def open_enclosed(pack: bytes, passphrase: str) -> dict[str, bytes]:
@@ -56,7 +59,10 @@ def open_enclosed(pack: bytes, passphrase: str) -> dict[str, bytes]:
         Unavailable: "seal.not-pdf", "seal.damaged" or "seal.wrong-passphrase".
         Tampered: "seal.mac" or "seal.attachment-twice".
     """
-    return enclosed(open_pack(pack, passphrase))
+    opened = open_pack(pack, passphrase)
+    if opened.locked and not opened.has_mac:
+        raise Tampered("seal.mac")
+    return enclosed(opened)
 
 
 def enclosed(opened: OpenedPack) -> dict[str, bytes]:
@@ -76,6 +82,7 @@ def hostile_input(otherwise: WelfareAppError | None = None) -> Iterator[None]:
     """Let nothing that pyHanko raises on a strange file out of here, nor into the log.
 
     What it raises and logs may quote the file, so neither the text nor the chain is kept.
+    A machine out of memory or handles is no fault of the file: "seal.cannot-read".
     """
     logs = [logging.getLogger(name) for name in ("pyhanko", "pyhanko_certvalidator")]
     levels = [log.level for log in logs]
@@ -85,6 +92,8 @@ def hostile_input(otherwise: WelfareAppError | None = None) -> Iterator[None]:
         yield
     except WelfareAppError:
         raise
+    except (MemoryError, OSError):
+        raise Unavailable(CANNOT_READ) from None
     except Exception:  # noqa: BLE001
         raise (otherwise or Unavailable("seal.damaged")) from None
     finally:
@@ -98,7 +107,8 @@ def _accepted(reader: PdfFileReader, passphrase: str) -> str:
     if not isinstance(handler, StandardSecurityHandler):
         raise Unavailable("seal.not-ours")
     for candidate in dict.fromkeys([passphrase, spoken(passphrase)]):
-        if candidate.isascii() and handler.authenticate(candidate).status is not AuthStatus.FAILED:
+        typeable = candidate.isascii() and candidate.isprintable()
+        if typeable and handler.authenticate(candidate).status is not AuthStatus.FAILED:
             return candidate
     raise Unavailable("seal.wrong-passphrase")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from welfare_app.domain.answers import is_blank, values
+from welfare_app.domain.answers import values
 from welfare_app.domain.document import Document
 from welfare_app.domain.errors import Unavailable
 from welfare_app.domain.evidence import Evidence
@@ -15,9 +15,9 @@ from welfare_app.domain.export import exported
 from welfare_app.domain.form import route, settled
 from welfare_app.domain.ids import FieldId, ReferralId
 from welfare_app.domain.referral import Handing, Referral, Sealing, ready
-from welfare_app.domain.referral_document import Asked, Story, compose_referral
+from welfare_app.domain.referral_document import Story, compose_referral
 from welfare_app.domain.seal import Attachment, Identity, PackContents
-from welfare_app.domain.wording import said
+from welfare_app.domain.summing import Asked
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.jobs import Progress, no_progress
 from welfare_app.services.ports import UnitOfWork
@@ -178,11 +178,8 @@ def _safe_contact(story: Story, fields: tuple[FieldId, ...]) -> tuple[str, ...]:
     """How the worker may be reached, and who must not know, in the words of the interview."""
     if story.talk is None:
         return ()
-    asked = {field.id: field for field in story.talk.form.fields()}
-    lines = []
-    for name in fields:
-        answer = story.talk.answers.get(name)
-        if answer and not is_blank(answer.value):
-            text = "; ".join(said(asked[name], answer.value, story.talk.words))
-            lines.append(f"{story.talk.words.label(name)} {text}")
-    return tuple(lines)
+    asked = [field for field in story.talk.form.fields() if field.id in fields]
+    told = (story.talk.one(field) for field in asked)
+    return tuple(
+        f"{one.label} {'; '.join(line.text for line in one.lines)}" for one in told if one.lines
+    )

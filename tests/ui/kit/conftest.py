@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
-from welfare_app.ui.parts import Kit
+from welfare_app.ui.parts import Kit, column
 from welfare_app.ui.shell import Shell
 from welfare_app.ui.theme import ThemeSource
 
@@ -48,6 +49,26 @@ def opened(qtbot):
         settle(qtbot)
         kept.append(shell)
         return shell
+
+    return show
+
+
+@pytest.fixture
+def on_screen(qtbot):
+    """Shows a part in a window of its own."""
+    kept = []
+
+    def show(part, width=600):
+        window = QWidget()
+        window.setLayout(column(part, None))
+        window.resize(width, 400)
+        qtbot.addWidget(window)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        settle(qtbot)
+        kept.append(window)
+        return window
 
     return show
 

@@ -12,7 +12,7 @@ sys.path.insert(0, str(ROOT))
 from PySide6.QtCore import QEvent, Qt  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
-from tests.ui.kit import samples  # noqa: E402
+from tests.ui.kit import sample_parts, sample_words, samples  # noqa: E402
 from welfare_app.ui.parts import Kit, Question  # noqa: E402
 from welfare_app.ui.shell import Page, Shell, ShellWords  # noqa: E402
 from welfare_app.ui.theme import Scheme, ThemeSource  # noqa: E402
@@ -24,15 +24,20 @@ SHOTS: dict[str, tuple[Callable[[Kit], Page], Scheme, float, Qt.LayoutDirection]
     "question_dark": (samples.QuestionPage, "dark", 1.0, LEFT),
     "question_contrast": (samples.QuestionPage, "contrast_dark", 1.0, LEFT),
     "question_200": (samples.QuestionPage, "light", 2.0, LEFT),
-    "question_rtl": (lambda kit: samples.QuestionPage(kit, samples.ARABIC), "light", 1.0, RIGHT),
+    "question_rtl": (
+        lambda kit: samples.QuestionPage(kit, sample_words.ARABIC),
+        "light",
+        1.0,
+        RIGHT,
+    ),
     "home": (samples.HomePage, "light", 1.0, LEFT),
     "home_130": (samples.HomePage, "light", 1.3, LEFT),
     "home_200": (samples.HomePage, "light", 2.0, LEFT),
-    "parts": (samples.PartsPage, "light", 1.0, LEFT),
-    "parts_dark": (samples.PartsPage, "dark", 1.0, LEFT),
-    "parts_contrast": (samples.PartsPage, "contrast_dark", 1.0, LEFT),
-    "parts_200": (samples.PartsPage, "light", 2.0, LEFT),
-    "parts_rtl": (samples.PartsPage, "light", 1.0, RIGHT),
+    "parts": (sample_parts.PartsPage, "light", 1.0, LEFT),
+    "parts_dark": (sample_parts.PartsPage, "dark", 1.0, LEFT),
+    "parts_contrast": (sample_parts.PartsPage, "contrast_dark", 1.0, LEFT),
+    "parts_200": (sample_parts.PartsPage, "light", 2.0, LEFT),
+    "parts_rtl": (sample_parts.PartsPage, "light", 1.0, RIGHT),
     "table": (samples.TablePage, "light", 1.0, LEFT),
     "table_200": (samples.TablePage, "light", 2.0, LEFT),
     "home_wide": (samples.HomePage, "light", 1.0, LEFT),

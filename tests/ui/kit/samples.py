@@ -4,13 +4,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
+from tests.ui.kit.sample_words import ENGLISH, PLACES
 from welfare_app.ui.paged_table import PagedTable
 from welfare_app.ui.parts import (
     Column,
-    Item,
     Kit,
     Option,
-    Place,
     StepGroup,
     StepLine,
     column,
@@ -19,81 +18,6 @@ from welfare_app.ui.parts import (
     row,
 )
 from welfare_app.ui.shell import Page
-
-PLACES = (
-    Place("home", "Home", "house"),
-    Place("cases", "Cases", "folder"),
-    Place("interviews", "Interviews", "message-square-text"),
-    Place("indicators", "Indicators", "book-open"),
-    Place("check", "Check a sealed file", "file-lock"),
-    Place("people", "People and roles", "users"),
-    Place("laptop", "This laptop", "hard-drive"),
-)
-
-ENGLISH = {
-    "title": "Needs",
-    "back": "Pause",
-    "where": "Interview W-0118, Alder Mill",
-    "sum": "Two answers need another look",
-    "p1": "Say what was agreed for tonight, or why there is nothing yet",
-    "p2": "This number is one digit short: a UK mobile has 11",
-    "q1": "Is there somewhere safe to sleep tonight?",
-    "h1": "Safe means: not controlled by the person they are afraid of.",
-    "yes": "Yes",
-    "no": "No",
-    "unsure": "Not sure",
-    "none": "There is no answer to this",
-    "q2": "What was agreed for tonight?",
-    "q3": "A number that is safe to call",
-    "h3": "A phone only they answer. Say when it is safe.",
-    "go": "Save and continue",
-    "later": "Come back to this",
-    "steps": "Step 9 of 14",
-    "signs": "Signs",
-    "add": "Add",
-    "s1": "Debt to the person who found the job",
-    "s2": "Papers held by someone else",
-    "said": "Said",
-    "serious": "Heard something serious?",
-    "stop": "Stop the questions. What stays: their words, safety, needs, wishes, consent.",
-    "to": "Go to disclosure steps",
-    "groups": "Before|The talk|After",
-    "before": "Plan|Safety|Setting|Language|Explain|Age",
-    "talk": "Free recall|Open follow-up|Needs|Wishes|Information, consent|Closing",
-    "after": "Write up|Look after yourself",
-}
-ARABIC = {
-    "title": "الاحتياجات",
-    "back": "إيقاف مؤقت",
-    "where": "مقابلة W-0118، ألدر ميل",
-    "sum": "إجابتان تحتاجان إلى نظرة أخرى",
-    "p1": "اكتب ما تم الاتفاق عليه لهذه الليلة، أو لماذا لا يوجد شيء بعد",
-    "p2": "ينقص هذا الرقم رقم واحد: الهاتف المحمول البريطاني من 11 رقمًا",
-    "q1": "هل يوجد مكان آمن للنوم الليلة؟",
-    "h1": "آمن يعني: لا يتحكم فيه الشخص الذي يخافون منه.",
-    "yes": "نعم",
-    "no": "لا",
-    "unsure": "غير متأكد",
-    "none": "لا يوجد جواب عن هذا السؤال",
-    "q2": "ما الذي تم الاتفاق عليه لهذه الليلة؟",
-    "q3": "رقم يمكن الاتصال به بأمان",
-    "h3": "هاتف لا يرد عليه غيره. اذكر متى يكون الاتصال آمنًا.",
-    "go": "احفظ وتابع",
-    "later": "العودة إلى هذا لاحقًا",
-    "steps": "الخطوة 9 من 14",
-    "signs": "العلامات",
-    "add": "إضافة",
-    "s1": "دَين لمن وجد له العمل",
-    "s2": "أوراقه يحتفظ بها شخص آخر",
-    "said": "قيل",
-    "serious": "هل سمعت شيئًا خطيرًا؟",
-    "stop": "توقّف عن الأسئلة. يبقى: كلامه، والسلامة، والاحتياجات، والرغبات، والموافقة.",
-    "to": "إلى خطوات الإفصاح",
-    "groups": "قبل|المحادثة|بعد",
-    "before": "التخطيط|السلامة|المكان|اللغة|الشرح|العمر",
-    "talk": "الكلام الحر|متابعة مفتوحة|الاحتياجات|الرغبات|المعلومات والموافقة|الختام",
-    "after": "التدوين|اعتنِ بنفسك",
-}
 
 
 def group(title: str, names: str, at: int) -> StepGroup:
@@ -278,134 +202,6 @@ class HomePage(Page):
         time = kit.text(when, "small_strong" if late else "small", ink, figures=True, one_line=True)
         button = kit.button(action, compact=True, least=78, name=f"{action}: {what}")
         return holding(flow(lead, None, time, button, gap=s(4), margins=(0, s(3), 0, s(3))))
-
-
-class PartsPage(Page):
-    """Every other part."""
-
-    def __init__(self, kit: Kit) -> None:
-        super().__init__(kit, "Parts", back="Home", where="Gallery", wide=True)
-        self.kit = kit
-        s = kit.space
-        left = holding(column(*self._left(), None))
-        right = holding(column(*self._right(), None))
-        self.put_body(
-            row(left, s(7), right, top=True)
-            if kit.theme.scale <= 1.5
-            else column(left, s(5), right)
-        )
-
-    def _left(self) -> list[Item]:
-        kit, s = self.kit, self.kit.space
-        off = kit.button("Seal the pack", "primary", icon="file-lock")
-        off.off("A second person has not read it yet")
-        reason = kit.reason(off)
-        reason.say("A second person has not read it yet")
-        reason.show()
-        working = kit.button("Unlock", "primary", icon="hourglass")
-        working.busy("Opening the vault…")
-        progress = kit.busy()
-        progress.start("Sealing the pack")
-        progress.progress(3, 5)
-        progress.show()
-        table = kit.choices(
-            [Option("food", "Food"), Option("meds", "Medicine", "Say which")],
-            ["food"],
-            many=True,
-            across=True,
-        )
-        return [
-            kit.text("Buttons", "heading"),
-            s(3),
-            flow(
-                kit.button("Primary", "primary", icon="check"),
-                kit.button("Secondary"),
-                kit.button("Quiet", "quiet"),
-                gap=s(3),
-            ),
-            s(3),
-            flow(
-                kit.button("Chosen", "chosen"),
-                kit.button("Danger", "danger"),
-                kit.button("Emergency", "danger_quiet", icon="phone"),
-                gap=s(3),
-            ),
-            s(3),
-            flow(off, reason, gap=s(3)),
-            s(3),
-            flow(working, kit.button("Cancel"), gap=s(3)),
-            s(3),
-            progress,
-            s(4),
-            flow(
-                *(kit.chip(word) for word in ("Said", "Seen", "Checked", "My view")),
-                kit.chip("Late", "attention"),
-                kit.chip("Practice vault", "accent"),
-                gap=s(2),
-            ),
-            s(4),
-            kit.field("What do they need?", table),
-            s(3),
-            kit.field(
-                "Country",
-                kit.pick([Option("PL", "Poland"), Option("RO", "Romania")], "PL", search=True),
-            ),
-            s(3),
-            kit.field(
-                "The year it began",
-                kit.line("20255", figures=True),
-                hint="A guess is fine. Leave parts empty.",
-                problem="A year has four digits",
-                width=160,
-            ),
-        ]
-
-    def _right(self) -> list[Item]:
-        kit, s = self.kit, self.kit.space
-        said = column(
-            kit.text("“He holds my passport. He says it is safer that way.”", "words"),
-            kit.text("”ஆவணம் அவரிடம்“  „On trzyma mój paszport.”", "words", "quiet"),
-            kit.text("Polish, interpreter 4471", "caption", "quiet"),
-        )
-        return [
-            kit.verdict(
-                "shield-x", "Not genuine", "This file was changed after it was sealed.", "danger"
-            ),
-            s(3),
-            kit.rows(
-                kit.fact(
-                    "For",
-                    "Det. Sgt A. Example, Northvale Police",
-                    "Found by Rosa, 20 Nov",
-                    change=self.show_end,
-                ),
-                kit.fact("Inside", "12 pages, 4 files, 6.2 MB"),
-            ),
-            s(3),
-            row(kit.bar(), s(3), said),
-            s(3),
-            kit.point("ban", "Tell the site supervisor why"),
-            s(2),
-            kit.clock("2 h 10 min left", "by 17:30 today"),
-            s(3),
-            kit.card(kit.numbered(1, "Keep this file as it is.", "It may be evidence."), pad=4),
-            s(3),
-            kit.notice(
-                "lock",
-                "Locks in 30 seconds",
-                "Touch any key to stay. Everything you typed is kept.",
-                button=kit.button("Stay", compact=True),
-            ),
-            s(3),
-            kit.link("I cannot remember it"),
-            s(3),
-            kit.empty(
-                "message-square-text",
-                "No interviews yet",
-                "Start one when you are alone with the worker.",
-                kit.button("Start a welfare interview", "primary"),
-            ),
-        ]
 
 
 class Cases:

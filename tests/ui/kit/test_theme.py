@@ -41,20 +41,23 @@ def test_choosing_a_look_is_told_once_and_only_if_it_is_new(qtbot, source):
 
 
 def test_the_system_is_followed_until_the_person_chooses(qapp):
-    source = ThemeSource(RESOURCES, "system")
+    wished = ["light"]
+    source = ThemeSource(RESOURCES, "system", system=lambda: wished[0])
     source.apply(qapp)
-    hints = qapp.styleHints()
-    try:
-        hints.setColorScheme(Qt.ColorScheme.Dark)
-        assert source.theme.scheme == "dark"
-        source.choose(scheme="contrast_light")
-        hints.setColorScheme(Qt.ColorScheme.Light)
-        assert source.theme.scheme == "contrast_light"
-        source.follow_system()
-        assert source.theme.scheme == "light"
-    finally:
-        hints.unsetColorScheme()
-        qapp.setStyleSheet("")
+
+    def system_turns(scheme, name):
+        wished[0] = name
+        qapp.styleHints().colorSchemeChanged.emit(scheme)
+
+    assert source.theme.scheme == "light"
+    system_turns(Qt.ColorScheme.Dark, "dark")
+    assert source.theme.scheme == "dark"
+    source.choose(scheme="contrast_light")
+    system_turns(Qt.ColorScheme.Light, "light")
+    assert source.theme.scheme == "contrast_light"
+    source.follow_system()
+    assert source.theme.scheme == "light"
+    qapp.setStyleSheet("")
 
 
 def test_the_caret_does_not_blink(qapp, source):

@@ -258,7 +258,8 @@ class Editor(QWidget):
     def _gap_button(self) -> LocalKeyButton:
         button = LocalKeyButton(self.kit, gap.OPEN, gap.KEY, self, icon="minus", flush="leading")
         button.setAccessibleDescription(self.question.label)
-        button.setVisible(self._can_be_gap)
+        if not self._can_be_gap:
+            button.hide()
         button.clicked.connect(self._gap_pressed)
         return button
 

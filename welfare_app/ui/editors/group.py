@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QGroupBox, QLayout, QLineEdit
 
@@ -15,6 +16,12 @@ class Group(QGroupBox):
         super().__init__()
         self.setObjectName("choices")
         self.setLayout(layout)
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep no room for the frame and title that Qt would give it."""
+        super().changeEvent(event)
+        self.setContentsMargins(0, 0, 0, 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint nothing."""

@@ -90,4 +90,7 @@ def run_towards(box: QLineEdit | QPlainTextEdit, *, rtl: bool) -> None:
     if isinstance(box, QPlainTextEdit):
         option = QTextOption(box.document().defaultTextOption())
         option.setTextDirection(way)
+        # a text layout takes left and right as they are: it does not mirror them
+        edge = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+        option.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute)
         box.document().setDefaultTextOption(option)

@@ -28,12 +28,14 @@ class TextEditor(Editor):
         self._text.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
         if not self.question.exact_words:
             return self._text
-        barred = row(self.kit.bar(), self._text, gap=self.kit.space(3))
+        bar, gap = self.kit.bar(), self.kit.space(3)
+        barred = row(bar, self._text, gap=gap)
         if not self.languages or self.row_name:
             return holding(barred)
         self._picker = LanguagePick(self.kit, self.name, self.languages)
         self._picker.changed.connect(self._language_changed)
-        return holding(column(barred, self._picker, gap=self.kit.space(1)))
+        under = row(self._picker, margins=(bar.width() + gap, self.kit.space(1), 0, 0))
+        return holding(column(barred, under))
 
     def make_box(self, role: str) -> Line | Area:
         """Make the box in a type role and connect it to `report_soon`."""
@@ -90,7 +92,7 @@ class LongTextEditor(TextEditor):
     def extras(self) -> Sequence[Item]:
         self._counted = self.kit.text("", "caption", "quiet", figures=True)
         self._counted.hide()
-        return (self._counted,)
+        return (self.kit.space(1), self._counted)
 
     @Slot()
     def _count(self) -> None:

@@ -16,12 +16,13 @@ def announce(on: QWidget, words: str) -> None:
 class TroubleCard(QFrame):
     """Out of the way until there is trouble; then what happened, what is safe, what to do."""
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: Kit, *, below: int = 0) -> None:
+        """Make it; `below` is a step of space kept under it while it says something."""
         super().__init__()
         self._kit = kit
         self._trouble: Trouble | None = None
         self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setContentsMargins(0, 0, 0, kit.space(below) if below else 0)
         self.hide()
 
     @property

@@ -1,11 +1,12 @@
 """The locked screen: who you are, your passphrase, and the way in when it is forgotten."""
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from welfare_app.presenters.unlock import UnlockScreen
+from welfare_app.ui.pages.busy_words import BusyWords
 from welfare_app.ui.pages.trouble_card import TroubleCard
-from welfare_app.ui.parts import Field, Kit, Option, column, flow, holding, row
+from welfare_app.ui.parts import Field, Kit, column, flow, holding, row
 from welfare_app.ui.shell import Page
 
 _WIDE = 420
@@ -46,7 +47,7 @@ class UnlockPage(Page):
         self._greeting.say(screen.greeting)
         self._show_people(screen.people)
         self._show_ways(someone=bool(screen.people))
-        self._show_busy(busy=screen.busy)
+        self._busy.show_busy(busy=screen.busy)
         self._trouble.show_trouble(screen.trouble)
         self.first = self._asked()
         if turned or screen.trouble is not None:
@@ -66,9 +67,9 @@ class UnlockPage(Page):
             self._code,
             hint="Nine groups of four. Spaces and small letters do not matter.",
         )
-        for line, field in ((self._secret, self._secret_field), (self._code, self._code_field)):
+        for line in (self._secret, self._code):
             line.returnPressed.connect(self._given)
-            line.textEdited.connect(lambda _, mended=field: mended.set_problem(""))
+            line.textEdited.connect(self._typed)
 
     def _make_actions(self) -> None:
         kit = self.kit
@@ -85,29 +86,96 @@ class UnlockPage(Page):
         self._forgotten = kit.link("I cannot remember it", pressed=self._recover)
         self._remembered = kit.link("Use my passphrase", pressed=self._remember)
         self._practise = kit.link("Practise with a sample case", pressed=self._practice)
-        self._slow = QTimer(self)
-        self._slow.setSingleShot(True)
-        self._slow.setInterval(kit.theme.tokens.motion.busy_after_ms)
-        self._slow.timeout.connect(self._say_busy)
+        self._busy = BusyWords(kit, self._go, "Opening the vault…")
 
     def _form(self, organisation: str) -> QFrame:
         kit, space = self.kit, self.kit.space
-        whose = [kit.space(1), kit.text(organisation, "body", "quiet")] if organisation else []
+        whose = kit.text(organisation, "body", "quiet")
+        whose.setVisible(bool(organisation))
+        # a layout's own gap, because it closes over what is hidden
+        asked = column(
+            self._who_field,
+            self._secret_field,
+            self._code_field,
+            self._trouble,
+            self._go,
+            gap=space(5),
+        )
         form = holding(
             column(
                 row(kit.icon("notebook-pen", "accent", _MARK), None),
                 space(4),
-                self._greeting,
-                *whose,
+                column(self._greeting, whose, gap=space(1)),
                 space(6),
-                self._spaced(self._who_field),
-                self._spaced(self._secret_field),
-                self._spaced(self._code_field),
-                self._spaced(self._trouble),
-                self._go,
+                asked,
                 space(4),
                 flow(self._forgotten, self._remembered, None, self._practise, gap=space(4)),
             )
         )
         form.setFixedWidth(round(_WIDE * (1 + (kit.theme.scale - 1) * _WIDENS)))
         return form
+
+    # What it shows
+
+    def _show_people(self, people: tuple[tuple[str, str], ...]) -> None:
+        if people == self._people:
+            return
+        self._people = people
+        chosen = self._who.value()
+        self._who.clear()
+        for key, words in people:
+            self._who.addItem(words, key)
+        self._who.choose(chosen)
+        if self._who.currentIndex() < 0 and people:
+            self._who.setCurrentIndex(0)
+
+    def _show_ways(self, *, someone: bool) -> None:
+        recovering = self._recovering
+        self._who_field.setVisible(someone and not recovering)
+        self._secret_field.setVisible(someone and not recovering)
+        self._code_field.setVisible(recovering)
+        self._go.setVisible(someone or recovering)
+        self._forgotten.setVisible(not recovering)
+        self._remembered.setVisible(recovering)
+
+    def _asked(self) -> Field:
+        return self._code_field if self._recovering else self._secret_field
+
+    def _ask_again(self) -> None:
+        line = self._code if self._recovering else self._secret
+        if line.isVisible():
+            self._asked().focus_editor()
+            line.selectAll()
+
+    # What it reports
+
+    @Slot()
+    def _given(self) -> None:
+        if self._busy.busy:
+            return
+        code, secret = self._code.text(), self._secret.text()
+        if self._recovering and code.strip():
+            self.code_given.emit(code)
+        elif not self._recovering and secret:
+            self.passphrase_given.emit(self._who.value(), secret)
+        else:
+            words = "Type the code" if self._recovering else "Type your passphrase"
+            self._asked().set_problem(words)
+            self._asked().focus_editor()
+
+    @Slot()
+    def _typed(self) -> None:
+        if self._asked().problem:
+            self._asked().set_problem("")
+
+    @Slot()
+    def _recover(self) -> None:
+        self.recovery_asked.emit(True)
+
+    @Slot()
+    def _remember(self) -> None:
+        self.recovery_asked.emit(False)
+
+    @Slot()
+    def _practice(self) -> None:
+        self.practice_asked.emit()

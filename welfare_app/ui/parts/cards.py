@@ -96,12 +96,10 @@ def header(
     theme: Theme, title: str, *, about: str = "", sentence: str = "", trailing: QWidget | None
 ) -> QFrame:
     """The head of a page: what it is about, its title, one sentence, perhaps a clock."""
-    heading = Text(theme, title, "title")
-    heading.setAccessibleDescription("heading")
     lines: list[Item] = []
     if about:
         lines.append(Text(theme, about, "small", "quiet", figures=True))
-    names = holding(column(*lines, heading))
+    names = holding(column(*lines, Text(theme, title, "title")))
     top = flow(names, None, trailing, gap=theme.space(4)) if trailing else column(names)
     items: list[Item] = [top]
     if sentence:

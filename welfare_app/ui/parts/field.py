@@ -53,7 +53,8 @@ class Field(QFrame):
         self.setLayout(row(self._bar, self._gap, body))
         if isinstance(editor, Area):
             editor.counted.connect(self._counted)
-        editor.setAccessibleName(label)
+        for part in self._named():
+            part.setAccessibleName(label)
         self.set_problem(problem)
 
     @property
@@ -89,7 +90,13 @@ class Field(QFrame):
         (reachable[0] if reachable else target).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _describe(self) -> None:
-        self.editor.setAccessibleDescription(" ".join(filter(None, (self._hint, self.problem))))
+        for part in self._named():
+            part.setAccessibleDescription(" ".join(filter(None, (self._hint, self.problem))))
+
+    def _named(self) -> list[QWidget]:
+        """What carries the question's name: a list that is typed in has a line within."""
+        line = self.editor.lineEdit() if isinstance(self.editor, QComboBox) else None
+        return [self.editor] if line is None else [self.editor, line]
 
     def _problem_line(self) -> QFrame:
         theme = self._theme

@@ -1,14 +1,15 @@
 """Makes parts with one theme in hand, so that a page names only what it says."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, Literal
+from typing import Any
 
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QWidget
 
 from welfare_app.ui.paged_table import PagedTable
-from welfare_app.ui.parts import cards, lines, rail
+from welfare_app.ui.parts import rail
 from welfare_app.ui.parts.busy import BusyBar
 from welfare_app.ui.parts.button import Button, Flush, Kind
+from welfare_app.ui.parts.card_maker import CardMaker
 from welfare_app.ui.parts.chip import Chip, Look
 from welfare_app.ui.parts.choices import Choices
 from welfare_app.ui.parts.editors import Area, Line, Option, Pick
@@ -21,18 +22,10 @@ from welfare_app.ui.parts.problems import ProblemList
 from welfare_app.ui.parts.rules import Bar, Hair
 from welfare_app.ui.parts.table import Column, Table
 from welfare_app.ui.parts.text import Text
-from welfare_app.ui.theme.theme import Theme
 
 
-class Kit:
+class Kit(CardMaker):
     """Every part, bound to a theme. The parts' own classes say what each is for."""
-
-    def __init__(self, theme: Theme) -> None:
-        self.theme = theme
-
-    def space(self, step: int) -> int:
-        """A gap, step 1 to 8."""
-        return self.theme.space(step)
 
     # Words
 
@@ -70,12 +63,6 @@ class Kit:
     def chip(self, words: str, look: Look = "quiet") -> Chip:
         """A word that says what kind of thing this is."""
         return Chip(self.theme, words, look)
-
-    def header(
-        self, title: str, *, about: str = "", sentence: str = "", trailing: QWidget | None = None
-    ) -> QFrame:
-        """The head of a page."""
-        return cards.header(self.theme, title, about=about, sentence=sentence, trailing=trailing)
 
     # What is pressed
 
@@ -223,92 +210,7 @@ class Kit:
         """The list of what needs another look, hidden until it is given something."""
         return ProblemList(self.theme)
 
-    # Cards and lines
-
-    def card(self, *items: Item, look: cards.Look = "card", pad: int = 5) -> QFrame:
-        """A card round some items."""
-        return cards.card(self.theme, *items, look=look, pad=pad)
-
-    def rows(self, *items: QWidget) -> QFrame:
-        """A card of rows with rules between them."""
-        return cards.rows(self.theme, *items)
-
-    def notice(
-        self,
-        icon: str,
-        title: str,
-        sentence: str = "",
-        *,
-        look: Literal["attention", "danger", "accent", "well"] = "attention",
-        button: Button | None = None,
-    ) -> QFrame:
-        """What happened or is about to, in a tinted card."""
-        return cards.notice(self.theme, icon, title, sentence, look=look, button=button)
-
-    def verdict(
-        self, icon: str, title: str, sentence: str, look: Literal["accent", "danger"]
-    ) -> QFrame:
-        """One large word about a sealed file."""
-        return cards.verdict(self.theme, icon, title, sentence, look)
-
-    def empty(self, icon: str, title: str, sentence: str, button: Button | None = None) -> QFrame:
-        """What is not here yet."""
-        return cards.empty(self.theme, icon, title, sentence, button)
-
-    def number(
-        self,
-        who: str,
-        digits: str,
-        note: str = "",
-        *,
-        role: str = "heading",
-        danger: bool = False,
-    ) -> QFrame:
-        """A number to call."""
-        return cards.number_to_call(self.theme, who, digits, note, role=role, danger=danger)
-
-    def fact(
-        self,
-        label: str,
-        value: str,
-        note: str = "",
-        *,
-        change: Callable[[], object] | None = None,
-        change_words: str = "Change",
-    ) -> QFrame:
-        """One line of a summary."""
-        link = None
-        if change is not None:
-            link = self.link(change_words, pressed=change, name=f"{change_words}: {label}")
-        return lines.fact(self.theme, label, value, note, change=link)
-
-    def point(
-        self,
-        icon: str,
-        words: str,
-        note: str = "",
-        *,
-        ink: str = "quiet",
-        colour: str = "ink",
-        role: str = "small",
-        trailing: Text | None = None,
-    ) -> QFrame:
-        """An icon and a sentence."""
-        return lines.point(
-            self.theme, icon, words, note, ink=ink, colour=colour, role=role, trailing=trailing
-        )
-
-    def clock(self, left: str, by: str = "", *, soon: bool = False) -> QFrame:
-        """How long is left, in words."""
-        return lines.clock(self.theme, left, by, soon=soon)
-
-    def sign(self, title: str, how: str, time: str = "") -> QFrame:
-        """A sign that was noted."""
-        return lines.sign(self.theme, title, how, time)
-
-    def numbered(self, at: int, title: str, sentence: str = "") -> QFrame:
-        """One step of a short list."""
-        return lines.numbered(self.theme, at, title, sentence)
+    # Rules, bars and larger things
 
     def hair(self) -> Hair:
         """A thin rule."""
@@ -317,8 +219,6 @@ class Kit:
     def bar(self, colour: str = "accent") -> Bar:
         """A bar at the leading edge of what someone said."""
         return Bar(self.theme, colour)
-
-    # Larger things
 
     def busy(self, cancel: str = "Cancel") -> BusyBar:
         """Long work, in words, with Cancel."""

@@ -1,5 +1,6 @@
 """Holds the theme in use, follows the system's wishes, and says when the look has changed."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -26,8 +27,12 @@ class ThemeSource(QObject):
         scheme: Wanted = "system",
         scale: float = 1.0,
         parent: QObject | None = None,
+        *,
+        system: Callable[[], Scheme] | None = None,
     ) -> None:
+        """Make the first theme; `system` answers what the laptop shows elsewhere."""
         super().__init__(parent)
+        self._system = system or system_scheme
         self._tokens = tokens.load(resources / "theme" / "tokens.toml")
         self._icons = Icons(resources / "icons")
         self._fonts = Fonts(resources / "fonts" / "ui", resources / "fonts" / "pdf")
@@ -76,7 +81,7 @@ class ThemeSource(QObject):
         self.theme_changed.emit()
 
     def _made(self, scale: float) -> Theme:
-        scheme = system_scheme() if self._wanted == "system" else self._wanted
+        scheme = self._system() if self._wanted == "system" else self._wanted
         return Theme(self._tokens, self._icons, scheme, scale)
 
 

@@ -1,0 +1,230 @@
+"""The program with its window: from the locked screen to the open vault, and back."""
+
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QApplication
+
+from welfare_app.app.room import Room, RoomJobs
+from welfare_app.app.rooms import Rooms
+from welfare_app.app.toolbox import RESOURCES, home_folder, practice_folder, toolbox
+from welfare_app.domain.contacts import Nation
+from welfare_app.domain.people import Organisation
+from welfare_app.presenters.emergency import emergency
+from welfare_app.presenters.first_run import FirstRunPresenter
+from welfare_app.presenters.places import AtHome, AtLocked, AtStart, Place
+from welfare_app.presenters.unlock import UnlockPresenter
+from welfare_app.services.desk import Desk, set_up
+from welfare_app.services.first_run import Begun, MakeVault
+from welfare_app.services.ports import Changes
+from welfare_app.services.practice import open_practice
+from welfare_app.services.shift import Shift
+from welfare_app.services.tools import Tools
+from welfare_app.services.unlock import Opened, Unlock
+from welfare_app.ui.jobs import QtJobRunner
+from welfare_app.ui.pages.emergency_page import EmergencyPage
+from welfare_app.ui.pages.first_run_page import FirstRunPage
+from welfare_app.ui.pages.unlock_page import UnlockPage
+from welfare_app.ui.parts import Kit
+from welfare_app.ui.preferences import Preferences
+from welfare_app.ui.shell import Page
+from welfare_app.ui.theme.source import ThemeSource, Wanted
+from welfare_app.ui.window import Window
+
+
+class Desktop(QObject):
+    """Holds the one window, and whatever room of the program stands in it."""
+
+    announced = Signal(object)
+
+    def __init__(self, tools: Tools, source: ThemeSource, folder: Path, practice: Path) -> None:
+        super().__init__()
+        self._tools, self._source = tools, source
+        self._folder, self._practice = folder, practice
+        self._preferences = Preferences()
+        self._jobs = QtJobRunner(self)
+        self._desk: Desk | None = None
+        self._rooms: Rooms | None = None
+        self._room: Room | None = None
+        self.window = Window(Kit(source.theme), self._emergency)
+        self.window.restoreGeometry(self._preferences.place)
+        self.window.back_asked.connect(self._back)
+        self.window.lock_asked.connect(self.lock)
+        self.window.closing.connect(self._close)
+        source.theme_changed.connect(self._redress)
+        self.announced.connect(self._changed)
+
+    def begin(self) -> None:
+        """Show the locked screen, or the first run where there is no vault yet."""
+        self.go(AtLocked() if self._tools.door.exists(self._folder) else AtStart())
+
+    def go(self, place: Place) -> None:
+        """Leave the room that is shown, keeping what was typed, and enter another."""
+        self._leave()
+        kit = Kit(self._source.theme)
+        match place:
+            case AtStart():
+                self._room = self._start_room(kit)
+            case AtLocked():
+                self._room = self._locked_room(kit)
+            case _ if self._rooms is not None:
+                self._room = self._rooms.room(place, kit)
+            case _:
+                self._room = self._locked_room(kit)
+        self.window.show_page(self._room.page)
+
+    @Slot()
+    def lock(self) -> None:
+        """Keep what is typed, empty the screen, let go of the key."""
+        desk, self._desk = self._desk, None
+        if desk is None:
+            return
+        self._leave()
+        self._rooms = None
+        # in the queue of jobs, so that one still writing can end before its file is shut
+        self._jobs.start(lambda _: desk.shift.vault.close(), done=_ignore, failed=_ignore)
+        self.window.dress(Kit(self._source.theme), "")
+        self.go(AtLocked() if self._tools.door.exists(self._folder) else AtStart())
+
+    # The rooms before the vault is open
+
+    def _locked_room(self, kit: Kit) -> Room:
+        page, jobs = UnlockPage(kit), RoomJobs(self._jobs)
+        unlock = Unlock(self._tools.door, self._tools.keys_for, self._folder)
+        presenter = UnlockPresenter(
+            page, unlock, self._tools.definitions, jobs, self._tools.now, self._opened
+        )
+        page.passphrase_given.connect(presenter.try_passphrase)
+        page.code_given.connect(presenter.try_code)
+        page.recovery_asked.connect(presenter.recover_instead)
+        page.practice_asked.connect(self._practise)
+        presenter.begin()
+        return Room(page, AtLocked, presenter, jobs)
+
+    def _start_room(self, kit: Kit) -> Room:
+        page, jobs, tools = FirstRunPage(kit), RoomJobs(self._jobs), self._tools
+        presenter = FirstRunPresenter(
+            page,
+            MakeVault(tools.door, tools.keys_for, tools.new_identity, tools.now, tools.new_id),
+            self._folder,
+            tools.definitions,
+            jobs,
+            tools.strength,
+            tools.renderer,
+            tools.disk,
+            tools.now,
+            self._begun,
+        )
+        page.passphrase_typed.connect(presenter.passphrase_typed)
+        page.submitted.connect(presenter.submit)
+        page.sheet_wanted.connect(presenter.save_sheet)
+        page.gone_on.connect(presenter.go_on)
+        page.practice_asked.connect(self._practise)
+        presenter.begin()
+        return Room(page, AtStart, presenter, jobs)
+
+    def _opened(self, opened: Opened) -> None:
+        self._open(opened)
+
+    def _begun(self, begun: Begun) -> None:
+        with begun.vault.work(begun.staff.id) as work:
+            organisation = work.register.organisation()
+        self._open(Opened(begun.vault, organisation, begun.staff))
+
+    @Slot()
+    def _practise(self) -> None:
+        """Open the practice vault, making it the first time."""
+        jobs = self._room.jobs if self._room else self._jobs
+        jobs.start(
+            lambda _: open_practice(self._tools, self._practice), done=self._open, failed=self._fail
+        )
+
+    def _open(self, opened: Opened) -> None:
+        shift = Shift(
+            opened.vault, opened.staff, self._tools.now, self._tools.new_id, self.announced.emit
+        )
+        self._desk = set_up(self._tools, shift, opened.organisation)
+        self._rooms = Rooms(
+            self._tools, self._desk, self._jobs, self.go, self._look, self._choose_look
+        )
+        self.window.dress(Kit(self._source.theme), self._named(opened.organisation))
+        self.go(AtHome())
+
+    def _named(self, organisation: Organisation) -> str:
+        return f"Practice: {organisation.name}" if organisation.practice else organisation.name
+
+    # What happens meanwhile
+
+    def _emergency(self, kit: Kit) -> Page:
+        nation: Nation | None = self._desk.organisation.nation if self._desk else None
+        page = EmergencyPage(kit)
+        page.show_screen(emergency(self._tools.definitions.contacts(), nation))
+        return page
+
+    @Slot(object)
+    def _changed(self, changes: Changes) -> None:
+        if self._room is not None:
+            self._room.changed(changes)
+
+    @Slot()
+    def _back(self) -> None:
+        if self._room is not None:
+            self._room.back()
+
+    def _look(self) -> tuple[str, float]:
+        return self._preferences.scheme, self._source.theme.scale
+
+    def _choose_look(self, scheme: str, scale: float) -> None:
+        self._preferences.choose(scheme, scale)
+        self._source.choose(cast("Wanted", scheme), scale)
+
+    @Slot()
+    def _redress(self) -> None:
+        place = self._room.place() if self._room else AtLocked()
+        name = self._named(self._desk.organisation) if self._desk else ""
+        self._leave()
+        self.window.dress(Kit(self._source.theme), name)
+        self.go(place)
+
+    def _fail(self, error: Exception) -> None:
+        """Nobody foresaw it: let the ordinary handling of faults have it."""
+        raise error
+
+    def _leave(self) -> None:
+        room, self._room = self._room, None
+        if room is not None:
+            room.leave()
+
+    @Slot()
+    def _close(self) -> None:
+        self._preferences.stand(self.window.place())
+        self._leave()
+        self._jobs.close()
+        if self._desk is not None:
+            self._desk.shift.vault.close()
+            self._desk = None
+
+
+def _ignore(_told: object) -> None:
+    """Nobody is waiting to hear."""
+
+
+def open_window(
+    folder: Path | None = None, built: Callable[[Desktop], None] = lambda _: None
+) -> int:
+    """Run the program with its window until it is closed."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Notes")
+    preferences = Preferences()
+    source = ThemeSource(RESOURCES, cast("Wanted", preferences.scheme), preferences.scale)
+    source.apply(app)
+    desktop = Desktop(toolbox(), source, folder or home_folder(), practice_folder())
+    desktop.begin()
+    desktop.window.show()
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    built(desktop)
+    return app.exec()

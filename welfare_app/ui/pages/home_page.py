@@ -1,0 +1,172 @@
+"""Home: what needs me now, and the two ways to begin."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QWidget
+
+from welfare_app.presenters.emergency import Number
+from welfare_app.presenters.home import HomeScreen, Need
+from welfare_app.ui.pages.places import HOME, places_rail, practice_strip
+from welfare_app.ui.parts import Button, Item, Kit, column, flow, holding, row
+from welfare_app.ui.parts.layout import clear, fill
+from welfare_app.ui.shell import Page
+
+_WHEN = 148
+_LEAST = 78
+_WORRIES = (
+    ("Someone may be hurt today", "Call 999 first. Nothing here is more urgent."),
+    (
+        "Someone told you something serious",
+        "Stop asking. Open an incident pack; it tells you the next step.",
+    ),
+    ("A feeling, and no facts yet", "Talk it through. You need not give a name."),
+)
+
+
+class HomePage(Page):
+    """Lists what needs someone, with the button that leads there."""
+
+    interview_wanted = Signal()
+    pack_wanted = Signal()
+    followed = Signal(object)
+
+    def __init__(self, kit: Kit, person: str) -> None:
+        super().__init__(kit, "Home")
+        self._screen: HomeScreen | None = None
+        self.put_rail(places_rail(kit, HOME, person))
+        self._today = kit.text("", "small", "quiet", figures=True)
+        self._practice = holding(column(practice_strip(kit), kit.space(4)))
+        self._practice.hide()
+        self._needs, self._later = column(), column()
+        self._buttons: dict[Need, Button] = {}
+        interview = kit.button(
+            "Start a welfare interview",
+            "primary",
+            icon="message-square-text",
+            key="Ctrl+N",
+            large=True,
+            pressed=self._interview,
+        )
+        pack = kit.button(
+            "Open an incident pack",
+            icon="clipboard-list",
+            key="Ctrl+Shift+N",
+            large=True,
+            pressed=self._pack,
+        )
+        title = kit.text("What needs me now", "title")
+        title.setAccessibleDescription("heading")
+        self.put_body(
+            self._practice,
+            column(self._today, title),
+            kit.space(5),
+            flow(interview, pack, gap=kit.space(3)),
+            kit.space(6),
+            self._needs,
+            self._later,
+        )
+        self._show_help(None)
+        self.first = interview
+
+    def show_screen(self, screen: HomeScreen) -> None:
+        """Draw what needs someone, keeping the keyboard on the row where it was."""
+        before, self._screen = self._screen, screen
+        self._today.say(screen.today)
+        self._practice.setVisible(screen.practice)
+        if before is None or before.needs != screen.needs:
+            self._show_needs(screen.needs)
+        if before is None or before.later != screen.later:
+            self._show_later(screen.later)
+        if before is None or before.helpline != screen.helpline:
+            self._show_help(screen.helpline)
+
+    # The middle
+
+    def _show_needs(self, needs: tuple[Need, ...]) -> None:
+        kit = self.kit
+        here = next((one.place for one, made in self._buttons.items() if made.hasFocus()), None)
+        clear(self._needs)
+        self._buttons = {}
+        if needs:
+            self._needs.addWidget(kit.rows(*(self._need(one) for one in needs)))
+        else:
+            words = "What is due, and what is not finished, will stand here."
+            self._needs.addWidget(kit.empty("coffee", "Nothing needs you now", words))
+        for one, button in self._buttons.items():
+            if here is not None and one.place == here:
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _need(self, need: Need) -> QWidget:
+        kit, gap = self.kit, self.kit.space(4)
+        ink = "attention" if need.late else "quiet"
+        mark = kit.icon(need.icon, "attention" if need.late else "accent", line="strong")
+        about = kit.text(need.about, "small", "quiet", figures=True)
+        lead = holding(row(mark, gap, column(kit.text(need.what, "strong"), about), top=True))
+        role = "small_strong" if need.late else "small"
+        when = kit.text(need.when, role, ink, figures=True, one_line=True)
+        button = kit.button(
+            need.action,
+            compact=True,
+            least=_LEAST,
+            name=f"{need.action}: {need.what}, {need.about}",
+            pressed=partial(self._follow, need),
+        )
+        self._buttons[need] = button
+        pad = kit.space(3)
+        return holding(flow(lead, None, when, button, gap=gap, margins=(0, pad, 0, pad)))
+
+    def _show_later(self, later: tuple[tuple[str, str], ...]) -> None:
+        kit = self.kit
+        clear(self._later)
+        if not later:
+            return
+        rows: list[Item] = [kit.space(6), kit.text("Later", "heading"), kit.space(2)]
+        fill(self._later, (*rows, *(self._later_line(when, what) for when, what in later)))
+
+    def _later_line(self, when: str, what: str) -> QFrame:
+        kit = self.kit
+        label = kit.text(when, "small", "quiet", figures=True)
+        label.setFixedWidth(kit.theme.scaled(_WHEN))
+        words = kit.text(what, "small", figures=True, wide=True)
+        edge = kit.space(1)
+        return holding(row(label, kit.space(2), words, top=True, margins=(0, edge, 0, edge)))
+
+    # Beside it
+
+    def _show_help(self, helpline: Number | None) -> None:
+        kit, space = self.kit, self.kit.space
+        call: list[Item] = []
+        if helpline is not None:
+            call = [space(3), kit.number(helpline.name, helpline.digits, helpline.checked)]
+            if helpline.note:
+                call += [space(1), kit.text(helpline.note, "small", "quiet", figures=True)]
+        self.put_side(
+            kit.text("If you are not sure", "heading"),
+            space(3),
+            *_worry(kit, *_WORRIES[0]),
+            *(item for worry in _WORRIES[1:] for item in (*_ruled(kit), *_worry(kit, *worry))),
+            *call,
+            folded="If you are not sure",
+        )
+
+    # What it reports
+
+    @Slot()
+    def _interview(self) -> None:
+        self.interview_wanted.emit()
+
+    @Slot()
+    def _pack(self) -> None:
+        self.pack_wanted.emit()
+
+    def _follow(self, need: Need, _checked: bool = False) -> None:
+        self.followed.emit(need.place)
+
+
+def _worry(kit: Kit, title: str, sentence: str) -> tuple[Item, ...]:
+    return kit.text(title, "small_strong"), kit.text(sentence, "small", "quiet")
+
+
+def _ruled(kit: Kit) -> tuple[Item, ...]:
+    return kit.space(3), kit.hair(), kit.space(3)

@@ -1,0 +1,97 @@
+"""This laptop: how the program looks, where the vault is, and whether it is well."""
+
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
+
+from welfare_app.presenters.laptop import SCALES, SCHEMES, LaptopScreen
+from welfare_app.ui.pages.busy_words import BusyWords
+from welfare_app.ui.pages.places import LAPTOP, places_rail, practice_strip
+from welfare_app.ui.pages.trouble_card import TroubleCard, announce
+from welfare_app.ui.parts import Choices, Kit, Option, column, flow
+from welfare_app.ui.parts.layout import clear
+from welfare_app.ui.shell import Page
+
+_NOTE = "Everything is kept in this one folder, locked with your passphrase. Nothing is sent out."
+
+
+class LaptopPage(Page):
+    """Offers colours and text sizes, and a look over the vault."""
+
+    look_chosen = Signal(str, float)
+    examine_asked = Signal()
+
+    def __init__(self, kit: Kit, person: str, vault: str, *, practice: bool = False) -> None:
+        """Make it; `vault` is the folder, as it is shown to a person."""
+        super().__init__(kit, "This laptop")
+        self.put_rail(places_rail(kit, LAPTOP, person))
+        self._well, self._scale = "", 1.0
+        self._title = kit.text("", "title")
+        self._title.setAccessibleDescription("heading")
+        self._organisation = kit.text("", "small", "quiet")
+        self._trouble = TroubleCard(kit, below=5)
+        self._schemes = kit.choices([Option(key, words) for key, words in SCHEMES])
+        self._scales = kit.choices([Option(str(one), words) for one, words in SCALES], across=True)
+        for choices in (self._schemes, self._scales):
+            choices.answered.connect(self._chosen)
+        self._make_vault()
+        strip = (practice_strip(kit), kit.space(4)) if practice else ()
+        self.put_body(
+            *strip,
+            column(self._organisation, self._title),
+            kit.space(5),
+            self._trouble,
+            kit.text("The vault", "heading"),
+            kit.space(2),
+            kit.rows(kit.fact("Folder", vault, _NOTE)),
+            self._found,
+            kit.space(4),
+            flow(self._look, gap=kit.space(3)),
+            kit.space(6),
+            kit.field("Colours", self._schemes, role="heading"),
+            kit.space(5),
+            kit.field("Size of the words", self._scales, role="heading"),
+        )
+        self.first = self._look
+
+    def show_screen(self, screen: LaptopScreen) -> None:
+        """Draw the page, without reporting a choice that nobody made."""
+        self._title.say(screen.laptop or "This laptop")
+        self._organisation.say(screen.organisation)
+        self._scale = screen.scale
+        _choose(self._schemes, screen.scheme)
+        _choose(self._scales, str(screen.scale))
+        self._busy.show_busy(busy=screen.busy)
+        self._trouble.show_trouble(screen.trouble)
+        self._show_well(screen.well)
+
+    def _make_vault(self) -> None:
+        kit = self.kit
+        self._found = column()
+        self._look = kit.button("Look the vault over", icon="scan-eye", pressed=self._examine)
+        self._busy = BusyWords(kit, self._look, "Looking the vault over…")
+
+    def _show_well(self, well: str) -> None:
+        if well == self._well:
+            return
+        self._well = well
+        clear(self._found)
+        if well:
+            self._found.addSpacing(self.kit.space(3))
+            notice = self.kit.notice("shield-check", "The vault is well", well, look="accent")
+            self._found.addWidget(notice)
+            announce(self, f"The vault is well. {well}")
+
+    @Slot()
+    def _chosen(self) -> None:
+        scale = self._scales.value()
+        self.look_chosen.emit(self._schemes.value(), float(scale) if scale else self._scale)
+
+    @Slot()
+    def _examine(self) -> None:
+        if not self._busy.busy:
+            self.examine_asked.emit()
+
+
+def _choose(choices: Choices, key: str) -> None:
+    if choices.value() != key:
+        with QSignalBlocker(choices):
+            choices.choose(key)

@@ -1,0 +1,95 @@
+"""The window: one page at a time, and the emergency page in front of it at any moment."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QIcon
+from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
+
+from welfare_app.ui.parts import Kit
+from welfare_app.ui.shell import Page, Shell
+
+TITLE = "Notes"
+"""What the window is called, where anyone can see it: nothing that gives it away."""
+
+SIZE = 1280, 800
+LEAST = 640, 480
+
+
+class Window(QWidget):
+    """Holds a shell, and a second one for emergencies, so that coming back loses nothing."""
+
+    back_asked = Signal()
+    lock_asked = Signal()
+    closing = Signal()
+
+    def __init__(self, kit: Kit, emergency: Callable[[Kit], Page]) -> None:
+        super().__init__()
+        self._emergency = emergency
+        self._stack = QStackedLayout(self)
+        self._before: QWidget | None = None
+        self.setWindowTitle(TITLE)
+        self.setMinimumSize(*LEAST)
+        self.resize(*SIZE)
+        self._dress(kit, "")
+
+    def dress(self, kit: Kit, organisation: str) -> None:
+        """Make the shell anew, in another look or for another organisation."""
+        old = (self._shell, self._urgent)
+        self._dress(kit, organisation)
+        for shell in old:
+            self._stack.removeWidget(shell)
+            shell.deleteLater()
+
+    def show_page(self, page: Page) -> None:
+        """Show a page instead of the one before, which is let go."""
+        self._stack.setCurrentWidget(self._shell)
+        self._shell.show_page(page)
+
+    @property
+    def page(self) -> Page | None:
+        """The page in the shell, whether or not an emergency stands before it."""
+        return self._shell.page
+
+    def say_kept(self, words: str) -> None:
+        """Say when the work was last kept."""
+        self._shell.say_kept(words)
+
+    def place(self) -> QByteArray:
+        """Where the window is and how large, to remember."""
+        return self.saveGeometry()
+
+    @Slot()
+    def show_emergency(self) -> None:
+        """Numbers to call, in front of everything; Esc goes back to the same word."""
+        if self._stack.currentWidget() is self._urgent:
+            return
+        self._before = QApplication.focusWidget()
+        self._urgent.show_page(self._emergency(self._urgent.kit))
+        self._stack.setCurrentWidget(self._urgent)
+
+    @Slot()
+    def leave_emergency(self) -> None:
+        """Go back to where the emergency was called from."""
+        self._stack.setCurrentWidget(self._shell)
+        if self._before is not None and self._shell.isAncestorOf(self._before):
+            self._before.setFocus(Qt.FocusReason.TabFocusReason)
+        self._before = None
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let everything typed be kept before the window goes."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _dress(self, kit: Kit, organisation: str) -> None:
+        self._shell, self._urgent = Shell(kit, organisation), Shell(kit, organisation)
+        self._before = None
+        self._shell.back_asked.connect(self.back_asked)
+        self._shell.emergency_asked.connect(self.show_emergency)
+        self._urgent.back_asked.connect(self.leave_emergency)
+        for shell in (self._shell, self._urgent):
+            shell.lock_asked.connect(self.lock_asked)
+            self._stack.addWidget(shell)
+        self._stack.setCurrentWidget(self._shell)
+        icon = kit.theme.icon("notebook-pen", "accent", 64, self)
+        self.setWindowIcon(QIcon(icon))
