@@ -148,14 +148,15 @@ class Desktop(QObject):
             opened.vault, opened.staff, self._tools.now, self._tools.new_id, self.announced.emit
         )
         self._desk = set_up(self._tools, shift, opened.organisation)
+        folder = self._practice if opened.organisation.practice else self._folder
         self._rooms = Rooms(
-            self._tools, self._desk, self._jobs, self.go, self._look, self._choose_look
+            self._tools, self._desk, self._jobs, self.go, folder, self._look, self._choose_look
         )
         self.window.dress(Kit(self._source.theme), self._named(opened.organisation))
         self.go(AtHome())
 
     def _named(self, organisation: Organisation) -> str:
-        return f"Practice: {organisation.name}" if organisation.practice else organisation.name
+        return "Practice vault" if organisation.practice else organisation.name
 
     # What happens meanwhile
 

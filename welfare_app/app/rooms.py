@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import assert_never
 
+from welfare_app.app.late import page_image
 from welfare_app.app.room import Room, RoomJobs
-from welfare_app.pdf.preview import page_image
 from welfare_app.presenters import places
 from welfare_app.presenters.cases import CasesPresenter
 from welfare_app.presenters.check import CheckPresenter
@@ -53,6 +54,7 @@ class Rooms:
     desk: Desk
     jobs: JobRunner
     go: Go
+    folder: Path
     look: Callable[[], tuple[str, float]]
     choose_look: Callable[[str, float], None]
 
@@ -281,7 +283,7 @@ class Rooms:
 
     def _laptop(self, kit: Kit) -> Room:
         desk = self.desk
-        page, jobs = LaptopPage(kit, self._person()), RoomJobs(self.jobs)
+        page, jobs = LaptopPage(kit, self._person(), str(self.folder)), RoomJobs(self.jobs)
         whose = (desk.organisation.name, desk.organisation.laptop)
         presenter = LaptopPresenter(
             page, whose, self.look(), desk.shift.vault, desk.definitions, jobs

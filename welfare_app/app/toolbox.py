@@ -9,19 +9,11 @@ from platformdirs import user_data_path
 from uuid6 import uuid7
 
 from welfare_app import __version__
+from welfare_app.app import late
 from welfare_app.content.library import Library
-from welfare_app.content.phones import is_phone
-from welfare_app.content.sample import sample
 from welfare_app.keys.anchor import KeyringAnchor
 from welfare_app.keys.cabinet import KeyCabinet
 from welfare_app.keys.device_secret import DeviceSecrets, KeyringSecrets, NoSecrets
-from welfare_app.keys.strength import strength
-from welfare_app.pdf.preview import page_count
-from welfare_app.pdf.renderer import PdfRenderer
-from welfare_app.seal.checker import PdfSealChecker
-from welfare_app.seal.identity import new_identity
-from welfare_app.seal.passphrase import new_passphrase
-from welfare_app.seal.sealer import PdfSealer
 from welfare_app.services.ports import Anchor, Clock
 from welfare_app.services.tools import Tools
 from welfare_app.store.anchors import FileAnchor
@@ -70,20 +62,20 @@ def toolbox(
 
     return Tools(
         definitions=library,
-        prefill_rules=library.prefill().rules,
-        sample=lambda: sample(resources),
+        prefill_rules=lambda: library.prefill().rules,
+        sample=library.sample,
         door=Door(now, laptop, anchors),
         keys_for=lambda folder: KeyCabinet(folder, kept),
         portable_keys_for=lambda folder: KeyCabinet(folder, NoSecrets()),
-        new_identity=new_identity,
-        renderer=PdfRenderer(resources / "fonts" / "pdf"),
-        sealer=PdfSealer(),
-        checker=PdfSealChecker(),
-        new_words=new_passphrase,
-        strength=strength,
+        new_identity=late.new_identity,
+        renderer=late.LateRenderer(resources / "fonts" / "pdf"),
+        sealer=late.LateSealer(),
+        checker=late.LateChecker(),
+        new_words=late.new_words,
+        strength=late.strength,
         disk=LocalDisk(),
-        is_phone=is_phone,
-        page_count=page_count,
+        is_phone=late.is_phone,
+        page_count=late.page_count,
         now=now,
         new_id=new_id,
         laptop=laptop,

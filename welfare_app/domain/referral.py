@@ -21,9 +21,9 @@ class Handing:
     """Who a pack is sealed for, and why. `phone` is where the words are read out."""
 
     recipient: str = field(default="", repr=False)
-    organisation: str = ""
+    organisation: str = field(default="", repr=False)
     phone: str = field(default="", repr=False)
-    purpose: str = ""
+    purpose: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

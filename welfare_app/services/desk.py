@@ -61,7 +61,7 @@ def set_up(tools: Tools, shift: Shift, organisation: Organisation) -> Desk:
             shift,
             definitions.form(REFERRAL),
             definitions.form(INTERVIEW),
-            tools.prefill_rules,
+            tools.prefill_rules(),
             definitions.catalogue(),
             rules,
         ),

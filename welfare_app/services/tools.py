@@ -160,7 +160,7 @@ class Tools:
     """
 
     definitions: Definitions
-    prefill_rules: tuple[Rule, ...]
+    prefill_rules: Callable[[], tuple[Rule, ...]]
     sample: Callable[[], Sample]
     door: VaultDoor
     keys_for: KeysFor

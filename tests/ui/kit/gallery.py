@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, Qt  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from tests.ui.kit import sample_parts, sample_words, samples  # noqa: E402
-from welfare_app.ui.parts import Kit, Question  # noqa: E402
+from welfare_app.ui.parts import BusyBar, Kit, Question  # noqa: E402
 from welfare_app.ui.shell import Page, Shell, ShellWords  # noqa: E402
 from welfare_app.ui.theme import Scheme, ThemeSource  # noqa: E402
 
@@ -71,6 +71,8 @@ def draw(app: QApplication, name: str, folder: Path) -> None:
             "Keep them in",
         )
         shell.ask(question, lambda _sure: None)
+    for bar in shell.findChildren(BusyBar):
+        bar.setVisible(name.startswith("parts"))
     for _ in range(6):
         app.processEvents()
     shell.grab().save(str(folder / f"{name}.png"))

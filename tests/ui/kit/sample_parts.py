@@ -22,16 +22,13 @@ class PartsPage(Page):
     def _left(self) -> list[Item]:
         kit, s = self.kit, self.kit.space
         off = kit.button("Seal the pack", "primary", icon="file-lock")
-        off.off("A second person has not read it yet")
         reason = kit.reason(off)
-        reason.say("A second person has not read it yet")
-        reason.show()
+        off.off("A second person has not read it yet")
         working = kit.button("Unlock", "primary", icon="hourglass")
         working.busy("Opening the vault…")
         progress = kit.busy()
         progress.start("Sealing the pack")
         progress.progress(3, 5)
-        progress.show()
         table = kit.choices(
             [Option("food", "Food"), Option("meds", "Medicine", "Say which")],
             ["food"],

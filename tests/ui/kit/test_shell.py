@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -289,3 +289,30 @@ def test_a_column_needs_no_more_than_its_items(qtbot, kit, opened):
     opened(kit, page)
 
     assert title.height() == kit.theme.leading("title")
+
+
+class ShownWindows(QObject):
+    """Notes every window that appears."""
+
+    def __init__(self):
+        super().__init__()
+        self.names = []
+
+    def eventFilter(self, watched, event):  # noqa: N802
+        window = isinstance(watched, QWidget) and watched.isWindow()
+        if window and event.type() == QEvent.Type.Show:
+            self.names.append(type(watched).__name__)
+        return False
+
+
+@pytest.mark.parametrize("build", [HomePage, QuestionPage, TablePage, LeafPage, PartsPage])
+def test_making_and_folding_a_page_never_shows_a_window_of_its_own(qtbot, qapp, kit, opened, build):
+    shown = ShownWindows()
+    qapp.installEventFilter(shown)
+    shell = opened(kit, build(kit))
+    for width in (900, 600, 1280):
+        shell.resize(width, 800)
+        settle(qtbot)
+    qapp.removeEventFilter(shown)
+
+    assert shown.names == ["Shell"]

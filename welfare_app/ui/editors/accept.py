@@ -14,7 +14,7 @@ class Copied(QFrame):
 
     accepted = Signal()
 
-    def __init__(self, kit: Kit, label: str, owner: QWidget) -> None:
+    def __init__(self, kit: Kit, label: str, owner: QWidget | None) -> None:
         super().__init__()
         self._text = kit.text("", "small", "quiet")
         button = LocalKeyButton(kit, "That is right", KEY, owner, icon="check", compact=True)

@@ -7,13 +7,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from welfare_app.domain.answers import Answer, Gap, Value, is_blank
 from welfare_app.presenters.questions import Question
-from welfare_app.ui.editors import gap
 from welfare_app.ui.editors.accept import Copied
 from welfare_app.ui.editors.framed import Framed, mark
-from welfare_app.ui.editors.gap import GapPanel
+from welfare_app.ui.editors.gap import NoAnswer
 from welfare_app.ui.editors.language import Languages
-from welfare_app.ui.editors.local_key import LocalKeyButton
-from welfare_app.ui.parts import Choices, Item, Kit, column, row
+from welfare_app.ui.parts import Choices, Item, Kit, column
 
 PAUSE_MS = 800
 """How long someone stops typing before what they typed is kept."""
@@ -47,18 +45,24 @@ class Editor(QWidget):
         super().__init__()
         self.kit, self.question, self.languages = kit, question, languages
         self.row_name = row_name
-        self._typing = self._inside = self._owed = self._showing = self._open = False
-        self._gap: GapPanel | None = None
+        self._typing = self._inside = self._owed = self._showing = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self.report)
         self._input = self.make_input()
         self.frame = self._framed()
-        self._copied = Copied(kit, question.label, self)
+        # a part of a row leaves the keys to the question it is part of
+        owner = None if row_name else self
+        self._copied = Copied(kit, question.label, owner)
         self._copied.accepted.connect(self.accept)
-        self._no_answer = self._gap_button()
-        self._box = column(self.frame, *self.extras(), self._copied, row(self._no_answer, None))
+        self._no_answer = NoAnswer(kit, self.name, owner)
+        self._no_answer.pressed.connect(self._gap_pressed)
+        self._no_answer.chosen.connect(self.report)
+        self._no_answer.typed.connect(self.report_soon)
+        if not self._can_be_gap:
+            self._no_answer.hide()
+        self._box = column(self.frame, *self.extras(), self._copied, self._no_answer)
         self.setLayout(self._box)
         self.name_boxes()
         self._show()
@@ -113,12 +117,11 @@ class Editor(QWidget):
     @property
     def is_gap(self) -> bool:
         """Whether it stands open to say why there is no answer."""
-        return self._open
+        return self._no_answer.opened
 
     def answer(self) -> Answer:
         """What has been said so far."""
-        reason = self._gap.value() if self._gap and self._open else None
-        return Answer(reason or self.value(), self.language())
+        return Answer(self._no_answer.value() or self.value(), self.language())
 
     def update_question(self, question: Question) -> None:
         """Show the question as it now stands, but never change an input being typed in."""
@@ -130,9 +133,13 @@ class Editor(QWidget):
 
     def focus_input(self) -> None:
         """Put the keyboard where the answer, or the reason for none, is given."""
-        if self._gap and self._open:
-            self._gap.focus_first()
-            return
+        if self.is_gap:
+            self._no_answer.open().focus_first()
+        else:
+            self.focus_box()
+
+    def focus_box(self) -> None:
+        """Put the keyboard in the input."""
         first = next(iter(self.boxes()), self)
         if isinstance(first, Choices):
             first.focus_first()
@@ -142,7 +149,7 @@ class Editor(QWidget):
     def space_below(self, pixels: int, *, offer_gap: bool) -> None:
         """How far off the next question is; without `offer_gap` only the key says no answer."""
         self._box.setContentsMargins(0, 0, 0, pixels)
-        self._no_answer.setVisible(self._can_be_gap and (offer_gap or self._open))
+        self._no_answer.offer(offered=offer_gap)
 
     # Reporting
 
@@ -209,10 +216,10 @@ class Editor(QWidget):
         self._showing = True
         value = self.question.value
         if isinstance(value, Gap):
-            self._open_gap(opened=True)
-            self._panel().show_gap(value)
+            self._open_gap(opened=True, focus=self._inside)
+            self._no_answer.open().show_gap(value)
         else:
-            self._open_gap(opened=False)
+            self._open_gap(opened=False, focus=self._inside)
             self.set_value(value)
         self.set_language(self.question.language)
         self._showing = False
@@ -241,12 +248,12 @@ class Editor(QWidget):
             self.question.label,
             self._input,
             hint="" if self.label_beside else self._hint(),
-            role="strong" if self.row_name else "question",
+            role="strong" if self.row_name or self.label_beside else "question",
             width=self.input_width,
             go=self.focus_input,
         )
         if self.label_beside:
-            frame.hide_label()
+            frame.show_label(shown=False)
         return frame
 
     def _hint(self) -> str:
@@ -255,14 +262,6 @@ class Editor(QWidget):
 
     # No answer
 
-    def _gap_button(self) -> LocalKeyButton:
-        button = LocalKeyButton(self.kit, gap.OPEN, gap.KEY, self, icon="minus", flush="leading")
-        button.setAccessibleDescription(self.question.label)
-        if not self._can_be_gap:
-            button.hide()
-        button.clicked.connect(self._gap_pressed)
-        return button
-
     @property
     def _can_be_gap(self) -> bool:
         return self.may_be_gap and not self.row_name
@@ -270,29 +269,22 @@ class Editor(QWidget):
     @Slot()
     def _gap_pressed(self) -> None:
         if self._can_be_gap:
-            self._open_gap(opened=not self._open)
-            self.focus_input()
+            self._open_gap(opened=not self.is_gap, focus=True)
             self.report()
 
-    def _open_gap(self, *, opened: bool) -> None:
-        if opened == self._open:
+    def _open_gap(self, *, opened: bool, focus: bool) -> None:
+        if opened == self.is_gap:
             return
-        self._open = opened
-        panel = self._panel()
-        # shown before the other is hidden, so that the keyboard never falls out of the question
-        for part, shown in sorted(((panel, opened), (self._input, not opened)), key=_hiding):
-            part.setVisible(shown)
-        self._no_answer.say(gap.CLOSE if opened else gap.OPEN)
-
-    def _panel(self) -> GapPanel:
-        """Made when first asked for: most questions have an answer."""
-        if self._gap is None:
-            self._gap = GapPanel(self.kit, self.name)
-            self._gap.chosen.connect(self.report)
-            self._gap.typed.connect(self.report_soon)
-            self._box.insertWidget(self._box.indexOf(self._copied), self._gap)
-        return self._gap
-
-
-def _hiding(part: tuple[QWidget, bool]) -> bool:
-    return not part[1]
+        # the keyboard moves before anything hides, so that it never falls out of the question
+        if opened:
+            reasons = self._no_answer.open()
+            if focus:
+                reasons.focus_first()
+            self._input.hide()
+        else:
+            self._input.show()
+            if focus:
+                self.focus_box()
+            self._no_answer.shut()
+        if self.label_beside:
+            self.frame.show_label(shown=opened)

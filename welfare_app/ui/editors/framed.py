@@ -29,11 +29,11 @@ class Framed(Field):
         """Put the keyboard where the answer, or the reason for none, is given."""
         self._go()
 
-    def hide_label(self) -> None:
-        """Leave the question to its control, as a single tick says it beside its box."""
+    def show_label(self, *, shown: bool) -> None:
+        """Show the question, or leave it to its control, as a tick says it beside its box."""
         for label in self.findChildren(QLabel):
             if label.buddy() is self.editor:
-                label.hide()
+                label.setVisible(shown)
 
 
 def mark(box: QWidget, *, problem: bool) -> None:

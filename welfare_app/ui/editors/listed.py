@@ -57,12 +57,16 @@ class SearchLine(Line):
         if not entries:
             self.shut()
             return
+        self._ready().offer(entries)
+        self._announce(f"{entries[0]}. {len(entries)} match")
+
+    def _ready(self) -> Suggestions:
+        """Made when the keyboard first comes here, not for each of a page of lists."""
         if self._offered is None or not isValid(self._offered):
             self._offered = Suggestions(self._kit, self)
             self._offered.picked.connect(self._take)
             self.destroyed.connect(self._offered.deleteLater)
-        self._offered.offer(entries)
-        self._announce(f"{entries[0]}. {len(entries)} match")
+        return self._offered
 
     @Slot(str)
     def _take(self, entry: str) -> None:
@@ -107,6 +111,11 @@ class SearchLine(Line):
             self.shut()
             return True
         return False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Be ready before the first key."""
+        self._ready().ensurePolished()
+        super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Offer nothing once the keyboard is elsewhere."""

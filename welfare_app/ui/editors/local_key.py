@@ -16,7 +16,7 @@ class LocalKeyButton(Button):
         kit: Kit,
         words: str,
         key: str,
-        owner: QWidget,
+        owner: QWidget | None,
         *,
         icon: str = "",
         compact: bool = False,
@@ -24,6 +24,7 @@ class LocalKeyButton(Button):
     ) -> None:
         super().__init__(kit.theme, words, "quiet", icon=icon, compact=compact, flush=flush)
         self._key = key
-        made = shortcut(key, owner)
-        made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        made.activated.connect(self.click)
+        if owner is not None:
+            made = shortcut(key, owner)
+            made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            made.activated.connect(self.click)

@@ -117,6 +117,8 @@ class QuestionList(QWidget):
             if self._box.indexOf(editor) != at:
                 self._box.removeWidget(editor)
                 self._box.insertWidget(at, editor)
+                # at once, so that the keyboard can be put there: a layout shows its own later
+                editor.show()
             editors[question.id] = editor
         self._editors = editors
         self._space()

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from welfare_app.domain.answers import Rows, Value
@@ -36,11 +36,8 @@ class RepeatEditor(Editor):
     def boxes(self) -> Sequence[QWidget]:
         return ()
 
-    def focus_input(self) -> None:
-        if self.is_gap or not self._rows:
-            super().focus_input()
-        else:
-            self._rows[0].focus_first()
+    def focus_box(self) -> None:
+        self._rows[0].focus_first()
 
     def value(self) -> Value:
         return Rows(tuple(cells for one in self._rows if (cells := one.cells())))
@@ -96,7 +93,10 @@ class RepeatEditor(Editor):
             self._insert(0, self._card({}))
         self._away = (at, card)
         self._undo_line.setVisible(filled)
-        (self._undo_button.setFocus if filled else self.focus_input)()
+        if filled:
+            self._undo_button.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.focus_box()
         self._list.removeWidget(card)
         card.hide()
         if not filled:

@@ -34,7 +34,7 @@ class TextEditor(Editor):
             return holding(barred)
         self._picker = LanguagePick(self.kit, self.name, self.languages)
         self._picker.changed.connect(self._language_changed)
-        under = row(self._picker, margins=(bar.width() + gap, self.kit.space(1), 0, 0))
+        under = row(self._picker, margins=(bar.width() + gap, self.kit.space(2), 0, 0))
         return holding(column(barred, under))
 
     def make_box(self, role: str) -> Line | Area:

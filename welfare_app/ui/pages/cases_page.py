@@ -9,8 +9,9 @@ from welfare_app.presenters.cases import COLUMNS, CaseRow
 from welfare_app.presenters.places import AtHome, Place
 from welfare_app.ui.paged_table import PagedTable, Row
 from welfare_app.ui.pages.places import CASES, places_rail, practice_strip
-from welfare_app.ui.parts import Column, Kit, column, flow, holding
+from welfare_app.ui.parts import Column, Kit, column, holding, row
 from welfare_app.ui.shell import Page
+from welfare_app.ui.shell.fold import Fold
 
 _LOOKS = (
     Column(104, "strong", figures=True),
@@ -51,9 +52,10 @@ class CasesPage(Page):
         self._table = kit.table(self._model, _LOOKS, "Cases")
         self._table.opened.connect(self._opened)
         self._count = kit.text("", "caption", "quiet", figures=True, one_line=True)
-        keys = kit.text("Enter opens", "caption", "quiet", one_line=True)
-        self._full = holding(column(self._table, kit.space(2), flow(self._count, None, keys)))
-        self._empty = self._nothing()
+        self._keys = kit.text("Enter opens", "caption", "quiet", one_line=True)
+        under = row(self._count, None, self._keys)
+        self._full = holding(column(self._table, kit.space(2), under))
+        self._empty = holding(column(self._nothing(), None))
         self._empty.hide()
         strip = (practice_strip(kit), kit.space(4)) if practice else ()
         self.put_body(*strip, kit.header("Cases"), kit.space(3), self._full, self._empty)
@@ -72,6 +74,11 @@ class CasesPage(Page):
             self._table.selectRow(places.index(chosen) if chosen in places else 0)
         one = len(rows) == 1
         self._count.say(f"{len(rows):,} {'record' if one else 'records'}, packs first")
+
+    def refold(self, fold: Fold) -> None:
+        """Say what the keys do only where there is room."""
+        super().refold(fold)
+        self._keys.setVisible(fold is not Fold.ONE)
 
     def _nothing(self) -> QFrame:
         kit = self.kit

@@ -1,14 +1,18 @@
 """Numbers to call, open to anyone: no passphrase, no questions."""
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame
 
 from welfare_app.presenters.emergency import EmergencyScreen, Number
-from welfare_app.ui.parts import Kit, column
+from welfare_app.ui.pages.call_lines import call_lines, note_line
+from welfare_app.ui.parts import Kit, column, holding, row
 from welfare_app.ui.parts.layout import clear
 from welfare_app.ui.shell import Page
 from welfare_app.ui.shell.fold import Fold
 
 _SENTENCES = "If someone may be hurt today, call 999 first. You need no proof."
+_WIDE = 760
+_DIGITS = 216
 
 
 class EmergencyPage(Page):
@@ -18,19 +22,25 @@ class EmergencyPage(Page):
         """Make it; it has Lock in its corner only while there is something to lock."""
         super().__init__(kit, "Emergency", back="Back", wide=True, locked=locked)
         self._screen = EmergencyScreen(())
-        self._urgent, self._others = column(gap=kit.space(3)), QGridLayout()
-        self._others.setContentsMargins(0, 0, 0, 0)
-        self._others.setHorizontalSpacing(kit.space(3))
-        self._others.setVerticalSpacing(kit.space(3))
-        self.put_body(
-            kit.header("Whom to call", sentence=_SENTENCES),
-            kit.space(5),
-            self._urgent,
-            kit.space(3),
-            self._others,
-            kit.space(5),
-            kit.text("Esc goes back to where you were.", "small", "quiet"),
+        self._numbers = column(gap=kit.space(4))
+        listed = holding(self._numbers)
+        # a stop for the keyboard, so that arrows scroll a list longer than the window
+        listed.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        listed.setAccessibleName("Numbers to call")
+        self._listed = listed
+        sheet = holding(
+            column(
+                kit.header("Whom to call", sentence=_SENTENCES),
+                kit.space(5),
+                listed,
+                kit.space(5),
+                kit.text("Esc goes back to where you were.", "small", "quiet"),
+            )
         )
+        sheet.setMaximumWidth(kit.theme.scaled(_WIDE))
+        middle = row(None, sheet, None)
+        middle.setStretch(1, 1000)
+        self.put_body(middle)
 
     def show_screen(self, screen: EmergencyScreen) -> None:
         """Draw the numbers."""
@@ -39,34 +49,36 @@ class EmergencyPage(Page):
             self._draw()
 
     def refold(self, fold: Fold) -> None:
-        """Set the numbers in one column where there is no room for two."""
-        narrow = self.fold is Fold.ONE
+        """Set the digits under the words where there is no room beside them."""
+        turned = (self.fold is Fold.ONE) is not (fold is Fold.ONE)
         super().refold(fold)
-        if narrow is not (fold is Fold.ONE):
+        if turned:
             self._draw()
 
     def _draw(self) -> None:
-        clear(self._urgent)
-        clear(self._others)
-        across = 1 if self.fold is Fold.ONE else 2
-        calm = [one for one in self._screen.numbers if not one.danger]
-        for number in self._screen.numbers:
+        clear(self._numbers)
+        numbers, kit = self._screen.numbers, self.kit
+        for number in numbers:
             if number.danger:
-                self._urgent.addWidget(self._card(number))
-        for at, number in enumerate(calm):
-            self._others.addWidget(self._card(number), at // across, at % across)
-        self.setAccessibleDescription(_aloud(self._screen))
+                self._numbers.addWidget(kit.card(self._line(number), look="danger", pad=4))
+        calm = [self._line(number, pad=kit.space(2)) for number in numbers if not number.danger]
+        if calm:
+            self._numbers.addWidget(kit.rows(*calm))
+        said = ". ".join(f"{one.name}: {one.digits}" for one in numbers)
+        self._listed.setAccessibleDescription(said)
+        self.setAccessibleDescription(f"{_SENTENCES} {said}")
 
-    def _card(self, number: Number) -> QFrame:
+    def _line(self, number: Number, pad: int = 0) -> QFrame:
         kit = self.kit
-        called = kit.number(number.name, number.digits, role="spoken", danger=number.danger)
-        lines: list[QWidget] = [called]
-        if number.note:
-            lines.append(kit.text(number.note, "small", "quiet", figures=True))
-        lines.append(kit.text(number.checked, "caption", "quiet", figures=True))
-        return kit.card(column(*lines), None, look="danger" if number.danger else "card", pad=4)
-
-
-def _aloud(screen: EmergencyScreen) -> str:
-    said = (f"{one.name}: {one.digits}" for one in screen.numbers)
-    return ". ".join((_SENTENCES, *said))
+        if self.fold is Fold.ONE:
+            return holding(column(call_lines(kit, number, "spoken"), margins=(0, pad, 0, pad)))
+        ink = "danger" if number.danger else "ink"
+        digits = kit.text(number.digits, "spoken", ink, figures=True, one_line=True)
+        digits.setAccessibleName(f"{number.name}: {number.digits}")
+        checked = kit.text(number.checked, "caption", "quiet", figures=True, wide=True)
+        called = holding(column(digits, checked, None))
+        called.setFixedWidth(kit.theme.scaled(_DIGITS))
+        words = kit.text(number.name, "strong", ink, wide=True)
+        lead = (kit.theme.leading("spoken") - kit.theme.leading("strong")) // 2
+        about = column(lead, words, *note_line(kit, number), None)
+        return holding(row(about, kit.space(4), called, margins=(0, pad, 0, pad)))

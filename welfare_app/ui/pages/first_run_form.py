@@ -87,7 +87,7 @@ class FirstRunForm(QFrame):
                 width=_NARROW,
             ),
             "passphrase": kit.field(
-                "A passphrase",
+                "Choose a passphrase",
                 self._secret,
                 hint="Four unrelated words are good. You type it each time you unlock.",
                 width=_NARROW,

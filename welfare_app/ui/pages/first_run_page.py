@@ -65,7 +65,6 @@ class FirstRunPage(Page):
         self.put_body(
             kit.header(
                 "Before the first interview",
-                about="Step 1 of 2",
                 sentence="Everything stays on this laptop, locked with your passphrase.",
             ),
             space(5),
@@ -73,11 +72,12 @@ class FirstRunPage(Page):
             self._form,
         )
         self.put_side(
-            kit.text("Before you choose a passphrase", "heading"),
+            kit.text("About the passphrase", "heading"),
             space(3),
             kit.point("key-round", "Nobody can look it up or reset it, and that includes us."),
             space(3),
             kit.point("file-text", "The next step gives you a sheet for the day it is forgotten."),
+            folded="About the passphrase",
         )
         make = kit.button("Make the vault", "primary", key="Ctrl+Enter", pressed=self._submit)
         make.setAutoDefault(True)
@@ -102,7 +102,6 @@ class FirstRunPage(Page):
         self.put_body(
             kit.header(
                 "Save the recovery sheet",
-                about="Step 2 of 2",
                 sentence="It opens everything here without a passphrase. It is shown only now.",
             ),
             space(5),

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from welfare_app.presenters.emergency import Number
 from welfare_app.presenters.home import HomeScreen, Need
+from welfare_app.ui.pages.call_lines import call_lines
 from welfare_app.ui.pages.places import HOME, places_rail, practice_strip
 from welfare_app.ui.parts import Button, Item, Kit, column, flow, holding, row
 from welfare_app.ui.parts.layout import clear, fill
@@ -92,7 +93,7 @@ class HomePage(Page):
             self._needs.addWidget(kit.rows(*(self._need(one) for one in needs)))
         else:
             words = "What is due, and what is not finished, will stand here."
-            self._needs.addWidget(kit.empty("coffee", "Nothing needs you now", words))
+            self._needs.addWidget(kit.empty("circle-check", "Nothing needs you now", words))
         for one, button in self._buttons.items():
             if here is not None and one.place == here:
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -102,7 +103,7 @@ class HomePage(Page):
         ink = "attention" if need.late else "quiet"
         mark = kit.icon(need.icon, "attention" if need.late else "accent", line="strong")
         about = kit.text(need.about, "small", "quiet", figures=True)
-        lead = holding(row(mark, gap, column(kit.text(need.what, "strong"), about), top=True))
+        lead = holding(row(mark, gap, column(kit.text(need.what, "strong"), about)))
         role = "small_strong" if need.late else "small"
         when = kit.text(need.when, role, ink, figures=True, one_line=True)
         button = kit.button(
@@ -136,11 +137,7 @@ class HomePage(Page):
 
     def _show_help(self, helpline: Number | None) -> None:
         kit, space = self.kit, self.kit.space
-        call: list[Item] = []
-        if helpline is not None:
-            call = [space(3), kit.number(helpline.name, helpline.digits, helpline.checked)]
-            if helpline.note:
-                call += [space(1), kit.text(helpline.note, "small", "quiet", figures=True)]
+        call = (space(3), call_lines(kit, helpline)) if helpline else ()
         self.put_side(
             kit.text("If you are not sure", "heading"),
             space(3),

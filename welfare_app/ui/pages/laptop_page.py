@@ -6,7 +6,7 @@ from welfare_app.presenters.laptop import SCALES, SCHEMES, LaptopScreen
 from welfare_app.ui.pages.busy_words import BusyWords
 from welfare_app.ui.pages.places import LAPTOP, places_rail, practice_strip
 from welfare_app.ui.pages.trouble_card import TroubleCard, announce
-from welfare_app.ui.parts import Choices, Kit, Option, column, flow
+from welfare_app.ui.parts import Choices, Kit, Option, column, row
 from welfare_app.ui.parts.layout import clear
 from welfare_app.ui.shell import Page
 
@@ -24,9 +24,7 @@ class LaptopPage(Page):
         super().__init__(kit, "This laptop")
         self.put_rail(places_rail(kit, LAPTOP, person))
         self._well, self._scale = "", 1.0
-        self._title = kit.text("", "title")
-        self._title.setAccessibleDescription("heading")
-        self._organisation = kit.text("", "small", "quiet")
+        self._whose = kit.text("", "small", "quiet")
         self._trouble = TroubleCard(kit, below=5)
         self._schemes = kit.choices([Option(key, words) for key, words in SCHEMES])
         self._scales = kit.choices([Option(str(one), words) for one, words in SCALES], across=True)
@@ -36,26 +34,26 @@ class LaptopPage(Page):
         strip = (practice_strip(kit), kit.space(4)) if practice else ()
         self.put_body(
             *strip,
-            column(self._organisation, self._title),
-            kit.space(5),
+            self._whose,
+            kit.header("This laptop"),
+            kit.space(4),
             self._trouble,
             kit.text("The vault", "heading"),
             kit.space(2),
             kit.rows(kit.fact("Folder", vault, _NOTE)),
             self._found,
             kit.space(4),
-            flow(self._look, gap=kit.space(3)),
-            kit.space(6),
-            kit.field("Colours", self._schemes, role="heading"),
+            row(self._look, None),
             kit.space(5),
+            kit.field("Colours", self._schemes, role="heading"),
+            kit.space(4),
             kit.field("Size of the words", self._scales, role="heading"),
         )
         self.first = self._look
 
     def show_screen(self, screen: LaptopScreen) -> None:
         """Draw the page, without reporting a choice that nobody made."""
-        self._title.say(screen.laptop or "This laptop")
-        self._organisation.say(screen.organisation)
+        self._whose.say(", ".join(filter(None, (screen.organisation, screen.laptop))))
         self._scale = screen.scale
         _choose(self._schemes, screen.scheme)
         _choose(self._scales, str(screen.scale))

@@ -12,7 +12,7 @@ from welfare_app.presenters.questions import Option as Offered
 from welfare_app.presenters.questions import Question
 from welfare_app.presenters.signs import IndicatorLine
 from welfare_app.ui.editors import EDITORS
-from welfare_app.ui.parts import Choices, Kit, Option, Text, column, flow, holding, row
+from welfare_app.ui.parts import Choices, Kit, Option, Text, column, holding, row
 from welfare_app.ui.parts.layout import clear
 
 _WORDS = {
@@ -122,8 +122,8 @@ class SignForm(QFrame):
         self._phrase: Text = kit.text("", "strong", wide=True)
         self._source = kit.text("", "caption", "quiet", figures=True)
         other = kit.button("Choose another", compact=True, pressed=self._other)
-        words = holding(column(self._phrase, self._source))
-        self._indicator = kit.card(flow(words, None, other, gap=kit.space(3)), pad=4)
+        words = column(self._phrase, self._source)
+        self._indicator = kit.card(row(words, kit.space(3), other), pad=4)
 
     def _make_words(self) -> None:
         kit = self._kit

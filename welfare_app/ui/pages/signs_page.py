@@ -33,9 +33,7 @@ class SignsPage(Page):
         self._form.hide()
         self._picking = self._make_picking()
         header = kit.header("Add a sign")
-        self.put_body(
-            header, kit.space(3), self._trouble, self._picking, self._form, kit.space(1)
-        )
+        self.put_body(header, kit.space(3), self._trouble, self._picking, self._form, kit.space(1))
         note = kit.button("Note the sign", "primary", key="Ctrl+Enter", pressed=self._note)
         self.put_foot(note, kit.button("Not now", "quiet", pressed=self._leave))
         self.first = self._search_field
@@ -60,9 +58,7 @@ class SignsPage(Page):
         self._list = IndicatorList(kit.theme)
         self._list.chosen.connect(self._choose)
         space = kit.space
-        return holding(
-            column(self._search_field, space(1), self._found, space(1), self._list)
-        )
+        return holding(column(self._search_field, space(1), self._found, space(1), self._list))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrows move in the list, and Enter choose, while someone is searching."""
@@ -132,4 +128,3 @@ class SignsPage(Page):
     @Slot()
     def _leave(self) -> None:
         self.left.emit()
-

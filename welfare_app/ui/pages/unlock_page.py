@@ -1,7 +1,7 @@
 """The locked screen: who you are, your passphrase, and the way in when it is forgotten."""
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QSizePolicy
+from PySide6.QtCore import QEvent, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy
 
 from welfare_app.presenters.unlock import UnlockScreen
 from welfare_app.ui.pages.busy_words import BusyWords
@@ -12,6 +12,7 @@ from welfare_app.ui.shell import Page
 _WIDE = 420
 _WIDENS = 0.6
 _MARK = 28
+_LARGE = 1.5
 
 
 class UnlockPage(Page):
@@ -37,7 +38,9 @@ class UnlockPage(Page):
             marked=True,
             centre=True,
         )
-        self.put_body(None, row(None, self._form(organisation), None), kit.space(6), None, foot)
+        # a fixed gap above, so that nothing moves when something is said under the field
+        above = kit.space(2) if kit.theme.scale > _LARGE else kit.space(8)
+        self.put_body(above, row(None, self._form(organisation), None), kit.space(6), None, foot)
         self.first = self._secret_field
 
     def show_screen(self, screen: UnlockScreen) -> None:
@@ -146,6 +149,17 @@ class UnlockPage(Page):
         if line.isVisible():
             self._asked().focus_editor()
             line.selectAll()
+            if self._trouble.trouble is not None:
+                QTimer.singleShot(0, self, self._show_trouble)
+
+    @Slot()
+    def _show_trouble(self) -> None:
+        # the card has no place yet until the column has been set out anew
+        area = self._scroll_area()
+        inside = area.widget() if area is not None else None
+        if inside is not None:
+            QApplication.sendPostedEvents(inside, QEvent.Type.LayoutRequest)
+        self.show_part(self._trouble)
 
     # What it reports
 

@@ -7,7 +7,7 @@ from welfare_app.ui.parts.dialog import Question
 from welfare_app.ui.parts.editors import Area, Line, Option, Pick
 from welfare_app.ui.parts.field import Field
 from welfare_app.ui.parts.kit import Kit
-from welfare_app.ui.parts.layout import Item, column, flow, holding, mirrored, row
+from welfare_app.ui.parts.layout import Item, column, flow, holding, mirrored, reveal, row
 from welfare_app.ui.parts.leaf import Leaf
 from welfare_app.ui.parts.link import Link
 from welfare_app.ui.parts.problems import ProblemList
@@ -41,5 +41,6 @@ __all__ = [
     "flow",
     "holding",
     "mirrored",
+    "reveal",
     "row",
 ]

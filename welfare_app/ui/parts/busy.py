@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QProgressBar
 
 from welfare_app.ui.parts.button import Button
-from welfare_app.ui.parts.layout import column, flow
+from welfare_app.ui.parts.layout import column, flow, reveal
 from welfare_app.ui.parts.text import Text
 from welfare_app.ui.theme.theme import Theme
 
@@ -54,7 +54,7 @@ class BusyBar(QFrame):
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(theme.tokens.motion.busy_after_ms)
-        self._wait.timeout.connect(self.show)
+        self._wait.timeout.connect(self._appear)
         self.hide()
 
     def start(self, words: str) -> None:
@@ -70,6 +70,10 @@ class BusyBar(QFrame):
         """Say how far it has got."""
         self._bar.setRange(0, max(1, total))
         self._bar.setValue(done)
+
+    @Slot()
+    def _appear(self) -> None:
+        reveal(self, shown=True)
 
     def stop(self) -> None:
         """Go away."""

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QPlainTextEdit, QWid
 from welfare_app.ui.parts.choices import Choices
 from welfare_app.ui.parts.editors import Area
 from welfare_app.ui.parts.icon import Icon
-from welfare_app.ui.parts.layout import column, holding, row
+from welfare_app.ui.parts.layout import column, holding, reveal, row
 from welfare_app.ui.parts.rules import PROBLEM, Bar
 from welfare_app.ui.parts.text import Text
 from welfare_app.ui.theme.theme import Theme
@@ -42,7 +42,7 @@ class Field(QFrame):
         head = Text(theme, f"{label} {optional}".strip(), role)
         head.setBuddy(editor)
         self._hint_text = Text(theme, hint, "small", "quiet")
-        self._hint_text.setVisible(bool(hint))
+        reveal(self._hint_text, shown=bool(hint))
         self._count = Text(theme, "", "caption", "quiet", figures=True)
         self._count.hide()
         self._fit(width)

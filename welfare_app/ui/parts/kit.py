@@ -15,7 +15,7 @@ from welfare_app.ui.parts.choices import Choices
 from welfare_app.ui.parts.editors import Area, Line, Option, Pick
 from welfare_app.ui.parts.field import Field
 from welfare_app.ui.parts.icon import Icon
-from welfare_app.ui.parts.layout import Item
+from welfare_app.ui.parts.layout import Item, reveal
 from welfare_app.ui.parts.leaf import Leaf
 from welfare_app.ui.parts.link import Link
 from welfare_app.ui.parts.problems import ProblemList
@@ -117,7 +117,7 @@ class Kit(CardMaker):
 
         def hear(reason: str) -> None:
             made.say(reason)
-            made.setVisible(bool(reason))
+            reveal(made, shown=bool(reason))
 
         button.reason_changed.connect(hear)
         return made

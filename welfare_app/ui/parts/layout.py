@@ -83,6 +83,15 @@ def wrapping(horizontal: QSizePolicy.Policy) -> QSizePolicy:
     return policy
 
 
+def reveal(part: QWidget, *, shown: bool) -> None:
+    """Show or hide a part. One that has no place yet is shown once it has: never as a window."""
+    if shown and part.parentWidget() is None:
+        # forget that it was hidden on purpose, so that its layout will show it
+        part.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, on=False)
+        return
+    part.setVisible(shown)
+
+
 def clear(layout: QLayout) -> None:
     """Take everything out of a layout and delete it once its signals have been heard."""
     while (item := layout.takeAt(0)) is not None:

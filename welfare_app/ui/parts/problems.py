@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from welfare_app.ui.parts.field import Field
 from welfare_app.ui.parts.icon import Icon
-from welfare_app.ui.parts.layout import clear, column, row
+from welfare_app.ui.parts.layout import clear, column, reveal, row
 from welfare_app.ui.parts.link import Link
 from welfare_app.ui.parts.text import Text
 from welfare_app.ui.theme.theme import Theme
@@ -42,6 +42,6 @@ class ProblemList(QFrame):
         said = ". ".join(field.problem for field in troubled)
         self.setAccessibleName(title)
         self.setAccessibleDescription(said)
-        self.setVisible(bool(troubled))
+        reveal(self, shown=bool(troubled))
         if troubled and focus:
             self.setFocus(Qt.FocusReason.TabFocusReason)

@@ -1,0 +1,155 @@
+"""The commands, run as a person would, on the real demonstration."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+JOURNEYS = sorted((ROOT / "tests" / "content" / "journeys").glob("*.json"))
+
+
+def run(*words: object) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "welfare_app", *map(str, words)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("demo") / "out"
+    done = run("demo", folder)
+    assert done.returncode == 0, done.stderr
+    record = json.loads((folder / "demo.json").read_text("utf-8"))
+    (folder / "pack-words").write_text(record["pack_passphrase"] + "\n", "utf-8")
+    (folder / "vault-words").write_text(record["vault_passphrase"] + "\n", "utf-8")
+    return folder, record
+
+
+def verify(folder, pack, *more):
+    return run(
+        "verify",
+        pack,
+        "--root",
+        folder / "organisation-root.crt",
+        "--passphrase-file",
+        folder / "pack-words",
+        *more,
+    )
+
+
+def test_the_demonstration_leaves_what_it_promises(demo):
+    folder, record = demo
+
+    assert record["case"] == "P-0001"
+    for name in (record["vault"], record["pack"], record["root"]):
+        assert (folder / name).exists()
+
+
+def test_its_pack_is_genuine(demo):
+    folder, record = demo
+    done = verify(folder, folder / record["pack"], "--json")
+
+    report = json.loads(done.stdout)
+    assert (done.returncode, report["verdict"]) == (0, "genuine")
+    names = {one["name"] for one in report["enclosed"]}
+    assert {"referral.pdf", "referral.json", "MANIFEST.json", "exhibit-1-rota.png"} <= names
+
+
+def test_a_pack_with_one_changed_byte_is_refused_in_a_plain_sentence(demo, tmp_path):
+    folder, record = demo
+    pack = bytearray((folder / record["pack"]).read_bytes())
+    pack[len(pack) // 3] ^= 1
+    (tmp_path / "changed.pdf").write_bytes(pack)
+
+    done = verify(folder, tmp_path / "changed.pdf")
+
+    assert done.returncode == 2
+    assert done.stderr.startswith("Not genuine. This file is not what")
+
+
+def test_a_pdf_that_is_not_ours_cannot_be_told(demo, tmp_path):
+    folder, _ = demo
+    (tmp_path / "other.pdf").write_bytes(b"%PDF-1.7\n%%EOF\n")
+
+    assert verify(folder, tmp_path / "other.pdf").returncode == 3
+    assert verify(folder, tmp_path / "nowhere.pdf").returncode == 3
+
+
+def test_its_vault_is_sound_until_someone_touches_it(demo):
+    folder, _ = demo
+    words = ("--passphrase-file", folder / "vault-words")
+    assert run("vault", "check", folder / "vault", *words).returncode == 0
+
+    records = folder / "vault" / "records.db"
+    whole = records.read_bytes()
+    middle = len(whole) // 2
+    records.write_bytes(whole[:middle] + bytes([whole[middle] ^ 1]) + whole[middle + 1 :])
+
+    done = run("vault", "check", folder / "vault", *words)
+    records.write_bytes(whole)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+def test_a_folder_with_other_things_in_it_is_never_cleared(tmp_path):
+    (tmp_path / "mine.txt").write_text("keep me", "utf-8")
+
+    assert run("demo", tmp_path).returncode == 2
+    assert (tmp_path / "mine.txt").read_text("utf-8") == "keep me"
+
+
+@pytest.mark.parametrize("journey", JOURNEYS, ids=lambda path: path.stem)
+def test_every_sample_journey_is_judged_as_the_home_office_form_would(journey):
+    expected = json.loads(journey.read_text("utf-8"))["expected"]
+    way = json.loads(run("referral", "route", journey).stdout)
+    checked = run("referral", "check", journey)
+
+    assert way["route"] == expected["route"]
+    if "pages" in expected:
+        assert way["pages"] == expected["pages"]
+        assert way["summary"] == expected["summary"]
+    found = [json.loads(line) for line in checked.stdout.splitlines()]
+    wrong = [{"field": e["field"], "code": e["rule"]} for e in expected.get("errors", [])]
+    assert found == wrong
+    assert checked.returncode == (1 if wrong else 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("[" * 100_000, "recursion"),
+        ('{"data": {"a": 1}}', "data.a"),
+        ('{"data": {"reference": 5}}', "data.reference"),
+        ('{"data": {"reference": "a", "reference": "b"}}', "twice"),
+        ("not json", "line 1"),
+    ],
+)
+def test_a_hostile_file_is_refused_with_the_place(tmp_path, text, place):
+    (tmp_path / "bad.json").write_text(text, "utf-8")
+
+    done = run("referral", "check", tmp_path / "bad.json")
+
+    assert done.returncode == 2
+    assert place in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_indicators_are_assessed_and_nobody_is_labelled():
+    done = run("indicators", "assess", "--profile", "adult_labour", "DEL-DR-PAY", "DEL-DR-HOUSING")
+
+    assert json.loads(done.stdout) == {
+        "dimensions": {"deceptive_recruitment": False},
+        "pattern": "none",
+    }
+    assert "victim" not in done.stdout + done.stderr
+
+
+def test_all_content_reads_well():
+    assert run("content", "check").returncode == 0

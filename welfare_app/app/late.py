@@ -1,0 +1,102 @@
+"""Tools too heavy to load before the first picture: each is loaded when first asked for."""
+
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from welfare_app.domain.document import Document
+from welfare_app.domain.seal import Identity, PackContents, SealReport
+from welfare_app.services.jobs import Progress
+
+if TYPE_CHECKING:
+    from welfare_app.pdf.preview import PageImage
+    from welfare_app.pdf.renderer import PdfRenderer
+    from welfare_app.seal.passphrase import Passphrase
+    from welfare_app.services.tools import Strength
+
+
+class LateRenderer:
+    """Draws documents."""
+
+    def __init__(self, fonts: Path) -> None:
+        self._fonts = fonts
+
+    @cached_property
+    def _renderer(self) -> "PdfRenderer":
+        from welfare_app.pdf.renderer import PdfRenderer  # noqa: PLC0415
+
+        return PdfRenderer(self._fonts)
+
+    def render(self, document: Document) -> bytes:
+        """The document as PDF."""
+        return self._renderer.render(document)
+
+
+class LateSealer:
+    """Seals packs."""
+
+    def seal(
+        self,
+        contents: PackContents,
+        identity: Identity,
+        passphrase: str,
+        at: datetime,
+        progress: Progress,
+    ) -> bytes:
+        """The sealed pack."""
+        from welfare_app.seal.sealer import PdfSealer  # noqa: PLC0415
+
+        return PdfSealer().seal(contents, identity, passphrase, at, progress)
+
+
+class LateChecker:
+    """Checks packs."""
+
+    def check(self, pack: bytes, passphrase: str, root: bytes) -> SealReport:
+        """What can be said of a file."""
+        from welfare_app.seal.checker import PdfSealChecker  # noqa: PLC0415
+
+        return PdfSealChecker().check(pack, passphrase, root)
+
+
+def new_identity(organisation: str, device: str, at: datetime, /) -> Identity:
+    """A root certificate, and a laptop's own under it."""
+    from welfare_app.seal.identity import new_identity as made  # noqa: PLC0415
+
+    return made(organisation, device, at)
+
+
+def new_words() -> "Passphrase":
+    """Seven words to read out."""
+    from welfare_app.seal.passphrase import new_passphrase  # noqa: PLC0415
+
+    return new_passphrase()
+
+
+def strength(passphrase: str, known: tuple[str, ...] = (), /) -> "Strength":
+    """How long a passphrase would last."""
+    from welfare_app.keys.strength import strength as judged  # noqa: PLC0415
+
+    return judged(passphrase, known)
+
+
+def is_phone(number: str, /) -> bool:
+    """Whether it is a number someone could hold."""
+    from welfare_app.content.phones import is_phone as judged  # noqa: PLC0415
+
+    return judged(number)
+
+
+def page_count(pdf: bytes) -> int:
+    """How many pages a PDF has."""
+    from welfare_app.pdf.preview import page_count as counted  # noqa: PLC0415
+
+    return counted(pdf)
+
+
+def page_image(pdf: bytes, number: int, width: int) -> "PageImage":
+    """One page of a PDF as a picture."""
+    from welfare_app.pdf.preview import page_image as drawn  # noqa: PLC0415
+
+    return drawn(pdf, number, width)

@@ -1,0 +1,255 @@
+"""The run-book: what do I do now, by when, whom to call, and what not to do."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QVBoxLayout
+
+from welfare_app.presenters.emergency import Number
+from welfare_app.presenters.pack import PackScreen
+from welfare_app.ui.editors import Languages, QuestionList
+from welfare_app.ui.pages.job_rail import JobRail
+from welfare_app.ui.pages.kept_files import (
+    KeptFiles,
+    ask_which,
+    dropped,
+    leave_drops_to_the_page,
+)
+from welfare_app.ui.pages.pass_over import PassOver
+from welfare_app.ui.pages.stage_view import StageView
+from welfare_app.ui.pages.trouble_card import TroubleCard, announce
+from welfare_app.ui.parts import Item, Kit, column, flow, holding
+from welfare_app.ui.parts.layout import clear, fill
+from welfare_app.ui.shell import Page
+from welfare_app.ui.shell.fold import Fold
+
+_TITLES = {
+    "done": "This is done",
+    "skipped": "This was passed over",
+    "waiting": "Not yet",
+}
+_BEHIND = frozenset({"done", "skipped"})
+
+
+class PackPage(Page):
+    """One stage at a time. Files may be dropped anywhere on it."""
+
+    answered = Signal(str, object)
+    """The field's id and the `Answer`."""
+    acted = Signal()
+    stage_chosen = Signal(str)
+    files_given = Signal(object)
+    """A tuple of paths."""
+    cancelled = Signal()
+    skipped = Signal(str)
+    referral_wanted = Signal()
+    kept = Signal(str)
+    """When the work was last kept, in words for the top bar."""
+
+    def __init__(self, kit: Kit, languages: Languages = ()) -> None:
+        super().__init__(kit, "What do I do now?", back="Home")
+        self._screen: PackScreen | None = None
+        self._asked_on = False
+        self._rail = JobRail(self, self.stage_chosen)
+        self._trouble = TroubleCard(kit)
+        self._head, self._meanwhile = QVBoxLayout(), QVBoxLayout()
+        self._stage = StageView(kit)
+        self._questions = QuestionList(kit, languages)
+        self._questions.answered.connect(self.answered)
+        self._files = KeptFiles(kit)
+        self._files.add_wanted.connect(self._ask_which)
+        self.put_body(
+            self._trouble,
+            self._head,
+            kit.space(4),
+            self._stage,
+            kit.space(4),
+            self._questions,
+            self._meanwhile,
+            kit.hair(),
+            kit.space(4),
+            self._files,
+        )
+        self._make_foot()
+        self.setAcceptDrops(True)
+        self.setFocusProxy(self._stage.card)
+        self.folded.connect(self._refold)
+
+    def report_all(self) -> None:
+        """Report every answer now, as before the page goes."""
+        self._questions.report_all()
+
+    def show_screen(self, screen: PackScreen) -> None:
+        """Draw the run-book, leaving alone what is being typed."""
+        before, self._screen, at = self._screen, screen, self._rail.now
+        self._rail.show_rail(screen.rail)
+        self._trouble.show_trouble(screen.trouble)
+        self._draw_folding(screen, before)
+        self._questions.show_questions(screen.card.questions)
+        leave_drops_to_the_page(self._questions)
+        self._files.show_files(screen.files)
+        self._show_actions(screen)
+        self._show_busy(screen.busy, before.busy if before else "")
+        if before is None or (before.never, before.numbers) != (screen.never, screen.numbers):
+            self._show_side(screen)
+        if self._rail.now != at:
+            self._begin_stage(screen.card.order)
+        if screen.problems:
+            self._questions.show_problems(screen.problems, focus=self._asked_on)
+        self._asked_on = False
+        self._say_where(screen, before)
+
+    # Parts of the page
+
+    def _draw_folding(self, screen: PackScreen, before: PackScreen | None) -> None:
+        """Draw what is laid out otherwise where there is less room."""
+        narrow = self.fold is Fold.ONE
+        self._stage.show_card(screen.card, narrow=narrow)
+        if before is None or _head(before) != _head(screen):
+            self._show_head(screen, narrow=narrow)
+        if before is None or before.meanwhile != screen.meanwhile:
+            self._show_meanwhile(screen.meanwhile, narrow=narrow)
+
+    @Slot(object)
+    def _refold(self, _fold: Fold) -> None:
+        if self._screen is not None:
+            self._draw_folding(self._screen, None)
+
+    def _show_head(self, screen: PackScreen, *, narrow: bool) -> None:
+        kit = self.kit
+        clear(self._head)
+        left = screen.clock
+        timed = kit.clock(left.left, left.by, soon=left.soon) if left else None
+        title = _TITLES.get(screen.card.state, self.name)
+        about = "" if narrow else _stage_title(screen)
+        self._head.addWidget(kit.header(title, about=about, trailing=timed))
+
+    def _show_meanwhile(self, running: tuple[tuple[str, str, bool], ...], *, narrow: bool) -> None:
+        kit, space = self.kit, self.kit.space
+        clear(self._meanwhile)
+        if not running:
+            return
+        lines: list[Item] = [kit.hair(), space(4), kit.text("At the same time", "heading")]
+        for words, left, soon in running:
+            role, ink = ("small_strong", "attention") if soon else ("small", "quiet")
+            time = kit.text(left, role, ink, figures=True, one_line=True)
+            beside = None if narrow else time
+            line = kit.point("circle", words, ink="control", role="body", trailing=beside)
+            lines += [space(2), line, *([time] if narrow else [])]
+        fill(self._meanwhile, (*lines, space(4)))
+
+    def _show_side(self, screen: PackScreen) -> None:
+        kit, space = self.kit, self.kit.space
+        items: list[Item] = []
+        if screen.never:
+            items += [kit.text("Please do not", "heading"), space(1)]
+            for line in screen.never:
+                items += [space(2), kit.point("ban", line)]
+            items += [space(4), kit.hair(), space(4)]
+        if screen.numbers:
+            items += [kit.text("Numbers to call", "heading"), *self._numbers(screen.numbers)]
+        self.put_side(*items)
+
+    def _numbers(self, numbers: tuple[Number, ...]) -> list[Item]:
+        kit, space = self.kit, self.kit.space
+        days = {one.checked for one in numbers if one.checked}
+        together = len(days) == 1
+        items: list[Item] = []
+        for one in numbers:
+            note = "" if together else one.checked
+            shown = kit.number(one.name, one.digits, note, danger=one.danger)
+            items += [space(3), shown]
+        if together:
+            words = f"All {days.pop()}"
+            items += [space(3), kit.text(words, "caption", "quiet", figures=True)]
+        return items
+
+    # What is pressed
+
+    def _make_foot(self) -> None:
+        kit = self.kit
+        self._go = kit.button("", "primary", icon="check", key="Ctrl+Enter", pressed=self._act)
+        self._pass_over = PassOver(kit)
+        self._pass_over.given.connect(self.skipped)
+        referral = kit.button("Referral", "quiet", icon="file-text", pressed=self._to_referral)
+        self._busy = kit.busy()
+        self._busy.cancelled.connect(self.cancelled)
+        actions = flow(self._go, self._pass_over.button, None, referral, gap=kit.space(3))
+        parts = (self._busy, self._pass_over, holding(actions))
+        self.put_foot_column(holding(column(*parts, gap=kit.space(3))))
+
+    def _show_actions(self, screen: PackScreen) -> None:
+        if self._go.words != screen.card.action:
+            self._go.say(screen.card.action)
+        behind = screen.card.state in _BEHIND
+        self._pass_over.button.setVisible(not behind)
+        if behind:
+            self._pass_over.begin_again()
+
+    def _show_busy(self, busy: str, before: str) -> None:
+        if busy and busy != before:
+            self._busy.start(busy)
+            announce(self._busy, busy)
+        elif not busy:
+            self._busy.stop()
+
+    def _begin_stage(self, order: str) -> None:
+        self._pass_over.begin_again()
+        self._questions.show_problems(focus=False)
+        if not self.isVisible():
+            return
+        announce(self._stage.card, order)
+        area = self._scroll_area()
+        if area is not None:
+            area.verticalScrollBar().setValue(0)
+        self.setFocus()
+
+    def _say_where(self, screen: PackScreen, before: PackScreen | None) -> None:
+        if self.where != screen.where:
+            self.where = screen.where
+            self.arranged.emit()
+        if screen.kept != (before.kept if before else ""):
+            self.kept.emit(screen.kept)
+
+    @Slot()
+    def _act(self) -> None:
+        self.report_all()
+        self._asked_on = True
+        self.acted.emit()
+        self._asked_on = False
+
+    @Slot()
+    def _to_referral(self) -> None:
+        self.report_all()
+        self.referral_wanted.emit()
+
+    # Files
+
+    @Slot()
+    def _ask_which(self) -> None:
+        ask_which(self, self._give)
+
+    def _give(self, paths: tuple[Path, ...]) -> None:
+        if paths:
+            self.files_given.emit(paths)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files, and nothing else."""
+        if dropped(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Give the files that were dropped."""
+        if paths := dropped(event.mimeData()):
+            event.acceptProposedAction()
+            self._give(paths)
+
+
+def _head(screen: PackScreen) -> tuple[object, ...]:
+    return screen.clock, screen.card.state, _stage_title(screen)
+
+
+def _stage_title(screen: PackScreen) -> str:
+    steps = (one for group in screen.rail.groups for one in group.steps)
+    return next((one.title for one in steps if one.state == "now"), "")

@@ -1,0 +1,320 @@
+"""Sealing a referral: who it is for, a look through, the words, and handing it over."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Signal, Slot
+
+from welfare_app.presenters.seal import SealScreen, Step
+from welfare_app.ui.pages.file_ask import PDF, AskToSave, ask_to_save
+from welfare_app.ui.pages.foot_work import FootWork
+from welfare_app.ui.pages.job_rail import JobRail
+from welfare_app.ui.pages.seal_done import hand_over
+from welfare_app.ui.pages.seal_pages import DrawPage, PageTurner
+from welfare_app.ui.pages.seal_who import WhoForm
+from welfare_app.ui.pages.seal_words import WordsCard, reading_out
+from welfare_app.ui.pages.trouble_card import TroubleCard, announce
+from welfare_app.ui.parts import Button, Field, Item, Kit, Question
+from welfare_app.ui.shell import Page
+
+_SIDE = 292
+_LARGE = 696
+
+_TITLES = {
+    Step.WHO: "Who it is for, and why",
+    Step.LOOK: "Look it through, then seal",
+    Step.WORDS: "Read these seven words out by telephone",
+    Step.DONE: "Hand it over",
+}
+_SENTENCES = {
+    Step.WHO: "One person opens it, with words you read out to them by telephone.",
+    Step.LOOK: "After sealing nothing in it can change. You can always seal a new one.",
+    Step.WORDS: "They open the file. They are shown this once and kept nowhere. "
+    "Never send them in writing.",
+    Step.DONE: "They have the words. The file goes another way.",
+}
+_BACK = {Step.WHO: "Referral", Step.LOOK: "Who it is for", Step.WORDS: "Back"}
+_CHANGED_IN = {"For": "recipient", "Why": "purpose", "Call them on": "phone"}
+"""Where each line of the summary is changed; what is not here follows from the referral."""
+
+_NEW = Question(
+    "Seal a new pack instead?",
+    "These words go and are kept nowhere. The file sealed just now stays shut for good.",
+    do="Seal a new pack",
+    keep="Keep these words",
+)
+
+
+class SealPage(Page):
+    """Four steps in one place. What is shown once cannot be left without being asked."""
+
+    named = Signal(object)
+    """The `Handing`."""
+    sealing_wanted = Signal(object)
+    """The path to seal into."""
+    cancelled = Signal()
+    read_back = Signal()
+    hidden = Signal()
+    sealed_again = Signal()
+    stepped_back = Signal()
+    _rail_pressed = Signal(str)
+
+    def __init__(self, kit: Kit, draw_page: DrawPage, ask: AskToSave = ask_to_save) -> None:
+        """Make it; `draw_page` makes pictures of the document, `ask` says where to save it."""
+        super().__init__(kit, "Seal", where="Seal")
+        self._draw_page, self._ask_where = draw_page, ask
+        self._screen: SealScreen | None = None
+        self._rail = JobRail(self, self._rail_pressed)
+        self._rail_pressed.connect(self._rail_chosen)
+        self._trouble = TroubleCard(kit, below=4)
+        self._who: WhoForm | None = None
+        self._pages: PageTurner | None = None
+        self._words: WordsCard | None = None
+        self._work: FootWork | None = None
+        self._wanted = ""
+        self._large = self._asked = False
+
+    def show_screen(self, screen: SealScreen) -> None:
+        """Draw the step we are at, leaving alone what is being typed."""
+        before, self._screen = self._screen, _without_words(screen)
+        self._rail.show_rail(screen.rail)
+        if before is None or before.step is not screen.step:
+            self._begin(screen)
+        self._trouble.show_trouble(screen.trouble)
+        if self._work is not None:
+            self._work.show_busy(screen.busy, screen.progress)
+        if self._who is not None and (self._asked or before is None or not screen.problems):
+            self._who.show_problems(screen.problems, focus=self._asked)
+        if self._words is not None:
+            self._show_words(shown=not screen.hidden)
+
+    def forget(self) -> None:
+        """Let go of the words and the pages: the laptop is being locked."""
+        if self._words is not None:
+            self._words.forget()
+        if self._pages is not None:
+            self._pages.forget()
+        self._screen = None
+
+    @Slot()
+    def step_back(self) -> None:
+        """Hear Esc or Back: shut what is open first, and ask before words are lost."""
+        if self._work is not None and self._work.busy:
+            self.cancelled.emit()
+        elif self._large:
+            self._shut_preview()
+        elif self._words is not None:
+            self._ask_new()
+        else:
+            self.stepped_back.emit()
+
+    # The steps
+
+    def _begin(self, screen: SealScreen) -> None:
+        self.forget()
+        self._screen = _without_words(screen)
+        self._who = self._pages = self._words = None
+        self._large = False
+        self._trouble = TroubleCard(self.kit, below=4)
+        self.back = _BACK.get(screen.step, screen.where)
+        begin = {
+            Step.WHO: self._begin_who,
+            Step.LOOK: self._begin_look,
+            Step.WORDS: self._begin_words,
+            Step.DONE: self._begin_done,
+        }
+        begin[screen.step](screen)
+        self._settle(_TITLES[screen.step])
+
+    def _begin_who(self, screen: SealScreen) -> None:
+        self._who = WhoForm(self.kit, screen.handing)
+        self._put(screen, self._who)
+        self.put_side()
+        go = self._primary("Look it through", "", self._look_through)
+        self._put_actions(go)
+        self.first = self._who.fields[self._wanted or "recipient"]
+        self._wanted = ""
+
+    def _begin_look(self, screen: SealScreen, at: int = 1) -> None:
+        kit = self.kit
+        facts = kit.rows(
+            *(
+                kit.fact(label, value, note, change=self._change(label))
+                for label, value, note in screen.facts
+            )
+        )
+        self._put(screen, facts)
+        self._pages = self._turner(screen, _SIDE, at)
+        self.put_side(self._pages, width=_SIDE)
+        go = self._primary("Seal the pack", "file-lock", self._seal)
+        look = kit.button(
+            "Open full preview", "quiet", icon="eye", flush="trailing", pressed=self._preview
+        )
+        self._put_actions(go, None, look)
+        self.first = go
+
+    def _begin_words(self, screen: SealScreen) -> None:
+        kit = self.kit
+        self._words = WordsCard(kit, screen.words)
+        strength = kit.text(screen.strength, "caption", "quiet", figures=True)
+        self._put(screen, self._words, kit.space(2), strength)
+        self.put_side(*reading_out(kit, screen.handing))
+        heard = self._primary("They read them back", "check", self._heard)
+        self._hide = kit.button("Hide the words", icon="eye-off", pressed=self._hide_or_show)
+        self._unhide = kit.button("Show the words", icon="eye", pressed=self._hide_or_show)
+        self._unhide.hide()
+        new = kit.button(
+            "Seal a new pack instead", "quiet", flush="trailing", pressed=self._ask_new
+        )
+        self._put_actions(heard, self._hide, self._unhide, None, new)
+        # the words are shown once: a key pressed too often may hide them, never lose them
+        self.first = self._hide
+
+    def _begin_done(self, screen: SealScreen) -> None:
+        self._put(screen, hand_over(self.kit, screen))
+        self.put_side()
+        back = self._primary(f"Go to {screen.where[:1].lower()}{screen.where[1:]}", "", self._leave)
+        new = self.kit.button(
+            "Seal a new pack instead", "quiet", flush="trailing", pressed=self._again
+        )
+        self._put_actions(back, None, new)
+        self.first = back
+
+    def _put(self, screen: SealScreen, *items: Item) -> None:
+        step, space = screen.step, self.kit.space
+        sealed = step in {Step.WORDS, Step.DONE} and screen.sealed
+        about = f"{screen.where}. {screen.sealed}" if sealed else screen.where
+        header = self.kit.header(_TITLES[step], about=about, sentence=_SENTENCES[step])
+        self.put_body(header, space(4), self._trouble, *items)
+
+    def _put_actions(self, first: Button, *others: Button | None) -> None:
+        self._work = FootWork(self.kit, first, *others)
+        self._work.cancelled.connect(self.cancelled)
+        self.put_foot_column(self._work)
+
+    def _primary(self, words: str, icon: str, pressed: Callable[[], object]) -> Button:
+        return self.kit.button(words, "primary", icon=icon, key="Ctrl+Enter", pressed=pressed)
+
+    def _settle(self, aloud: str) -> None:
+        """Give the keyboard to the step once it can be seen, and say which it is."""
+        if not self.isVisible():
+            return
+        announce(self, aloud)
+        if (area := self._scroll_area()) is not None:
+            area.verticalScrollBar().setValue(0)
+        QTimer.singleShot(0, self, self._focus_first)
+
+    @Slot()
+    def _focus_first(self) -> None:
+        if isinstance(self.first, Field):
+            self.first.focus_editor()
+        elif self.first is not None:
+            self.first.setFocus()
+
+    # Looking it through
+
+    def _change(self, label: str) -> Callable[[], object] | None:
+        field = _CHANGED_IN.get(label)
+        return None if field is None else lambda: self._change_field(field)
+
+    def _change_field(self, field: str) -> None:
+        if self._work is not None and self._work.busy:
+            return
+        self._wanted = field
+        self.step_back()
+
+    def _turner(self, screen: SealScreen, width: int, at: int) -> PageTurner:
+        return PageTurner(self.kit, screen.pdf, screen.pages, self._draw_page, width=width, at=at)
+
+    @Slot()
+    def _preview(self) -> None:
+        screen, small = self._screen, self._pages
+        if screen is None or small is None or self._large or (self._work and self._work.busy):
+            return
+        self._large, self._work = True, None
+        self.back = "Look it through"
+        self._trouble = TroubleCard(self.kit, below=4)
+        self._pages = self._turner(screen, _LARGE, small.at)
+        self.put_body(self._trouble, self._pages)
+        self.put_side()
+        shut = self.kit.button("Shut the preview", pressed=self._shut_preview)
+        self.put_foot(shut)
+        self.first = shut
+        self._settle("Full preview")
+
+    @Slot()
+    def _shut_preview(self) -> None:
+        screen, large = self._screen, self._pages
+        if screen is None or large is None:
+            return
+        self._large, self.back = False, _BACK[Step.LOOK]
+        self._trouble = TroubleCard(self.kit, below=4)
+        self._begin_look(screen, large.at)
+        self._trouble.show_trouble(screen.trouble)
+        self._settle(_TITLES[Step.LOOK])
+
+    @Slot()
+    def _seal(self) -> None:
+        if self._screen is None or (self._work is not None and self._work.busy):
+            return
+        path: Path | None = self._ask_where(self, "Save", self._screen.file_name, PDF)
+        if path is not None:
+            self.sealing_wanted.emit(path)
+
+    # The other actions
+
+    @Slot()
+    def _look_through(self) -> None:
+        if self._who is None or (self._work is not None and self._work.busy):
+            return
+        self._asked = True
+        self.named.emit(self._who.handing())
+        self._asked = False
+
+    def _show_words(self, *, shown: bool) -> None:
+        if self._words is None or self._unhide.isHidden() is shown:
+            return
+        self._words.show_words(shown=shown)
+        held = self._hide.hasFocus() or self._unhide.hasFocus()
+        now, other = (self._hide, self._unhide) if shown else (self._unhide, self._hide)
+        now.show()
+        if held:
+            now.setFocus()
+        other.hide()
+        self.first = now
+
+    @Slot()
+    def _hide_or_show(self) -> None:
+        self.hidden.emit()
+
+    @Slot()
+    def _heard(self) -> None:
+        self.read_back.emit()
+
+    @Slot()
+    def _again(self) -> None:
+        self.sealed_again.emit()
+
+    @Slot()
+    def _leave(self) -> None:
+        self.stepped_back.emit()
+
+    @Slot()
+    def _ask_new(self) -> None:
+        self.ask(_NEW, self._sure)
+
+    def _sure(self, sure: bool) -> None:
+        if sure:
+            self.sealed_again.emit()
+
+    @Slot(str)
+    def _rail_chosen(self, key: str) -> None:
+        step = None if self._screen is None else self._screen.step
+        if step is Step.LOOK and key == Step.WHO:
+            self.step_back()
+
+
+def _without_words(screen: SealScreen) -> SealScreen:
+    """What may be kept between one drawing and the next."""
+    return replace(screen, words=())
