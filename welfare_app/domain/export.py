@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from welfare_app.domain.answers import Answers, Gap, Value, is_blank, to_json, values
+from welfare_app.domain.answers import Answers, Gap, Value, to_json, values
 from welfare_app.domain.checks import Upload
-from welfare_app.domain.form import Form, Kind, asked_fields, settled
+from welfare_app.domain.form import Form, Kind, counting, settled
 from welfare_app.domain.ids import FieldId
 from welfare_app.domain.wording import gap_statement
 
@@ -14,10 +14,8 @@ FILES = FieldId("files")
 def sent(form: Form, answers: Answers) -> dict[FieldId, Value]:
     """What is sent: the answers that apply on this route and no other, settled by the form."""
     final = settled(form, values(answers))
-    asked = {field.id for field in asked_fields(form, final)}
-    given = {id for id, value in final.items() if not is_blank(value)}
-    chosen = {field.id for field in form.fields() if field.sets}
-    return {id: final[id] for id in final if id in given and (id in asked or id in chosen)}
+    told = counting(form, final) - {field.id for field in form.extra}
+    return {id: value for id, value in final.items() if id in told}
 
 
 def exported(form: Form, answers: Answers, uploads: tuple[Upload, ...]) -> dict[str, Any]:

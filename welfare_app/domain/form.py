@@ -249,7 +249,7 @@ def route(form: Form, answers: Values) -> str:
 def summary(form: Form, answers: Values) -> tuple[tuple[str, tuple[Row, ...]], ...]:
     """The lines to sum up with, by section; empty sections are left out. Expects `settled`."""
     visited = {page.id for page in asked_pages(form, answers)}
-    said = _said(form, answers)
+    said = counting(form, answers)
     sections = (
         (
             section.id,
@@ -264,8 +264,11 @@ def summary(form: Form, answers: Values) -> tuple[tuple[str, tuple[Row, ...]], .
     return tuple((id, rows) for id, rows in sections if rows)
 
 
-def _said(form: Form, answers: Values) -> set[FieldId]:
-    """The fields with an answer that counts: an answer to a question now hidden does not."""
+def counting(form: Form, answers: Values) -> set[FieldId]:
+    """The fields with an answer that counts: an answer to a question now hidden does not.
+
+    Expects `settled` answers.
+    """
     counting = {field.id for field in (*form.extra, *asked_fields(form, answers))}
     counting |= {
         field.id

@@ -87,4 +87,7 @@ def ready(form: Form, referral: Referral, rules: Rulebook) -> ReadyReferral:
         raise Refused("seal.no-consent-answer")
     if left := missing(form, referral, rules):
         raise Refused("seal.not-ready", count=len(left))
-    return ReadyReferral(referral, route(form, final))
+    way = route(form, final)
+    if not way:  # an age or an agreement left with a reason leads nowhere
+        raise Refused("seal.no-consent-answer")
+    return ReadyReferral(referral, way)

@@ -146,10 +146,11 @@ def _answers(story: Story) -> Iterator[Block]:
         ),
         quiet=True,
     )
+    counted = story.questions.counting()
     rows_of = dict(summary(form, final))
     for section, rows in rows_of.items():
         yield Heading(2, _line(words.section_title(section)))
-        yield Facts(tuple(_summed(story.questions.folded(row), row.id) for row in rows))
+        yield Facts(tuple(_summed(counted.folded(row), row.id) for row in rows))
     theirs = [field for field in form.fields() if field.theirs and is_blank(final.get(field.id))]
     if theirs:
         yield Heading(2, _line("For you, the first responder, to fill"))
@@ -251,7 +252,7 @@ def _limits(story: Story) -> Iterator[Block]:
     yield Heading(1, _line("What this does and does not show"))
     gaps = [
         f"{story.questions.words.label(id)} {gap_statement(answer.value)}"
-        for id, answer in story.questions.answers.items()
+        for id, answer in story.questions.counting().answers.items()
         if isinstance(answer.value, Gap)
     ]
     if gaps:

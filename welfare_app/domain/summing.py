@@ -1,11 +1,11 @@
 """Lines of a summary put into words, for the screen and the paper alike."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from welfare_app.domain.answers import Answer, Answers, Gap, is_blank
+from welfare_app.domain.answers import Answer, Answers, Gap, is_blank, values
 from welfare_app.domain.document import Line
-from welfare_app.domain.form import Field, Form, Kind, Row
+from welfare_app.domain.form import Field, Form, Kind, Row, counting, settled
 from welfare_app.domain.ids import FieldId
 from welfare_app.domain.wording import FormWords, said
 
@@ -27,6 +27,18 @@ class Asked:
     form: Form
     words: FormWords
     answers: Answers = field(repr=False)
+
+    def counting(self) -> "Asked":
+        """With only the answers that count: none left behind, and those the form gives itself."""
+        final = settled(self.form, values(self.answers))
+        told = counting(self.form, final)
+        given = {id: Answer(value) for id, value in final.items() if id in told}
+        stands = {
+            id: answer
+            for id, answer in self.answers.items()
+            if id in given and answer.value == final[id]
+        }
+        return replace(self, answers=given | stands)
 
     def given(self, field: Field) -> Answer | None:
         """The answer to a question, if anything was said."""

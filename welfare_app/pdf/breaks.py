@@ -13,6 +13,9 @@ TOKEN = re.compile(
 UNBREAKABLE = re.compile(
     r"""[(\['"“‘£$€]*[a-zA-Z0-9\u00c0-\u052f\u0620-\u064a\u1e00-\u1eff'’]+[.,;:!?)\]'"”’%]* *"""
 )
+HYPHENATED = re.compile(r"[a-zA-Z]+(?:-[a-zA-Z]+)+[.,;:)]* *")
+"""Breaks after each hyphen (LB21) and nowhere else; names of questions are mostly so."""
+
 LONGEST_WORD = 60  # a longer run without a break, such as a web address, breaks anywhere
 
 
@@ -40,6 +43,10 @@ def letters(text: str) -> list[str]:
 
 def _ends(token: str) -> Iterator[int]:
     if len(token) <= LONGEST_WORD and UNBREAKABLE.fullmatch(token):
+        yield len(token)
+        return
+    if len(token) <= LONGEST_WORD and HYPHENATED.fullmatch(token):
+        yield from (at + 1 for at, letter in enumerate(token) if letter == "-")
         yield len(token)
         return
     start = 0

@@ -132,7 +132,7 @@ class HomePresenter:
             "pen-line",
             "Finish the interview while it is fresh",
             f"Interview {interview.number}, begun {day_and_hour(interview.started, now)}",
-            f"{len(interview.answers)} answers",
+            "1 answer" if len(interview.answers) == 1 else f"{len(interview.answers)} answers",
             False,
             "Go on",
             AtInterview(interview.id),

@@ -95,7 +95,8 @@ class InterviewPresenter:
         self._show_problems = any(one.problem for one in questions)
         if not self._show_problems:
             if self._at_last():
-                self._interview = self._interviews.finish(self._interview.id)
+                if self._interview.finished is None:  # what comes later is an addition
+                    self._interview = self._interviews.finish(self._interview.id)
                 self._go(AtHome())
                 return
             self._step(1)

@@ -214,7 +214,8 @@ class PackPresenter:
         stage, words = due.stage, self._words
         page = self._asking.form.form.page(stage.page)
         rules = self._packs.rules.today()
-        waiting = [id for id in stage.waits_for if id not in self._pack.done]
+        applies = {one.stage.id for one in self._stages()}
+        waiting = [id for id in stage.waits_for if id in applies and id not in self._pack.done]
         return StageCard(
             order=words.text(stage.id, "order"),
             why=words.text(stage.id, "why"),

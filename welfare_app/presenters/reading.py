@@ -55,6 +55,7 @@ class ReadingPresenter:
         self._referral = referrals.get(id)
         whole = with_files(self._referral, evidence.of(self._referral.pack))
         self._asked = Asked(words.form, words, whole.answers)
+        self._counting = self._asked.counting()
 
     def begin(self) -> None:
         """Draw the summary."""
@@ -79,7 +80,7 @@ class ReadingPresenter:
         self._go(AtReferral(self._referral.pack))
 
     def _line(self, row: Row, pages: set[str]) -> ReadLine:
-        summed = self._asked.folded(row)
+        summed = self._counting.folded(row)
         text = "\n".join(line.text for line in summed.lines) or "None"
         page = next((one for one in row.pages if one in pages), "")
         return ReadLine(summed.label, text, page, summed.gap)

@@ -139,8 +139,8 @@ class ReferralPresenter:
 
     def _page_of(self, field: str) -> str:
         form = self._words.form
-        final = settled(form, values(self._referral.answers))
-        pages = asked_pages(form, final)
+        referral = with_files(self._referral, self._evidence.of(self._referral.pack))
+        pages = asked_pages(form, settled(form, values(referral.answers)))
         return next(p.id for p in pages if any(f.id == field for f in p.fields))
 
     def _sections(self, referral: Referral, wrong: set[str]) -> tuple[SectionLine, ...]:

@@ -205,6 +205,7 @@ class SealPresenter:
                 step=step,
                 rail=_rail(step),
                 words=pack.words.words,
+                hidden=False,
                 strength=f"About {pack.words.bits:.0f} bits: nobody guesses these.",
                 sealed=f"Sealed {at}",
                 saved_as=str(pack.path),

@@ -55,7 +55,8 @@ class PdfSealer:
         fit(passphrase)
         in_date(identity, at)
         progress(0, STEPS)
-        signed = DrawnReferral(contents, identity, at).sign()
+        reader = PdfFileReader(BytesIO(contents.referral_pdf))
+        signed = DrawnReferral(contents, identity, at, reader).sign()
         progress(1, STEPS)
         loaded = signed.load()
         progress(2, STEPS)
@@ -73,10 +74,11 @@ class DrawnReferral:
     contents: PackContents
     identity: Identity
     at: datetime
+    reader: PdfFileReader = field(repr=False)
 
     def sign(self) -> "SignedReferral":
         """Make the copy that opens without a passphrase, ready to be uploaded."""
-        writer = copied(self.contents.referral_pdf)
+        writer = copied(self.reader)
         copy = certify(writer, self.identity, self.at)
         if len(copy) > LARGEST_REFERRAL:
             raise Refused("seal.too-large", size=len(copy), largest=LARGEST_REFERRAL)
@@ -121,7 +123,7 @@ class LoadedPack:
 
         The owner password is thrown away: the pack opens with the passphrase and nothing else.
         """
-        writer = copied(self.drawn.contents.referral_pdf)
+        writer = copied(self.drawn.reader)
         owner = secrets.token_hex(16)
         writer.encrypt(owner, passphrase, pdf_mac=True)  # type: ignore[no-untyped-call]
         attach(writer, self.files, self.drawn.at)
@@ -140,12 +142,11 @@ class LockedPack:
         return certify(self.writer, self.drawn.identity, self.drawn.at)
 
 
-def copied(drawn: bytes) -> PdfFileWriter:
+def copied(reader: PdfFileReader) -> PdfFileWriter:
     """What our own renderer drew, tags and all, ready to be written again.
 
     PDF 2.0 keeps the title in XMP, so it is carried there even where it was only in Info.
     """
-    reader = PdfFileReader(BytesIO(drawn))
     writer = copy_into_new_writer(reader)
     writer.document_meta.title = reader.document_meta_view.title
     return writer

@@ -27,7 +27,7 @@ class VaultRegister:
 
     def save_organisation(self, record: Organisation, *, because: Event) -> None:
         """Keep it, and say why."""
-        self._versions.write(ORGANISATION, ORGANISATION, "", {HEADER: asdict(record)}, because)
+        self._keep(ORGANISATION, ORGANISATION, asdict(record), because)
 
     def staff(self) -> tuple[Staff, ...]:
         """Everyone, in the order added."""
@@ -40,7 +40,7 @@ class VaultRegister:
     def save_staff(self, record: Staff, *, because: Event) -> None:
         """Keep someone's entry, and say why."""
         said = {"name": record.name, "role": record.role, "phone": record.phone}
-        self._versions.write(record.id, STAFF, "", {HEADER: said}, because)
+        self._keep(record.id, STAFF, said, because)
 
     def identity(self) -> Identity:
         """What packs are sealed with."""
@@ -55,7 +55,11 @@ class VaultRegister:
         """Keep it, and say why."""
         said = {"organisation": record.organisation, "device": record.device}
         said |= {name: getattr(record, name).decode() for name in _PEM}
-        self._versions.write(IDENTITY, IDENTITY, "", {HEADER: said}, because)
+        self._keep(IDENTITY, IDENTITY, said, because)
+
+    def _keep(self, id: str, kind: str, said: dict[str, Any], because: Event) -> None:
+        new = self._versions.find(id) is None
+        self._versions.write(id, kind, "", {HEADER: said}, because, new=new)
 
     def _one(self, id: str) -> dict[str, Any]:
         parts = self._versions.find(id)

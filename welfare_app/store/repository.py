@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar, cast
 
 from welfare_app.domain.answers import Answer, Answers, from_json, to_json
 from welfare_app.domain.errors import Refused
@@ -25,7 +25,7 @@ class Repository(Generic[Record]):
         self._versions = versions
 
     def to_parts(self, record: Record) -> Parts:
-        """How a record is written down."""
+        """How a record is written down, its answers as they are."""
         raise NotImplementedError
 
     def from_parts(self, id: str, parts: Parts) -> Record:
@@ -42,15 +42,29 @@ class Repository(Generic[Record]):
 
     def get(self, id: str) -> Record:
         """The record with this id; refused where there is none."""
-        parts = self._versions.find(id)
-        if parts is None:
+        record = self._find(id)
+        if record is None:
             raise Refused(f"{self.kind}.unknown")
-        return self.from_parts(id, parts)
+        return record
 
     def save(self, record: Record, *, because: Event) -> None:
         """Keep what changed, and say why."""
-        parts = self.to_parts(record)
-        self._versions.write(self.id(record), self.kind, self.parent(record), parts, because)
+        id = self.id(record)
+        before = self._find(id)
+        parts = _differing(self.to_parts(record), self.to_parts(before) if before else {})
+        self._versions.write(id, self.kind, self.parent(record), parts, because, new=before is None)
+        self._versions.remember(id, record)
+
+    def _find(self, id: str) -> Record | None:
+        known = self._versions.remembered(id)
+        if known is not None:
+            return cast("Record", known)
+        parts = self._versions.find(id)
+        if parts is None:
+            return None
+        record = self.from_parts(id, parts)
+        self._versions.remember(id, record)
+        return record
 
     def all(self) -> tuple[Record, ...]:
         """Every one, the newest first."""
@@ -67,14 +81,22 @@ class Repository(Generic[Record]):
 
 def answer_parts(answers: Answers) -> dict[str, Any]:
     """One part for each answer, so that each has its own history."""
+    return {f"{_ANSWER}{id}": answer for id, answer in answers.items()}
+
+
+def _differing(parts: Parts, before: Parts) -> dict[str, Any]:
+    """The parts that are not what they were, written down."""
     return {
-        f"{_ANSWER}{id}": {
-            "value": to_json(answer.value),
-            "language": answer.language,
-            "origin": answer.origin,
-        }
-        for id, answer in answers.items()
+        part: _written(body)
+        for part, body in parts.items()
+        if (known := before.get(part)) is not body and known != body
     }
+
+
+def _written(body: Any) -> Any:
+    if not isinstance(body, Answer):
+        return body
+    return {"value": to_json(body.value), "language": body.language, "origin": body.origin}
 
 
 def answers_from(parts: Parts) -> dict[FieldId, Answer]:

@@ -91,6 +91,7 @@ class Vault:
         self._now, self._device, self._anchors, self._lock = now, device, anchors, lock
         self._here = threading.local()
         self._connections: list[Connection] = []
+        self._memory: dict[str, object] = {}
         self._closed = False
         with plainly():
             migrate(self._connection())
@@ -98,7 +99,7 @@ class Vault:
     def work(self, by: StaffId, /) -> VaultWork:
         """A piece of work that lasts only if it is committed."""
         author = audit.Author(by, self._device, self._now)
-        return VaultWork(self._connection(), self._audit_key, author)
+        return VaultWork(self._connection(), self._audit_key, author, self._memory)
 
     def examine(self) -> Soundness:
         """Check every page, every entry, every record and file, and the kept head."""
@@ -147,6 +148,7 @@ class Vault:
         for connection in self._connections:
             connection.close()
         self._connections.clear()
+        self._memory.clear()
         self._key = self._audit_key = b""
         self._lock.release()
 

@@ -20,53 +20,65 @@ ABOUT = "@"
 
 
 class Versions:
-    """The one place where rows are written. Lives as long as a unit of work."""
+    """The one place where rows are written. Lives as long as a unit of work.
 
-    def __init__(self, connection: Connection, key: bytes, author: audit.Author) -> None:
+    `memory` holds records as last read or committed. It may be trusted because units of work
+    follow one another, and no other program can hold the vault open.
+    """
+
+    def __init__(
+        self,
+        connection: Connection,
+        key: bytes,
+        author: audit.Author,
+        memory: dict[str, object],
+    ) -> None:
         self._connection, self._key, self._author = connection, key, author
-        self._current: dict[str, dict[str, str]] = {}
+        self._memory, self._saved = memory, dict[str, object]()
         self.changed: set[str] = set()
 
     def find(self, id: str) -> Parts | None:
         """A record's current parts, or nothing where there is no such record."""
         rows = {
-            part: body
+            part: json.loads(body)
             for part, body, _ in self._connection.execute(
                 "SELECT part, body, MAX(entry) FROM version WHERE record = ? GROUP BY part", (id,)
             )
         }
-        if not rows:
-            return None
-        self._current[id] = rows
-        return {part: json.loads(body) for part, body in rows.items()}
+        return rows or None
 
-    def write(self, id: str, kind: str, parent: str, parts: Parts, because: Event) -> None:
-        """Keep the parts that are new or differ, under one audit entry that says why."""
-        about = {ABOUT: {"kind": kind, "parent": parent}}
-        now = {
-            part: json.dumps(body, sort_keys=True)
-            for part, body in (*parts.items(), *about.items())
-        }
-        known = self._current.get(id) or self._reload(id)
-        new = [(part, body) for part, body in now.items() if known.get(part) != body]
-        entry = audit.append(
-            self._connection,
-            self._key,
-            self._author,
-            because,
-            id,
-            audit.digest_of(new) if new else audit.NOTHING,
-        )
-        if not known:
+    def remembered(self, id: str) -> object | None:
+        """A record as this piece of work knows it, without reading it again."""
+        return self._saved.get(id) or self._memory.get(id)
+
+    def remember(self, id: str, record: object) -> None:
+        """Keep a record that was read or saved, until this piece of work is over."""
+        self._saved[id] = record
+
+    def committed(self) -> frozenset[str]:
+        """The work has lasted: what it knew may be remembered. Says what it changed."""
+        self._memory.update(self._saved)
+        changed, self.changed = frozenset(self.changed), set()
+        return changed
+
+    def write(
+        self, id: str, kind: str, parent: str, parts: Parts, because: Event, *, new: bool
+    ) -> None:
+        """Keep these parts, which are new or differ, under one audit entry that says why."""
+        if new:
+            parts = {**parts, ABOUT: {"kind": kind, "parent": parent}}
+        rows = [(part, json.dumps(body, sort_keys=True)) for part, body in parts.items()]
+        digest = audit.digest_of(rows) if rows else audit.NOTHING
+        entry = audit.append(self._connection, self._key, self._author, because, id, digest)
+        if new:
             self._connection.execute(
                 "INSERT INTO record (id, kind, parent, entry) VALUES (?, ?, ?, ?)",
                 (id, kind, parent, entry),
             )
         self._connection.executemany(
             "INSERT INTO version (record, part, entry, body) VALUES (?, ?, ?, ?)",
-            [(id, part, entry, body) for part, body in new],
+            [(id, part, entry, body) for part, body in rows],
         )
-        self._current[id] = {**known, **now}
         self.changed.add(id)
 
     def note(self, because: Event) -> None:
@@ -106,7 +118,3 @@ class Versions:
             "SELECT data FROM chunk WHERE record = ? ORDER BY number", (id,)
         ):
             yield data
-
-    def _reload(self, id: str) -> dict[str, str]:
-        self.find(id)
-        return self._current.get(id, {})

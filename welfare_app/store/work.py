@@ -18,9 +18,15 @@ from welfare_app.store.versions import Versions
 class VaultWork:
     """Begins when entered; undoes everything on leaving, unless it was committed."""
 
-    def __init__(self, connection: Connection, audit_key: bytes, author: Author) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        audit_key: bytes,
+        author: Author,
+        memory: dict[str, object],
+    ) -> None:
         self._connection = connection
-        self._versions = Versions(connection, audit_key, author)
+        self._versions = Versions(connection, audit_key, author, memory)
         self.interviews = VaultInterviews(self._versions)
         self.signs = VaultSigns(self._versions)
         self.packs = VaultPacks(self._versions)
@@ -51,8 +57,7 @@ class VaultWork:
         """Make it all last together."""
         with plainly():
             self._connection.execute("COMMIT")
-        changed, self._versions.changed = frozenset(self._versions.changed), set()
-        return changed
+        return self._versions.committed()
 
 
 class VaultAuditTrail:

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from tests.ui.editors.samples import ANSWERS, question
@@ -196,6 +197,43 @@ def test_typing_is_never_stopped_and_counts_as_the_form_counts(qtbot, asked):
     assert counted == "9 of 10 characters"
     assert editor._counted.words == "22 of 10 characters"
     assert editor.value() == "seven..\nand on and on"
+
+
+def words_seen(box):
+    """Whether the first and the last of what is in a box are both in sight."""
+    box.moveCursor(QTextCursor.MoveOperation.Start)
+    top = box.cursorRect().top()
+    box.moveCursor(QTextCursor.MoveOperation.End)
+    at_end = box.cursorRect().bottom() <= box.viewport().height()
+    return top >= 0 and at_end and box.verticalScrollBar().value() == 0
+
+
+@pytest.mark.parametrize(
+    "text", ["He paid for the bus. " * 20, "One\nTwo\nThree", "يقول إنه آمن. " * 30]
+)
+def test_long_text_grows_until_all_of_it_is_seen(qtbot, asked, text):
+    kept = asked(question(Kind.LONG_TEXT, value=text, exact_words=True))
+    empty = asked(question(Kind.LONG_TEXT))
+    qtbot.wait(1)
+    start = empty.boxes()[0].height()
+
+    empty.boxes()[0].insertPlainText(text)
+    wide = kept.boxes()[0].height()
+    kept.window().resize(500, 900)
+    qtbot.wait(1)
+
+    assert words_seen(kept.boxes()[0])
+    assert words_seen(empty.boxes()[0])
+    assert start < empty.boxes()[0].height()
+    assert wide <= kept.boxes()[0].height()
+
+
+def test_very_long_text_scrolls_inside_its_box(qtbot, asked):
+    editor = asked(question(Kind.LONG_TEXT, value="A line.\n" * 400))
+    qtbot.wait(1)
+
+    assert editor.boxes()[0].height() < 420
+    assert editor.boxes()[0].verticalScrollBar().maximum() > 0
 
 
 def test_exact_words_are_serif_barred_and_run_as_their_language_does(asked):

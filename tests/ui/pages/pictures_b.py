@@ -9,7 +9,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).parents[3]
 sys.path.insert(0, str(ROOT))
 
-from PySide6.QtCore import QEvent  # noqa: E402
+from PySide6.QtCore import QEvent, QTimer  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from tests.ui.pages import samples_b as samples  # noqa: E402
@@ -46,10 +46,10 @@ def sign_said(kit: Kit) -> Page:
     page = SignsPage(kit)
     page.show_screen(samples.signs())
     page._choose("DEL-DR-JOB")
-    page._form._choices.choose("said")
-    page._form._known_changed()
     page._form._area.setPlainText("He said it was a hotel. It is a packhouse.")
-    page.first = page._form._choices.mark("said")
+    said = page._form._choices.mark("said")
+    page.first = said
+    QTimer.singleShot(0, said, said.click)
     return page
 
 

@@ -94,6 +94,7 @@ def draw(app: QApplication, name: str, look: tuple[str, Scheme, float], folder: 
     shell.resize(1280, 800)
     shell.show()
     shell.activateWindow()
+    app.processEvents()
     page = SHOTS[name](kit)
     shell.show_page(page)
     shell.say_kept("Kept 16:18")

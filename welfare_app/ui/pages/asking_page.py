@@ -29,6 +29,7 @@ class AskingPage(Page):
         self._kept, self._asked_on = "", False
         self._rail = JobRail(self, self.step_chosen)
         self._about = kit.text("", "small", "quiet", figures=True)
+        self._about.hide()
         self._title = kit.text("", "title")
         self._title.setAccessibleDescription("heading")
         self._intro = kit.text("", "body", "quiet")

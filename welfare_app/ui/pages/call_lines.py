@@ -1,6 +1,7 @@
 """A number to call with all that is known of it: who, the digits, what to know, when checked."""
 
-from PySide6.QtWidgets import QFrame
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFrame
 
 from welfare_app.presenters.emergency import Number
 from welfare_app.ui.parts import Item, Kit, column, holding
@@ -9,11 +10,20 @@ from welfare_app.ui.parts import Item, Kit, column, holding
 def call_lines(kit: Kit, number: Number, role: str = "heading") -> QFrame:
     """The number as a block of lines, for a narrow place."""
     lines: list[Item] = [
-        kit.number(number.name, number.digits, role=role, danger=number.danger),
+        kit.number(number.name, as_dialled(number.digits), role=role, danger=number.danger),
         *note_line(kit, number),
         kit.text(number.checked, "caption", "quiet", figures=True),
     ]
     return holding(column(*lines))
+
+
+def as_dialled(digits: str) -> str:
+    """Digits in the order in which they are dialled, also among words that run right to left.
+
+    Their spaces would otherwise turn the groups round: Unicode Bidirectional Algorithm, isolates.
+    """
+    rtl = QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    return f"\N{LEFT-TO-RIGHT ISOLATE}{digits}\N{POP DIRECTIONAL ISOLATE}" if rtl else digits
 
 
 def note_line(kit: Kit, number: Number) -> tuple[Item, ...]:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QFrame
 
 from welfare_app.domain.seal import Verdict
 from welfare_app.presenters.check import CheckScreen
@@ -48,7 +49,7 @@ class CheckPage(Page):
             self._settle("Check a sealed file")
         self._busy.show_busy(busy=screen.busy)
         self._trouble.show_trouble(screen.trouble)
-        if self._asked or not screen.problem:
+        if self._asked or before is None or before.problem != screen.problem:
             self._show_problem(screen.problem)
 
     def forget(self) -> None:
@@ -74,16 +75,20 @@ class CheckPage(Page):
             hint="Read out to you by telephone. Capitals and extra spaces do not matter.",
         )
         self._problems = kit.problems()
+        self._gap = QFrame()
+        self._gap.setFixedHeight(kit.space(4))
         self._trouble = TroubleCard(kit, below=4)
         self.put_body(
             kit.header("Check a sealed file", sentence=_SENTENCE),
             kit.space(4),
             self._trouble,
             self._problems,
+            self._gap,
             self._well_field,
             kit.space(5),
             words,
         )
+        self._gap.hide()
         self.put_side()
         go = kit.button("Check the file", "primary", key="Ctrl+Enter", pressed=self._check)
         line.returnPressed.connect(self._check)
@@ -93,6 +98,7 @@ class CheckPage(Page):
 
     def _show_problem(self, problem: str) -> None:
         self._well_field.set_problem(problem)
+        self._gap.setVisible(bool(problem))
         self._problems.show_problems("One thing is missing", [self._well_field], focus=self._asked)
 
     @Slot(object)
@@ -147,4 +153,4 @@ class CheckPage(Page):
         if isinstance(self.first, Field):
             self.first.focus_editor()
         elif self.first is not None:
-            self.first.setFocus()
+            self.first.setFocus(Qt.FocusReason.TabFocusReason)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame
 
 from welfare_app.presenters.emergency import EmergencyScreen, Number
-from welfare_app.ui.pages.call_lines import call_lines, note_line
+from welfare_app.ui.pages.call_lines import as_dialled, call_lines, note_line
 from welfare_app.ui.parts import Kit, column, holding, row
 from welfare_app.ui.parts.layout import clear
 from welfare_app.ui.shell import Page
@@ -73,7 +73,7 @@ class EmergencyPage(Page):
         if self.fold is Fold.ONE:
             return holding(column(call_lines(kit, number, "spoken"), margins=(0, pad, 0, pad)))
         ink = "danger" if number.danger else "ink"
-        digits = kit.text(number.digits, "spoken", ink, figures=True, one_line=True)
+        digits = kit.text(as_dialled(number.digits), "spoken", ink, figures=True, one_line=True)
         digits.setAccessibleName(f"{number.name}: {number.digits}")
         checked = kit.text(number.checked, "caption", "quiet", figures=True, wide=True)
         called = holding(column(digits, checked, None))

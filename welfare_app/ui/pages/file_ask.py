@@ -56,7 +56,6 @@ def _answer(dialog: QFileDialog) -> tuple[Path, ...]:
     if not isValid(dialog):
         return ()
     chosen = tuple(Path(name) for name in dialog.selectedFiles()) if accepted else ()
-    dialog.setHistory([])
     dialog.setDirectoryUrl(QUrl.fromLocalFile(QDir.homePath()))
     dialog.deleteLater()
     return chosen

@@ -53,6 +53,7 @@ class PackPage(Page):
         self._asked_on = False
         self._rail = JobRail(self, self.stage_chosen)
         self._trouble = TroubleCard(kit)
+        self._trouble.setContentsMargins(0, 0, 0, kit.space(4))
         self._head, self._meanwhile = QVBoxLayout(), QVBoxLayout()
         self._stage = StageView(kit)
         self._questions = QuestionList(kit, languages)
@@ -134,6 +135,7 @@ class PackPage(Page):
         for words, left, soon in running:
             role, ink = ("small_strong", "attention") if soon else ("small", "quiet")
             time = kit.text(left, role, ink, figures=True, one_line=True)
+            time.setFixedHeight(kit.theme.leading("small" if narrow else "body"))
             beside = None if narrow else time
             line = kit.point("circle", words, ink="control", role="body", trailing=beside)
             lines += [space(2), line, *([time] if narrow else [])]

@@ -1,7 +1,7 @@
 """Asks, in place, why a stage is passed over."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from welfare_app.ui.parts import Button, Kit, column, flow
 
@@ -24,6 +24,10 @@ class PassOver(QFrame):
         actions = flow(do, keep, gap=kit.space(2))
         margins = (edge, edge, edge, edge)
         self.setLayout(column(self._field, kit.space(3), actions, margins=margins))
+        # text that grows would take the page's own height
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.hide()
 
     def begin_again(self) -> None:

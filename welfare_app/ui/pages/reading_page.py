@@ -2,12 +2,11 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame
 
 from welfare_app.presenters.reading import ReadingScreen, ReadLine
-from welfare_app.ui.parts import Item, Kit, Link, row
-from welfare_app.ui.parts.layout import column
+from welfare_app.ui.parts import Item, Kit, Link, column, holding, row
 from welfare_app.ui.shell import Page
 from welfare_app.ui.shell.fold import Fold
 
@@ -26,8 +25,9 @@ class ReadRow(QFrame):
         self._narrow = theme.scaled(_LABEL)
         ink = "quiet" if line.gap or line.value == "None" else "ink"
         self._value = kit.text(line.value, "body", ink, wide=True, figures=True)
-        self._lead = (theme.leading("body") - theme.leading("small")) // 2
-        self._label_box = column(self._lead, self._label, None)
+        lead = (theme.leading("body") - theme.leading("small")) // 2
+        self._beside = space(3)
+        label = holding(column(lead, self._label))
         change: list[Item] = []
         if line.page:
             self.change: Link | None = kit.link("Change", name=f"Change: {line.label}")
@@ -36,9 +36,8 @@ class ReadRow(QFrame):
         else:
             self.change = None
         self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._words.addLayout(self._label_box)
-        self._words.addSpacing(space(3))
-        self._words.addWidget(self._value, 1)
+        self._words.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+        self._words.addWidget(self._value, 1, Qt.AlignmentFlag.AlignTop)
         whole = row(self._words, *change, top=True, margins=(0, space(2), 0, space(2)))
         whole.setStretch(0, 1)
         self.setLayout(whole)
@@ -49,6 +48,7 @@ class ReadRow(QFrame):
         """Stand the label above the value, or beside it."""
         way = QBoxLayout.Direction
         self._words.setDirection(way.TopToBottom if stacked else way.LeftToRight)
+        self._words.setSpacing(0 if stacked else self._beside)
         self._label.setMinimumWidth(0 if stacked else self._narrow)
         self._label.setMaximumWidth(self.maximumWidth() if stacked else self._narrow)
 

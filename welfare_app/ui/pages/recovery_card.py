@@ -1,5 +1,6 @@
 """Shows the recovery code large, in the groups in which it is typed."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
 
 from welfare_app.ui.parts import Kit
@@ -18,6 +19,8 @@ class RecoveryCard(QFrame):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self.setAccessibleName("The code")
+        # the sheet is printed so, whatever the language of the screen
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
     def show_code(self, code: str) -> None:
         """Show this code."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 
 from welfare_app.presenters.seal import SealScreen, Step
 from welfare_app.ui.pages.file_ask import PDF, AskToSave, ask_to_save
@@ -84,8 +84,8 @@ class SealPage(Page):
         self._trouble.show_trouble(screen.trouble)
         if self._work is not None:
             self._work.show_busy(screen.busy, screen.progress)
-        if self._who is not None and (self._asked or before is None or not screen.problems):
-            self._who.show_problems(screen.problems, focus=self._asked)
+        if self._asked or before is None or before.problems != screen.problems:
+            self._show_problems(screen.problems)
         if self._words is not None:
             self._show_words(shown=not screen.hidden)
 
@@ -201,16 +201,20 @@ class SealPage(Page):
         if not self.isVisible():
             return
         announce(self, aloud)
+        self._to_top()
+        QTimer.singleShot(0, self, self._focus_first)
+
+    @Slot()
+    def _to_top(self) -> None:
         if (area := self._scroll_area()) is not None:
             area.verticalScrollBar().setValue(0)
-        QTimer.singleShot(0, self, self._focus_first)
 
     @Slot()
     def _focus_first(self) -> None:
         if isinstance(self.first, Field):
             self.first.focus_editor()
         elif self.first is not None:
-            self.first.setFocus()
+            self.first.setFocus(Qt.FocusReason.TabFocusReason)
 
     # Looking it through
 
@@ -224,8 +228,12 @@ class SealPage(Page):
         self._wanted = field
         self.step_back()
 
-    def _turner(self, screen: SealScreen, width: int, at: int) -> PageTurner:
-        return PageTurner(self.kit, screen.pdf, screen.pages, self._draw_page, width=width, at=at)
+    def _turner(
+        self, screen: SealScreen, width: int, at: int, *, apart: bool = False
+    ) -> PageTurner:
+        return PageTurner(
+            self.kit, screen.pdf, screen.pages, self._draw_page, width=width, at=at, apart=apart
+        )
 
     @Slot()
     def _preview(self) -> None:
@@ -235,11 +243,12 @@ class SealPage(Page):
         self._large, self._work = True, None
         self.back = "Look it through"
         self._trouble = TroubleCard(self.kit, below=4)
-        self._pages = self._turner(screen, _LARGE, small.at)
+        self._pages = self._turner(screen, _LARGE, small.at, apart=True)
+        self._pages.turned.connect(self._to_top)
         self.put_body(self._trouble, self._pages)
         self.put_side()
         shut = self.kit.button("Shut the preview", pressed=self._shut_preview)
-        self.put_foot(shut)
+        self.put_foot(shut, None, self._pages.turning)
         self.first = shut
         self._settle("Full preview")
 
@@ -263,6 +272,10 @@ class SealPage(Page):
             self.sealing_wanted.emit(path)
 
     # The other actions
+
+    def _show_problems(self, problems: tuple[tuple[str, str], ...]) -> None:
+        if self._who is not None:
+            self._who.show_problems(problems, focus=self._asked)
 
     @Slot()
     def _look_through(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFrame
 
 from welfare_app.ui.pages.trouble_card import announce
-from welfare_app.ui.parts import Button, Kit, column, row
+from welfare_app.ui.parts import Button, Item, Kit, column, holding, row
 
 
 class PageImage(Protocol):
@@ -45,9 +45,20 @@ class PageTurner(QFrame):
     turned = Signal(int)
 
     def __init__(
-        self, kit: Kit, pdf: bytes, pages: int, draw: DrawPage, *, width: int, at: int = 1
+        self,
+        kit: Kit,
+        pdf: bytes,
+        pages: int,
+        draw: DrawPage,
+        *,
+        width: int,
+        at: int = 1,
+        apart: bool = False,
     ) -> None:
-        """Make it; `width` is that of the picture at normal text."""
+        """Make it; `width` is that of the picture at normal text.
+
+        With `apart`, whoever makes it finds a place for `turning`.
+        """
         super().__init__()
         self._pdf, self._pages, self._draw, self._at = pdf, pages, draw, at
         self._wide = kit.theme.scaled(width)
@@ -59,8 +70,10 @@ class PageTurner(QFrame):
         self._next = kit.button(
             "", icon="chevron-right", name="Next page", compact=True, pressed=self.on
         )
-        turning = row(self._before, None, self._where, None, self._next)
-        self.setLayout(column(self._leaf, kit.space(3), turning))
+        gap = kit.space(4)
+        self.turning = holding(row(self._before, gap, None, self._where, None, gap, self._next))
+        under: list[Item] = [] if apart else [kit.space(3), self.turning]
+        self.setLayout(column(self._leaf, *under))
         self._show()
 
     @property

@@ -8,6 +8,7 @@ from welfare_app.domain.referral import Handing
 from welfare_app.ui.parts import Area, Field, Item, Kit, column
 
 _PHONE = 260
+_HOW_MANY = {1: "One answer needs", 2: "Two answers need", 3: "Three answers need"}
 
 
 class WhoForm(QFrame):
@@ -35,7 +36,10 @@ class WhoForm(QFrame):
             ),
         }
         self._problems = kit.problems()
-        items: list[Item] = [self._problems]
+        self._gap = QFrame()
+        self._gap.setFixedHeight(kit.space(4))
+        self._gap.hide()
+        items: list[Item] = [self._problems, self._gap]
         for field in self.fields.values():
             _mend_when_typed(field)
             items += [field, kit.space(5)]
@@ -56,9 +60,8 @@ class WhoForm(QFrame):
         for key, field in self.fields.items():
             if field.problem != found.get(key, ""):
                 field.set_problem(found.get(key, ""))
-        title = "One answer needs another look"
-        if len(found) > 1:
-            title = f"{len(found)} answers need another look"
+        self._gap.setVisible(bool(found))
+        title = f"{_HOW_MANY.get(len(found), 'Four answers need')} another look"
         self._problems.show_problems(title, list(self.fields.values()), focus=focus)
 
 

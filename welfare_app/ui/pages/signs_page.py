@@ -28,6 +28,7 @@ class SignsPage(Page):
         self._lines: tuple[IndicatorLine, ...] = ()
         self._chosen: IndicatorLine | None = None
         self._trouble = TroubleCard(kit)
+        self._trouble.setContentsMargins(0, 0, 0, kit.space(3))
         self._form = SignForm(kit)
         self._form.other_wanted.connect(self._choose_another)
         self._form.hide()

@@ -68,14 +68,15 @@ class StageView(QFrame):
         why: list[Item] = [kit.text(stage.why, "body", "quiet")] if stage.why else []
         call = stage.call
         if call is None:
-            return [order, *why]
+            return [order, kit.space(1), *why]
         known = kit.text(_known(call), "caption", "quiet", figures=True)
         role = "spoken" if narrow else "question"
         digits = kit.text(call.digits, role, figures=True, one_line=True)
         digits.setAccessibleName(f"{call.name}: {call.digits}")
         if narrow:
             return [order, digits, known, kit.space(2), *why]
-        return [row(order, kit.space(4), digits, top=True), *why, kit.space(1), known]
+        gap = kit.space(1)
+        return [row(order, kit.space(4), digits, top=True), gap, *why, gap, known]
 
     def _say(self, lines: tuple[str, ...]) -> list[Item]:
         kit = self._kit

@@ -1,7 +1,7 @@
 """The locked screen: who you are, your passphrase, and the way in when it is forgotten."""
 
-from PySide6.QtCore import QEvent, QTimer, Signal, Slot
-from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from welfare_app.presenters.unlock import UnlockScreen
 from welfare_app.ui.pages.busy_words import BusyWords
@@ -31,6 +31,7 @@ class UnlockPage(Page):
         self._greeting = kit.text("", "title")
         self._make_fields()
         self._trouble = TroubleCard(kit)
+        self._trouble.installEventFilter(self)
         self._make_actions()
         foot = kit.text(
             "Someone in danger now? Call **999**. Emergency numbers open without unlocking.",
@@ -94,7 +95,8 @@ class UnlockPage(Page):
     def _form(self, organisation: str) -> QFrame:
         kit, space = self.kit, self.kit.space
         whose = kit.text(organisation, "body", "quiet")
-        whose.setVisible(bool(organisation))
+        if not organisation:
+            whose.hide()
         # a layout's own gap, because it closes over what is hidden
         asked = column(
             self._who_field,
@@ -149,16 +151,15 @@ class UnlockPage(Page):
         if line.isVisible():
             self._asked().focus_editor()
             line.selectAll()
-            if self._trouble.trouble is not None:
-                QTimer.singleShot(0, self, self._show_trouble)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Bring trouble into sight once it has been given its place under the field."""
+        if watched is self._trouble and event.type() == QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self._show_trouble)
+        return False
 
     @Slot()
     def _show_trouble(self) -> None:
-        # the card has no place yet until the column has been set out anew
-        area = self._scroll_area()
-        inside = area.widget() if area is not None else None
-        if inside is not None:
-            QApplication.sendPostedEvents(inside, QEvent.Type.LayoutRequest)
         self.show_part(self._trouble)
 
     # What it reports

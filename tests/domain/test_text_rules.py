@@ -1,0 +1,130 @@
+"""What the Home Office form does to text, rule by rule (R36 to R43)."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from welfare_app.content.phones import is_phone
+from welfare_app.domain.text_rules import (
+    length,
+    looks_like_email,
+    looks_like_web,
+    rewritten,
+    tidied,
+)
+
+
+@given(st.text().filter(lambda text: "\r" not in text))
+def test_a_letter_counts_as_the_form_counts_it(text):
+    assert length(text) == sum(2 if letter > "\uffff" or letter == "\n" else 1 for letter in text)
+
+
+@given(st.text().filter(lambda text: "\r" not in text))
+def test_it_does_not_matter_which_laptop_a_line_was_broken_on(text):
+    assert length(text.replace("\n", "\r\n")) == length(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [("", 0), ("word", 4), ("słowo", 5), ("🙂", 2), ("a\nb", 4), ("নাম", 3), ("\ud800", 1)],
+)
+def test_what_people_write_has_the_length_the_form_gives_it(text, counted):
+    assert length(text) == counted
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("  Spalding  ", "Spalding"),
+        ("Monday – Friday", "Monday - Friday"),
+        ("2020—2024", "2020-2024"),
+        ("wait --- then", "wait - then"),
+        ("minus −5", "minus -5"),
+        ("nine   men\tone\nroom", "nine men one room"),
+        ("   ", ""),
+    ],
+)
+def test_one_line_is_tidied_as_the_form_tidies_it(typed, kept):
+    assert tidied(typed, one_line=True) == kept
+
+
+def test_the_lines_of_a_long_answer_are_left_as_they_were_written():
+    assert tidied(" One day.\n\nThen  nights. ", one_line=False) == "One day.\n\nThen  nights."
+
+
+@given(st.text(), st.booleans())
+def test_tidying_twice_changes_nothing_more(text, one_line):
+    once = tidied(text, one_line=one_line)
+
+    assert tidied(once, one_line=one_line) == once
+
+
+@pytest.mark.parametrize(
+    ("written", "sent"),
+    [
+        ("van | driver", "van - driver"),
+        ("/* note */", "- note -"),
+        ("&#39;", "-39;"),
+        ("him && her", "him & her"),
+        ("test@@example", "test@example"),
+        ("50%Uncle", "50-ncle"),
+        ("<boss>", "<-boss>-"),
+        ("[sic]", "[-sic]-"),
+        ("~1,400", "~-1,400"),
+        ("Paid 12.50 an hour; he said so.", "Paid 12.50 an hour; he said so."),
+    ],
+)
+def test_what_the_form_will_silently_rewrite_is_known_beforehand(written, sent):
+    assert rewritten(written) == sent
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["www.example.org", "see example.org now", "He phoned.he said", "then...he left", "a@bc.uk"],
+)
+def test_text_the_form_takes_for_a_web_address_is_known(text):
+    assert looks_like_web(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["He phoned. He said so.", "At 10.30 he left.", "Paid 12.50 an hour", "Mr.Brown", "wait..."],
+)
+def test_plain_sentences_are_not_taken_for_web_addresses(text):
+    assert not looks_like_web(text)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["test.one@example.org", "a@b.co", f"{'x' * 64}@example.org", "Ünal@example.org"],
+)
+def test_an_ordinary_address_is_an_email_address(address):
+    assert looks_like_email(address)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("", "test", "test@example", "@example.org", "test@.org", "test@example..org"),
+        *("one two@example.org", "one@two@example.org", "test@example.org ", "test@example."),
+        f"{'x' * 65}@example.org",
+    ],
+)
+def test_a_mistyped_address_is_no_email_address(address):
+    assert not looks_like_email(address)
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["0113 496 0101", "0114 496 0201", "+44 116 496 0999", "020 7946 0123", "+40 21 312 3456"],
+)
+def test_a_number_someone_could_hold_is_a_telephone_number(number):
+    assert is_phone(number)
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["07700 900123", "01632 960123", "0115 496 0123", "12345", "ask the driver", "", "+"],
+)
+def test_a_number_the_form_refuses_is_refused_here_too(number):
+    assert not is_phone(number)

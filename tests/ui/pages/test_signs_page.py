@@ -1,0 +1,210 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.kit.conftest import settle
+from tests.ui.pages import samples_b as samples
+from tests.ui.pages.aloud import nameless
+from welfare_app.ui.pages.signs_page import SignsPage
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+ALL = samples.indicator_lines()
+
+
+@pytest.fixture
+def page(kit, opened):
+    page = SignsPage(kit)
+    page.show_screen(samples.signs())
+    page.searched.connect(
+        lambda text: page.show_screen(
+            samples.signs(tuple(line for line in ALL if text in line.phrase.casefold()))
+        )
+    )
+    page.shell = opened(kit, page)
+    return page
+
+
+def pressed(qtbot, key, modifier=Qt.KeyboardModifier.NoModifier):
+    qtbot.keyClick(QApplication.focusWidget(), key, modifier)
+
+
+def typed(qtbot, words):
+    qtbot.keyClicks(QApplication.focusWidget(), words)
+
+
+def test_a_sign_is_noted_by_keyboard_alone(qtbot, page):
+    typed(qtbot, "passport")
+    wanted = page._list.line
+    pressed(qtbot, Qt.Key.Key_Return)
+    pressed(qtbot, Qt.Key.Key_Space)
+    pressed(qtbot, Qt.Key.Key_Tab)
+    typed(qtbot, "He holds it.")
+    pressed(qtbot, Qt.Key.Key_Tab)
+    typed(qtbot, "Training room")
+    for part in ("12", "march", "2026"):
+        pressed(qtbot, Qt.Key.Key_Tab)
+        typed(qtbot, part)
+    pressed(qtbot, Qt.Key.Key_Tab)
+    pressed(qtbot, Qt.Key.Key_Down)
+
+    with qtbot.waitSignal(page.noted) as noted:
+        pressed(qtbot, Qt.Key.Key_Return, CTRL)
+
+    assert noted.args == [
+        wanted.id,
+        "said",
+        "He holds it.",
+        "Training room",
+        "2026-03-12",
+        "papers",
+    ]
+
+
+def test_each_key_searches(qtbot, page):
+    heard = []
+    page.searched.connect(heard.append)
+
+    typed(qtbot, "pay")
+
+    assert heard == ["p", "pa", "pay"]
+
+
+def test_what_is_found_is_counted_and_the_first_of_it_marked(qtbot, page):
+    assert page._found.words == f"{len(ALL)} indicators"
+
+    typed(qtbot, "passport")
+
+    found = [line for line in ALL if "passport" in line.phrase.casefold()]
+    assert page._found.words.startswith(str(len(found)))
+    assert page._list.line == found[0]
+
+
+def test_finding_nothing_says_what_to_try(qtbot, page):
+    typed(qtbot, "zzz")
+
+    assert page._found.words == "Nothing found. Try fewer words."
+    pressed(qtbot, Qt.Key.Key_Return)
+    assert page._picking.isVisible()
+
+
+def test_arrows_move_in_the_list_while_typing_goes_on(qtbot, page):
+    pressed(qtbot, Qt.Key.Key_Down)
+    pressed(qtbot, Qt.Key.Key_Down)
+
+    assert page._list.line == ALL[2]
+    assert QApplication.focusWidget() is page._search
+
+
+def test_arrows_pass_over_the_names_of_groups(qtbot, page):
+    first = ALL[0].group
+    end = sum(1 for line in ALL if line.group == first)
+
+    for _ in range(end):
+        pressed(qtbot, Qt.Key.Key_Down)
+
+    assert page._list.line == ALL[end]
+    assert ALL[end].group != first
+
+
+def test_every_indicator_stands_under_its_group(page):
+    rows = page._list.model()
+    shown = [rows.row(at) for at in range(rows.rowCount())]
+
+    groups = [row for row in shown if isinstance(row, str)]
+    assert [row for row in shown if not isinstance(row, str)] == list(ALL)
+    assert groups[0] == ALL[0].group
+    assert len(groups) == 1 + sum(
+        1 for one, next_ in zip(ALL, ALL[1:], strict=False) if one.group != next_.group
+    )
+
+
+def test_an_indicator_can_be_pressed(qtbot, page):
+    at = page._list.visualRect(page._list.model().index(2, 0)).center()
+
+    qtbot.mouseClick(page._list.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+    assert page._form._phrase.words == ALL[1].phrase
+
+
+def test_a_long_indicator_wraps_and_is_not_cut_at_twice_the_size(large, opened):
+    long = samples.IndicatorLine("X", "Kept from leaving " * 12, "Not free to move", "Checked 2026")
+    page = SignsPage(large)
+    page.show_screen(samples.signs((long, *ALL)))
+    opened(large, page, 900)
+
+    rows = page._list
+    first, second = (rows.visualRect(rows.model().index(at, 0)) for at in (1, 3))
+    assert first.height() > 3 * large.theme.leading("body")
+    assert second.height() < first.height()
+    assert rows.horizontalScrollBar().maximum() == 0
+
+
+def test_another_indicator_can_be_chosen_and_what_was_said_stays(qtbot, page):
+    typed(qtbot, "passport")
+    pressed(qtbot, Qt.Key.Key_Return)
+    page._form._where.setText("Training room")
+
+    page._form.other_wanted.emit()
+    settle(qtbot)
+
+    assert QApplication.focusWidget() is page._search
+    assert page._search.text() == "passport"
+    pressed(qtbot, Qt.Key.Key_Return)
+    assert page._form.where == "Training room"
+
+
+def test_exact_words_alone_are_in_the_serif(qtbot, page):
+    pressed(qtbot, Qt.Key.Key_Return)
+    form, fonts = page._form, page.kit.theme
+
+    page._form._choices.mark("said").click()
+    assert form._area.font().families() == fonts.font("words").families()
+    assert form._area.accessibleName() == "Their exact words"
+
+    page._form._choices.mark("seen").click()
+    assert form._area.font().families() == fonts.font("body").families()
+
+
+def test_what_is_missing_is_said_where_it_is_missing(qtbot, page):
+    page.show_screen(samples.signs(problem="Choose an indicator"))
+    assert page._search_field.problem == "Choose an indicator"
+
+    pressed(qtbot, Qt.Key.Key_Return)
+    page.show_screen(samples.signs(problem="Say how you know"))
+    assert page._form._known_field.problem == "Say how you know"
+    assert QApplication.focusWidget().accessibleName() == "Said"
+
+    pressed(qtbot, Qt.Key.Key_Space)
+    assert page._form._known_field.problem == ""
+
+
+def test_nothing_chosen_is_still_told_so_that_it_can_be_asked_for(qtbot, page):
+    with qtbot.waitSignal(page.noted) as noted:
+        pressed(qtbot, Qt.Key.Key_Return, CTRL)
+
+    assert noted.args[:2] == ["", ""]
+
+
+def test_trouble_stands_at_the_top(page):
+    page.show_screen(samples.signs(trouble=samples.FULL))
+
+    assert page._trouble.isVisible()
+    assert page._trouble.accessibleName() == samples.FULL.happened
+
+
+def test_not_now_leaves(qtbot, page):
+    with qtbot.waitSignal(page.left):
+        next(
+            one
+            for one in page.shell.findChildren(type(page.shell.topbar.back))
+            if one.words == "Not now"
+        ).click()
+
+
+def test_everything_that_can_be_operated_has_a_name(qtbot, page):
+    assert not nameless(page.shell)
+
+    pressed(qtbot, Qt.Key.Key_Return)
+    settle(qtbot)
+
+    assert not nameless(page.shell)
