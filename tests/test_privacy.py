@@ -144,7 +144,7 @@ def _unreadable():
 
 
 def test_the_window_and_the_files_have_names_that_give_nothing_away():
-    from welfare_app.app import toolbox as tools
+    from welfare_app.app import folders
     from welfare_app.ui import preferences, window
 
-    assert window.TITLE == preferences.NAME == tools.FOLDER == "Notes"
+    assert window.TITLE == preferences.NAME == folders.FOLDER == "Notes"

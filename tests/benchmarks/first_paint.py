@@ -31,7 +31,7 @@ def ours(folder: str) -> None:
 
     from PySide6.QtCore import QEvent, QObject
 
-    from welfare_app.app import desktop
+    from welfare_app.app import opening
 
     class Watch(QObject):
         def eventFilter(self, watched, event):  # noqa: N802
@@ -39,11 +39,11 @@ def ours(folder: str) -> None:
                 painted()
             return False
 
-    def built(one):
-        one.watch = Watch()
-        one.window.page.installEventFilter(one.watch)
+    def built(window):
+        window.watch = Watch()
+        window.page.installEventFilter(window.watch)
 
-    desktop.open_window(Path(folder), built)
+    opening.open_window(Path(folder), built)
 
 
 def painted() -> None:

@@ -1,17 +1,12 @@
 """The program with its window: from the locked screen to the open vault, and back."""
 
-import signal
-import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QApplication
 
 from welfare_app.app.room import Room, RoomJobs
 from welfare_app.app.rooms import Rooms
-from welfare_app.app.toolbox import RESOURCES, home_folder, practice_folder, toolbox
 from welfare_app.domain.contacts import Nation
 from welfare_app.domain.people import Organisation
 from welfare_app.presenters.emergency import emergency
@@ -41,26 +36,30 @@ class Desktop(QObject):
 
     announced = Signal(object)
 
-    def __init__(self, tools: Tools, source: ThemeSource, folder: Path, practice: Path) -> None:
+    def __init__(
+        self, tools: Tools, source: ThemeSource, window: Window, folder: Path, practice: Path
+    ) -> None:
         super().__init__()
-        self._tools, self._source = tools, source
+        self._tools, self._source, self.window = tools, source, window
         self._folder, self._practice = folder, practice
         self._preferences = Preferences()
         self._jobs = QtJobRunner(self)
         self._desk: Desk | None = None
         self._rooms: Rooms | None = None
         self._room: Room | None = None
-        self.window = Window(Kit(source.theme), self._emergency)
-        self.window.restoreGeometry(self._preferences.place)
+        self.window.emergency = self._emergency
         self.window.back_asked.connect(self._back)
         self.window.lock_asked.connect(self.lock)
         self.window.closing.connect(self._close)
         source.theme_changed.connect(self._redress)
         self.announced.connect(self._changed)
 
-    def begin(self) -> None:
-        """Show the locked screen, or the first run where there is no vault yet."""
-        self.go(AtLocked() if self._tools.door.exists(self._folder) else AtStart())
+    def begin(self, page: UnlockPage | None = None) -> None:
+        """Stand behind the locked screen that is shown, or show the first run."""
+        if page is None:
+            self.go(AtLocked() if self._tools.door.exists(self._folder) else AtStart())
+        else:
+            self._room = self._locked_room(page)
 
     def go(self, place: Place) -> None:
         """Leave the room that is shown, keeping what was typed, and enter another."""
@@ -70,11 +69,11 @@ class Desktop(QObject):
             case AtStart():
                 self._room = self._start_room(kit)
             case AtLocked():
-                self._room = self._locked_room(kit)
+                self._room = self._locked_room(UnlockPage(kit))
             case _ if self._rooms is not None:
                 self._room = self._rooms.room(place, kit)
             case _:
-                self._room = self._locked_room(kit)
+                self._room = self._locked_room(UnlockPage(kit))
         self.window.show_page(self._room.page)
 
     @Slot()
@@ -92,8 +91,8 @@ class Desktop(QObject):
 
     # The rooms before the vault is open
 
-    def _locked_room(self, kit: Kit) -> Room:
-        page, jobs = UnlockPage(kit), RoomJobs(self._jobs)
+    def _locked_room(self, page: UnlockPage) -> Room:
+        jobs = RoomJobs(self._jobs)
         unlock = Unlock(self._tools.door, self._tools.keys_for, self._folder)
         presenter = UnlockPresenter(
             page, unlock, self._tools.definitions, jobs, self._tools.now, self._opened
@@ -162,7 +161,7 @@ class Desktop(QObject):
 
     def _emergency(self, kit: Kit) -> Page:
         nation: Nation | None = self._desk.organisation.nation if self._desk else None
-        page = EmergencyPage(kit)
+        page = EmergencyPage(kit, locked=self._desk is None)
         page.show_screen(emergency(self._tools.definitions.contacts(), nation))
         return page
 
@@ -212,20 +211,3 @@ class Desktop(QObject):
 
 def _ignore(_told: object) -> None:
     """Nobody is waiting to hear."""
-
-
-def open_window(
-    folder: Path | None = None, built: Callable[[Desktop], None] = lambda _: None
-) -> int:
-    """Run the program with its window until it is closed."""
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName("Notes")
-    preferences = Preferences()
-    source = ThemeSource(RESOURCES, cast("Wanted", preferences.scheme), preferences.scale)
-    source.apply(app)
-    desktop = Desktop(toolbox(), source, folder or home_folder(), practice_folder())
-    desktop.begin()
-    desktop.window.show()
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    built(desktop)
-    return app.exec()

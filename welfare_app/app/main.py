@@ -10,6 +10,6 @@ def run(arguments: Sequence[str]) -> int:
         from welfare_app.cli import commands  # noqa: PLC0415
 
         return commands.run(arguments, toolbox)
-    from welfare_app.app.desktop import open_window  # noqa: PLC0415 - a command needs no Qt
+    from welfare_app.app.opening import open_window  # noqa: PLC0415 - a command needs no Qt
 
     return open_window()

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from platformdirs import user_data_path
 from uuid6 import uuid7
 
 from welfare_app import __version__
 from welfare_app.app import late
+from welfare_app.app.folders import RESOURCES
 from welfare_app.content.library import Library
 from welfare_app.keys.anchor import KeyringAnchor
 from welfare_app.keys.cabinet import KeyCabinet
@@ -20,11 +20,6 @@ from welfare_app.store.anchors import FileAnchor
 from welfare_app.store.disk import LocalDisk
 from welfare_app.store.vault import Door
 
-RESOURCES = Path(__file__).parents[2] / "resources"
-
-FOLDER = "Notes"
-"""What the program's folder is called where others can see it: nothing that gives it away."""
-
 
 def clock() -> datetime:
     """The time now, in UTC."""
@@ -34,16 +29,6 @@ def clock() -> datetime:
 def new_id() -> str:
     """An id that sorts by when it was made."""
     return str(uuid7())
-
-
-def home_folder() -> Path:
-    """Where this person's vault is kept."""
-    return user_data_path(FOLDER, appauthor=False, roaming=False) / "vault"
-
-
-def practice_folder() -> Path:
-    """Where the vault of made-up cases is kept, apart from the real one."""
-    return home_folder().parent / "practice"
 
 
 def toolbox(

@@ -25,7 +25,7 @@ class PartialDate:
         year, month, day = (int(part) if part else None for part in found.groups())
         assert year is not None  # noqa: S101 - the shape has one
         try:
-            date(year, month or 1, day or 1)
+            date(year, 1 if month is None else month, 1 if day is None else day)
         except ValueError:
             return None
         return cls(year, month, day)

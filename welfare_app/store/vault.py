@@ -15,10 +15,10 @@ from welfare_app.services.ports import Anchor, Soundness
 from welfare_app.store import audit
 from welfare_app.store.connection import connect, plainly
 from welfare_app.store.examination import page_faults, record_faults
+from welfare_app.store.layout import IN_USE, RECORDS
 from welfare_app.store.migrations import migrate
 from welfare_app.store.work import VaultWork
 
-RECORDS, IN_USE = "records.db", "in-use.lock"
 HEAD = "head"
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QIcon
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from welfare_app.ui.parts import Kit
@@ -22,12 +22,16 @@ class Window(QWidget):
     back_asked = Signal()
     lock_asked = Signal()
     closing = Signal()
+    painted = Signal()
+    """Once, when the first picture is on the screen."""
 
-    def __init__(self, kit: Kit, emergency: Callable[[Kit], Page]) -> None:
+    def __init__(self, kit: Kit) -> None:
         super().__init__()
-        self._emergency = emergency
+        self.emergency: Callable[[Kit], Page] | None = None
+        self._painted = False
         self._stack = QStackedLayout(self)
         self._before: QWidget | None = None
+        self._urgent: Shell | None = None
         self.setWindowTitle(TITLE)
         self.setMinimumSize(*LEAST)
         self.resize(*SIZE)
@@ -35,15 +39,15 @@ class Window(QWidget):
 
     def dress(self, kit: Kit, organisation: str) -> None:
         """Make the shell anew, in another look or for another organisation."""
-        old = (self._shell, self._urgent)
+        old = [self._shell, self._urgent]
         self._dress(kit, organisation)
-        for shell in old:
+        for shell in filter(None, old):
             self._stack.removeWidget(shell)
             shell.deleteLater()
 
     def show_page(self, page: Page) -> None:
         """Show a page instead of the one before, which is let go."""
-        self._stack.setCurrentWidget(self._shell)
+        self._before = None
         self._shell.show_page(page)
 
     @property
@@ -62,16 +66,24 @@ class Window(QWidget):
     @Slot()
     def show_emergency(self) -> None:
         """Numbers to call, in front of everything; Esc goes back to the same word."""
-        if self._stack.currentWidget() is self._urgent:
+        if self.emergency is None or self._urgent is not None:
             return
         self._before = QApplication.focusWidget()
-        self._urgent.show_page(self._emergency(self._urgent.kit))
+        self._urgent = Shell(self._shell.kit, self._organisation)
+        self._urgent.back_asked.connect(self.leave_emergency)
+        self._urgent.lock_asked.connect(self.lock_asked)
+        self._stack.addWidget(self._urgent)
         self._stack.setCurrentWidget(self._urgent)
+        self._urgent.show_page(self.emergency(self._urgent.kit))
 
     @Slot()
     def leave_emergency(self) -> None:
         """Go back to where the emergency was called from."""
         self._stack.setCurrentWidget(self._shell)
+        if self._urgent is not None:
+            self._stack.removeWidget(self._urgent)
+            self._urgent.deleteLater()
+            self._urgent = None
         if self._before is not None and self._shell.isAncestorOf(self._before):
             self._before.setFocus(Qt.FocusReason.TabFocusReason)
         self._before = None
@@ -81,15 +93,20 @@ class Window(QWidget):
         self.closing.emit()
         super().closeEvent(event)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say when the first picture is there."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
+
     def _dress(self, kit: Kit, organisation: str) -> None:
-        self._shell, self._urgent = Shell(kit, organisation), Shell(kit, organisation)
-        self._before = None
+        self._shell, self._organisation = Shell(kit, organisation), organisation
+        self._urgent = self._before = None
         self._shell.back_asked.connect(self.back_asked)
         self._shell.emergency_asked.connect(self.show_emergency)
-        self._urgent.back_asked.connect(self.leave_emergency)
-        for shell in (self._shell, self._urgent):
-            shell.lock_asked.connect(self.lock_asked)
-            self._stack.addWidget(shell)
+        self._shell.lock_asked.connect(self.lock_asked)
+        self._stack.addWidget(self._shell)
         self._stack.setCurrentWidget(self._shell)
         icon = kit.theme.icon("notebook-pen", "accent", 64, self)
         self.setWindowIcon(QIcon(icon))

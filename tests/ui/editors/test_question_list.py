@@ -70,11 +70,14 @@ def test_what_was_typed_in_a_question_that_goes_is_reported_first(qtbot, listed)
 def test_the_last_word_counts_when_reporting_asks_for_other_questions(qtbot, listed):
     listed.show_questions([A, B])
     qtbot.keyClicks(listed.editors[1].boxes()[0], "Sam")
+    before = listed.editors
     listed.answered.connect(lambda *_: listed.show_questions([A, B, C]))
 
     listed.show_questions([A])
 
     assert ids(listed) == ["a", "b", "c"]
+    assert listed.editors[:2] == before
+    assert before[1].boxes()[0].text() == "Sam"
 
 
 def test_problems_are_listed_focused_and_lead_to_their_inputs(qtbot, listed):

@@ -143,3 +143,20 @@ def test_the_list_fits_in_the_window(qtbot, asked):
     qtbot.keyClicks(line, "a")
 
     assert window.rect().contains(line.opened.geometry())
+
+
+def test_the_list_opens_upwards_at_the_foot_of_the_window(qtbot, listed):
+    listed.show_questions([question(Kind.ADDRESS), question(Kind.LIST)])
+    line = listed.editors[1].boxes()[0]
+    window = listed.window()
+    qtbot.wait(1)
+    window.resize(900, window.minimumSizeHint().height())
+    line.setFocus()
+    qtbot.wait(1)
+
+    qtbot.keyClicks(line, "a")
+
+    top = line.mapTo(window, line.rect().topLeft()).y()
+    assert window.rect().contains(line.opened.geometry())
+    assert line.opened.geometry().bottom() < top
+    assert line.opened.model().rowCount() == MOST

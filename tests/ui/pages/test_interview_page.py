@@ -64,7 +64,7 @@ def test_an_answer_is_reported_with_its_field(qtbot, page):
 
 def test_going_on_keeps_what_is_being_typed_first(qtbot, page):
     heard = []
-    page.answered.connect(lambda id, _: heard.append(id))
+    page.answered.connect(lambda field, _: heard.append(field))
     page.continued.connect(lambda: heard.append("on"))
     area = page.findChild(Area)
     area.setFocus()

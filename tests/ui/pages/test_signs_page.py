@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -113,9 +115,7 @@ def test_every_indicator_stands_under_its_group(page):
     groups = [row for row in shown if isinstance(row, str)]
     assert [row for row in shown if not isinstance(row, str)] == list(ALL)
     assert groups[0] == ALL[0].group
-    assert len(groups) == 1 + sum(
-        1 for one, next_ in zip(ALL, ALL[1:], strict=False) if one.group != next_.group
-    )
+    assert len(groups) == 1 + sum(1 for one, next_ in pairwise(ALL) if one.group != next_.group)
 
 
 def test_an_indicator_can_be_pressed(qtbot, page):

@@ -95,11 +95,17 @@ class QuestionList(QWidget):
 
     def _take_away(self, questions: tuple[Question, ...]) -> None:
         asked = {question.id: question for question in questions}
-        for id, editor in tuple(self._editors.items()):
-            if id in asked and _same(editor.question, asked[id]):
-                continue
+        leaving = [
+            editor
+            for id, editor in self._editors.items()
+            if id not in asked or not _same(editor.question, asked[id])
+        ]
+        for editor in leaving:
             editor.report()
-            del self._editors[id]
+        if questions is not self._wanted:
+            return
+        for editor in leaving:
+            del self._editors[editor.question.id]
             self._box.removeWidget(editor)
             editor.hide()
             editor.setParent(None)

@@ -55,10 +55,11 @@ class JobRail(QObject):
             self._rail.chosen.connect(self._chosen)
             self._page.put_rail(self._rail)
             return
-        at = _place_of(QApplication.focusWidget(), self._rail)
+        before = self._rail.findChildren(Step)
+        at = _place_of(QApplication.focusWidget(), before)
         self._rail.show_steps(screen.title, _groups(screen))
         if at >= 0:
-            _focus(self._rail, at)
+            _focus([one for one in self._rail.findChildren(Step) if one not in before], at)
         if self._rail.folded != screen.folded:
             self._rail.folded = screen.folded
             self._page.arranged.emit()
@@ -82,17 +83,14 @@ def _pressed(rail: Rail) -> bool:
     return held and rail.underMouse()
 
 
-def _steps(rail: Rail) -> list[Step]:
-    # those taken out are hidden until they are deleted
-    return [step for step in rail.findChildren(Step) if not step.isHidden()]
+def _place_of(focus: QWidget | None, steps: list[Step]) -> int:
+    # steps taken out earlier may still be waiting to be deleted
+    shown = [step for step in steps if not step.isHidden()]
+    return shown.index(focus) if isinstance(focus, Step) and focus in shown else -1
 
 
-def _place_of(focus: QWidget | None, rail: Rail) -> int:
-    steps = _steps(rail)
-    return steps.index(focus) if isinstance(focus, Step) and focus in steps else -1
-
-
-def _focus(rail: Rail, at: int) -> None:
-    steps = _steps(rail)
+def _focus(steps: list[Step], at: int) -> None:
     if steps:
-        steps[min(at, len(steps) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+        step = steps[min(at, len(steps) - 1)]
+        step.show()
+        step.setFocus(Qt.FocusReason.OtherFocusReason)

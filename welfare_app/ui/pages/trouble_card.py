@@ -1,11 +1,15 @@
 """Says on a page what went wrong, in sight and aloud."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from welfare_app.presenters.telling import Trouble
 from welfare_app.ui.parts import Item, Kit, column, row
 from welfare_app.ui.parts.layout import clear, fill
+
+if TYPE_CHECKING:  # the locked screen is painted before presenters are loaded
+    from welfare_app.presenters.telling import Trouble
 
 
 def announce(on: QWidget, words: str) -> None:
@@ -26,11 +30,11 @@ class TroubleCard(QFrame):
         self.hide()
 
     @property
-    def trouble(self) -> Trouble | None:
+    def trouble(self) -> "Trouble | None":
         """What it says."""
         return self._trouble
 
-    def show_trouble(self, trouble: Trouble | None) -> None:
+    def show_trouble(self, trouble: "Trouble | None") -> None:
         """Say this instead, or nothing. The same again is not said twice aloud."""
         if trouble == self._trouble:
             return
@@ -43,7 +47,7 @@ class TroubleCard(QFrame):
             self._box.addWidget(self._card(trouble))
             announce(self, trouble.sentence())
 
-    def _card(self, trouble: Trouble) -> QFrame:
+    def _card(self, trouble: "Trouble") -> QFrame:
         kit, look = self._kit, "danger" if trouble.grave else "attention"
         icon = kit.icon("shield-alert" if trouble.grave else "circle-alert", look, line="strong")
         said = column()
@@ -54,5 +58,5 @@ class TroubleCard(QFrame):
         return kit.card(words, look="danger" if trouble.grave else "attention", pad=4)
 
 
-def _rest(trouble: Trouble) -> str:
+def _rest(trouble: "Trouble") -> str:
     return " ".join(part for part in (trouble.safe, trouble.todo) if part)

@@ -1,13 +1,17 @@
 """The locked screen: who you are, your passphrase, and the way in when it is forgotten."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
-from welfare_app.presenters.unlock import UnlockScreen
 from welfare_app.ui.pages.busy_words import BusyWords
 from welfare_app.ui.pages.trouble_card import TroubleCard
 from welfare_app.ui.parts import Field, Kit, column, flow, holding, row
 from welfare_app.ui.shell import Page
+
+if TYPE_CHECKING:  # the first picture must not wait for what stands behind it
+    from welfare_app.presenters.unlock import UnlockScreen
 
 _WIDE = 420
 _WIDENS = 0.6
@@ -23,12 +27,12 @@ class UnlockPage(Page):
     recovery_asked = Signal(bool)
     practice_asked = Signal()
 
-    def __init__(self, kit: Kit, organisation: str = "") -> None:
+    def __init__(self, kit: Kit, organisation: str = "", greeting: str = "") -> None:
         """Make it; `organisation` and laptop are shown only where they are known."""
         super().__init__(kit, "Locked", fills=True, wide=True, locked=True)
         self._people: tuple[tuple[str, str], ...] = ()
         self._recovering = False
-        self._greeting = kit.text("", "title")
+        self._greeting = kit.text(greeting, "title")
         self._make_fields()
         self._trouble = TroubleCard(kit)
         self._trouble.installEventFilter(self)
@@ -44,7 +48,7 @@ class UnlockPage(Page):
         self.put_body(above, row(None, self._form(organisation), None), kit.space(6), None, foot)
         self.first = self._secret_field
 
-    def show_screen(self, screen: UnlockScreen) -> None:
+    def show_screen(self, screen: "UnlockScreen") -> None:
         """Draw the screen, leaving alone what is being typed."""
         turned = screen.recovering is not self._recovering
         self._recovering = screen.recovering

@@ -1,0 +1,3 @@
+"""What the files of a vault are called."""
+
+RECORDS, IN_USE = "records.db", "in-use.lock"
