@@ -85,9 +85,7 @@ def test_nobody_is_referred_past_the_question_of_age(nrm, rules, draft):
 
 
 @pytest.mark.parametrize(("age", "way"), [("yes", "child-nrm"), ("not-sure", "age-unsure-nrm")])
-def test_a_child_is_referred_without_being_asked_but_with_the_council(
-    nrm, rules, draft, age, way
-):
+def test_a_child_is_referred_without_being_asked_but_with_the_council(nrm, rules, draft, age, way):
     child = answered(without(draft, CONSENT), pv_under_age=age)
     with stopped(Refused, "seal.not-ready"):
         ready(nrm.form, child, rules)

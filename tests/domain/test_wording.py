@@ -43,7 +43,11 @@ PEOPLE = field(
         (field("f", Kind.DATE), "2026-03-02", ("2 March 2026",)),
         (field("f", Kind.PARTIAL_DATE), "2026-03", ("March 2026",)),
         (field("f", Kind.PARTIAL_DATE), "spring", ("spring",)),
-        (field("f", Kind.ADDRESS), Address("1 Example Road", "Boston"), ("1 Example Road", "Boston")),
+        (
+            field("f", Kind.ADDRESS),
+            Address("1 Example Road", "Boston"),
+            ("1 Example Road", "Boston"),
+        ),
         (
             PEOPLE,
             Rows(({"name": "A", "since": "2026", "sure": "no"}, {"name": "B", "since": ""})),
@@ -60,7 +64,10 @@ def test_an_answer_is_said_in_the_words_of_its_form(asked, value, lines):
     ("gap", "sentence"),
     [
         (Gap(Why.NOT_ASKED), "Not asked."),
-        (Gap(Why.DOES_NOT_KNOW, "He was asleep on the way."), "Does not know: He was asleep on the way."),
+        (
+            Gap(Why.DOES_NOT_KNOW, "He was asleep on the way."),
+            "Does not know: He was asleep on the way.",
+        ),
         (Gap(Why.DECLINED, " afraid "), "Would rather not say: afraid."),
         (Gap(Why.NOT_SAFE), "Not safe to ask."),
     ],

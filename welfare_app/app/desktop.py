@@ -48,6 +48,7 @@ class Desktop(QObject):
         self._rooms: Rooms | None = None
         self._room: Room | None = None
         self.window.emergency = self._emergency
+        self.window.may_close = self._may_close
         self.window.back_asked.connect(self._back)
         self.window.lock_asked.connect(self.lock)
         self.window.closing.connect(self._close)
@@ -184,6 +185,8 @@ class Desktop(QObject):
 
     @Slot()
     def _redress(self) -> None:
+        if self._room is not None and self._room.holds():
+            return  # the next room will be in the new look
         place = self._room.place() if self._room else AtLocked()
         name = self._named(self._desk.organisation) if self._desk else ""
         self._leave()
@@ -198,6 +201,13 @@ class Desktop(QObject):
         room, self._room = self._room, None
         if room is not None:
             room.leave()
+
+    def _may_close(self) -> bool:
+        """Whether nothing shown only once would be lost; asks about it where it would."""
+        if self._room is None or not self._room.holds():
+            return True
+        self._room.back()
+        return False
 
     @Slot()
     def _close(self) -> None:

@@ -52,9 +52,17 @@ def _unmoved(_changes: Changes) -> None:
     """What changed elsewhere does not show here."""
 
 
+def _never() -> bool:
+    """Nothing here would be lost."""
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Room:
-    """Made for one place. `presenter` is held here so that it lives as long as its page."""
+    """Made for one place. `presenter` is held here so that it lives as long as its page.
+
+    `holds` says that leaving now would lose something shown only once.
+    """
 
     page: Page
     place: Callable[[], Place]
@@ -63,6 +71,7 @@ class Room:
     back: Callable[[], None] = _nothing
     changed: Callable[[Changes], None] = _unmoved
     forget: Callable[[], None] = field(default=_nothing)
+    holds: Callable[[], bool] = _never
 
     def leave(self) -> None:
         """Keep what is being typed, and stop listening."""

@@ -23,6 +23,7 @@ from welfare_app.presenters.seal import SealPresenter
 from welfare_app.presenters.signs import SignsPresenter
 from welfare_app.services.desk import INTERVIEW, REFERRAL, WORKFLOW, Desk
 from welfare_app.services.jobs import JobRunner
+from welfare_app.services.ports import Changes
 from welfare_app.services.tools import Tools
 from welfare_app.ui.pages.cases_page import CasesPage
 from welfare_app.ui.pages.check_page import CheckPage
@@ -110,7 +111,7 @@ class Rooms:
 
     def _cases(self, kit: Kit) -> Room:
         desk = self.desk
-        page = CasesPage(kit, self._person())
+        page = CasesPage(kit, self._person(), practice=desk.organisation.practice)
         presenter = CasesPresenter(page, desk.around, desk.definitions, desk.shift.now, self.go)
         page.followed.connect(presenter.follow)
         self._follow_rail(page)
@@ -270,7 +271,15 @@ class Rooms:
             presenter.forget()
 
         presenter.begin()
-        return Room(page, lambda: place, presenter, jobs, page.step_back, forget=forget)
+        return Room(
+            page,
+            lambda: place,
+            presenter,
+            jobs,
+            page.step_back,
+            forget=forget,
+            holds=lambda: presenter.holds,
+        )
 
     def _check(self, kit: Kit) -> Room:
         page, jobs = CheckPage(kit, self._person()), RoomJobs(self.jobs)
@@ -279,29 +288,35 @@ class Rooms:
         page.restarted.connect(presenter.again)
         self._follow_rail(page)
         presenter.begin()
-        return Room(page, places.AtCheck, presenter, jobs)
+        return Room(page, places.AtCheck, presenter, jobs, forget=page.forget)
 
     def _laptop(self, kit: Kit) -> Room:
         desk = self.desk
-        page, jobs = LaptopPage(kit, self._person(), str(self.folder)), RoomJobs(self.jobs)
+        page, jobs = self._laptop_page(kit), RoomJobs(self.jobs)
         whose = (desk.organisation.name, desk.organisation.laptop)
         presenter = LaptopPresenter(
-            page, whose, self.look(), desk.shift.vault, desk.definitions, jobs
+            page, whose, self.look(), desk.shift, self.tools.disk, desk.definitions, jobs
         )
         page.look_chosen.connect(self.choose_look)
         page.examine_asked.connect(presenter.examine)
+        page.certificate_wanted.connect(presenter.save_certificate)
         self._follow_rail(page)
         presenter.begin()
         return Room(page, places.AtLaptop, presenter, jobs)
+
+    def _laptop_page(self, kit: Kit) -> LaptopPage:
+        practice = self.desk.organisation.practice
+        return LaptopPage(kit, self._person(), str(self.folder), practice=practice)
 
     def _room(
         self,
         page: Page,
         presenter: object,
         place: Callable[[], Place],
-        **more: Callable[..., None],
+        back: Callable[[], None] = lambda: None,
+        changed: Callable[[Changes], None] = lambda _: None,
     ) -> Room:
-        return Room(page, place, presenter, RoomJobs(self.jobs), **more)
+        return Room(page, place, presenter, RoomJobs(self.jobs), back, changed)
 
     def _follow_rail(self, page: Page) -> None:
         if page.rail is not None:

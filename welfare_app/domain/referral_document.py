@@ -172,7 +172,7 @@ def _signs(story: Story) -> Iterator[Block]:
     )
     names = {one.id: one.name for one in story.staff}
     for sign in story.signs:
-        yield Heading(3, _line(story.phrase(sign.indicator)))
+        yield Heading(2, _line(story.phrase(sign.indicator)))
         who = f"{names.get(sign.by, 'staff')}, {_moment(sign.noted)}"
         note = f"{KNOWN[sign.known]}. Noted by {who}. {sign.indicator}"
         if sign.words and sign.known is Known.SAID:

@@ -1,7 +1,7 @@
 """The first run: whose laptop this is, a passphrase, and a recovery sheet to lock away."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -96,10 +96,10 @@ class FirstRunPresenter:
     def passphrase_typed(self, passphrase: str, known: tuple[str, ...]) -> None:
         """Say how long the passphrase would last."""
         if not passphrase:
-            self._draw(FirstRunScreen())
+            self._draw(replace(self._screen, strength="", enough=False))
             return
         found = self._strength(passphrase, known)
-        self._draw(FirstRunScreen(strength=self._advice(found), enough=found.enough))
+        self._draw(replace(self._screen, strength=self._advice(found), enough=found.enough))
 
     def submit(self, said: Said) -> None:
         """Make the vault, or say what to mend first."""
@@ -107,14 +107,14 @@ class FirstRunPresenter:
             return
         problems = self._problems(said)
         if problems:
-            self._draw(FirstRunScreen(problems=problems))
+            self._draw(replace(self._screen, problems=problems, trouble=None))
             return
         organisation = Organisation(
             said.organisation.strip(), Nation(said.nation), said.laptop.strip() or "This laptop"
         )
         self._organisation = organisation
         beginning = Beginning(organisation, said.name.strip(), said.phone.strip())
-        self._draw(FirstRunScreen(busy=True, enough=True))
+        self._draw(replace(self._screen, busy=True, problems=(), trouble=None))
         self._jobs.start(
             lambda _: self._make.begin(self._folder, beginning, said.passphrase),
             done=self._made,
@@ -144,7 +144,7 @@ class FirstRunPresenter:
         self._draw(FirstRunScreen(code=begun.recovery_code))
 
     def _failed(self, error: Exception) -> None:
-        self._draw(FirstRunScreen(trouble=trouble(self._definitions, error)))
+        self._draw(replace(self._screen, busy=False, trouble=trouble(self._definitions, error)))
 
     def _problems(self, said: Said) -> tuple[tuple[str, str], ...]:
         found = [

@@ -1,12 +1,16 @@
 """This laptop: how the program looks, and whether the vault is well."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
+from welfare_app.domain.errors import WelfareAppError
 from welfare_app.presenters.telling import Trouble, trouble
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.jobs import JobRunner
-from welfare_app.services.ports import OpenVault, Soundness
+from welfare_app.services.ports import Soundness
+from welfare_app.services.shift import Shift
+from welfare_app.services.tools import Disk
 
 SCHEMES = (
     ("system", "As this computer is set"),
@@ -29,6 +33,7 @@ class LaptopScreen:
     well: str = ""
     busy: bool = False
     trouble: Trouble | None = None
+    saved: str = ""
 
 
 class LaptopView(Protocol):
@@ -47,11 +52,13 @@ class LaptopPresenter:
         view: LaptopView,
         organisation: tuple[str, str],
         look: tuple[str, float],
-        vault: OpenVault,
+        shift: Shift,
+        disk: Disk,
         definitions: Definitions,
         jobs: JobRunner,
     ) -> None:
-        self._view, self._vault, self._definitions, self._jobs = view, vault, definitions, jobs
+        self._view, self._shift, self._disk = view, shift, disk
+        self._definitions, self._jobs = definitions, jobs
         self._organisation, self._look = organisation, look
 
     def begin(self) -> None:
@@ -61,7 +68,20 @@ class LaptopPresenter:
     def examine(self) -> None:
         """Look over every page, entry and file of the vault."""
         self._draw(busy=True)
-        self._jobs.start(lambda _: self._vault.examine(), done=self._done, failed=self._failed)
+        self._jobs.start(
+            lambda _: self._shift.vault.examine(), done=self._done, failed=self._failed
+        )
+
+    def save_certificate(self, path: Path) -> None:
+        """Save what others need to check our packs with. It holds no secret."""
+        try:
+            with self._shift.work() as work:
+                root = work.register.identity().root_certificate
+            self._disk.write_whole(path, root)
+        except WelfareAppError as error:
+            self._failed(error)
+            return
+        self._draw(saved="Saved. Give it to each organisation that receives your packs, by hand.")
 
     def _done(self, found: Soundness) -> None:
         if found.sound:
@@ -74,7 +94,14 @@ class LaptopPresenter:
     def _failed(self, error: Exception) -> None:
         self._draw(said=trouble(self._definitions, error))
 
-    def _draw(self, *, well: str = "", busy: bool = False, said: Trouble | None = None) -> None:
+    def _draw(
+        self,
+        *,
+        well: str = "",
+        busy: bool = False,
+        said: Trouble | None = None,
+        saved: str = "",
+    ) -> None:
         self._view.show_screen(
-            LaptopScreen(*self._organisation, *self._look, well=well, busy=busy, trouble=said)
+            LaptopScreen(*self._organisation, *self._look, well, busy, said, saved)
         )

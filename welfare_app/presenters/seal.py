@@ -161,6 +161,11 @@ class SealPresenter:
         elif self._screen.step is Step.WHO:
             self._go(AtReferral(self._referral.pack))
 
+    @property
+    def holds(self) -> bool:
+        """Whether leaving now would lose a pack being sealed, or words not yet read out."""
+        return bool(self._screen.busy) or self._screen.step is Step.WORDS
+
     def forget(self) -> None:
         """The laptop is being locked: let go of the words and the pages."""
         self._screen = replace(self._screen, words=(), pdf=b"")

@@ -76,6 +76,7 @@ def _parts(path: Path, size: int, progress: Progress) -> Iterator[bytes]:
     with path.open("rb") as file:
         while part := file.read(PART):
             done += len(part)
-            refuse_size(done)
+            if done > size:  # still growing: it would never end
+                raise Refused("evidence.changed-while-read")
             progress(done, size)
             yield part

@@ -28,6 +28,7 @@ class Window(QWidget):
     def __init__(self, kit: Kit) -> None:
         super().__init__()
         self.emergency: Callable[[Kit], Page] | None = None
+        self.may_close: Callable[[], bool] | None = None
         self._painted = False
         self._stack = QStackedLayout(self)
         self._before: QWidget | None = None
@@ -90,6 +91,9 @@ class Window(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let everything typed be kept before the window goes."""
+        if self.may_close is not None and not self.may_close():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)
 

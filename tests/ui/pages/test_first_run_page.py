@@ -1,8 +1,7 @@
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from tests.ui.kit.conftest import settle
 from tests.ui.pages.aloud import heard, nameless, names
@@ -124,14 +123,17 @@ def test_the_code_is_shown_in_its_groups(qtbot, sheet):
 
 
 def test_the_sheet_is_saved_where_someone_says(qtbot, sheet, tmp_path):
+    asked = []
+
+    def where(_page, _title, name, _filter):
+        asked.append(name)
+        return tmp_path / "kept.pdf"
+
+    sheet._ask_for_place = where
     with qtbot.waitSignal(sheet.sheet_wanted) as wanted:
         pressed(qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-        dialog = sheet.findChild(QFileDialog)
-        assert [Path(one).name for one in dialog.selectedFiles()] == ["recovery-sheet.pdf"]
-        dialog.setDirectory(str(tmp_path))
-        dialog.selectFile("kept")
-        dialog.accept()
 
+    assert asked == ["recovery-sheet.pdf"]
     assert wanted.args == [tmp_path / "kept.pdf"]
 
 

@@ -31,7 +31,7 @@ def said(page):
 
 def test_colours_are_chosen_by_keyboard_and_moving_alone_chooses_nothing(qtbot, page):
     with qtbot.assertNotEmitted(page.look_chosen):
-        pressed(qtbot, Qt.Key.Key_Tab, Qt.Key.Key_Down, Qt.Key.Key_Down)
+        pressed(qtbot, Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Down, Qt.Key.Key_Down)
 
     with qtbot.waitSignal(page.look_chosen) as chosen:
         pressed(qtbot, Qt.Key.Key_Space)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -137,7 +138,7 @@ class QuestionList(QWidget):
     def _space(self) -> None:
         """Ticks in a row stand together, and the last of them offers to say why not."""
         shown = self.editors
-        for editor, below in zip(shown, (*shown[1:], None), strict=True):
+        for editor, below in zip_longest(shown, shown[1:]):
             ticks = below is not None and _is_tick(editor) and _is_tick(below)
             editor.space_below(0 if ticks else self._kit.space(4), offer_gap=not ticks)
 

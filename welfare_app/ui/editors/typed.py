@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from welfare_app.domain.answers import Value
 from welfare_app.domain.text_rules import length
 from welfare_app.ui.editors.editor import Editor
-from welfare_app.ui.editors.growing import GrowingArea
 from welfare_app.ui.editors.language import LanguagePick, run_towards
 from welfare_app.ui.parts import Area, Item, Line, column, holding, row
 
@@ -85,7 +84,7 @@ class LongTextEditor(TextEditor):
 
     def make_box(self, role: str) -> Line | Area:
         most = _LINES if self.kit.theme.scale < 1.5 else _LINES_LARGE
-        area = GrowingArea(self.kit, role, most)
+        area = self.kit.area(role=role, most=most)
         area.textChanged.connect(self.report_soon)
         area.textChanged.connect(self._count)
         return area

@@ -1,14 +1,12 @@
 """The first run: whose laptop this is and a passphrase, then the recovery sheet."""
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt, Signal, Slot
 
 from welfare_app.presenters.first_run import FirstRunScreen
 from welfare_app.ui.pages.busy_words import BusyWords
+from welfare_app.ui.pages.file_ask import PDF, AskToSave, ask_to_save
 from welfare_app.ui.pages.first_run_form import FirstRunForm
 from welfare_app.ui.pages.recovery_card import RecoveryCard
-from welfare_app.ui.pages.save_as import ask_where
 from welfare_app.ui.pages.trouble_card import TroubleCard, announce
 from welfare_app.ui.parts import Kit, Question, Rail, StepGroup, StepLine
 from welfare_app.ui.parts.step import Step
@@ -34,8 +32,10 @@ class FirstRunPage(Page):
     gone_on = Signal()
     practice_asked = Signal()
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: Kit, ask: AskToSave = ask_to_save) -> None:
+        """Make it; `ask` finds a place for the sheet."""
         super().__init__(kit, "First run", locked=True)
+        self._ask_for_place = ask
         self._step = 0
         self._saved = False
         self._trouble = TroubleCard(kit, below=5)
@@ -154,10 +154,9 @@ class FirstRunPage(Page):
 
     @Slot()
     def _ask_where(self) -> None:
-        ask_where(self, SHEET, self._where_chosen)
-
-    def _where_chosen(self, path: Path) -> None:
-        self.sheet_wanted.emit(path)
+        path = self._ask_for_place(self, "Save", SHEET, PDF)
+        if path is not None:
+            self.sheet_wanted.emit(path)
 
     @Slot()
     def _go_on(self) -> None:

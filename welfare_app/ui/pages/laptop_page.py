@@ -4,6 +4,7 @@ from PySide6.QtCore import QSignalBlocker, Signal, Slot
 
 from welfare_app.presenters.laptop import SCALES, SCHEMES, LaptopScreen
 from welfare_app.ui.pages.busy_words import BusyWords
+from welfare_app.ui.pages.file_ask import AskToSave, ask_to_save
 from welfare_app.ui.pages.places import LAPTOP, places_rail, practice_strip
 from welfare_app.ui.pages.trouble_card import TroubleCard, announce
 from welfare_app.ui.parts import Choices, Kit, Option, column, row
@@ -12,18 +13,31 @@ from welfare_app.ui.shell import Page
 
 _NOTE = "Everything is kept in this one folder, locked with your passphrase. Nothing is sent out."
 
+_ROOT = "With it they can tell that a pack is ours. It holds no secret. Give it by hand, once."
+CERTIFICATE = "organisation-root.crt"
+
 
 class LaptopPage(Page):
     """Offers colours and text sizes, and a look over the vault."""
 
     look_chosen = Signal(str, float)
     examine_asked = Signal()
+    certificate_wanted = Signal(object)
 
-    def __init__(self, kit: Kit, person: str, vault: str, *, practice: bool = False) -> None:
+    def __init__(
+        self,
+        kit: Kit,
+        person: str,
+        vault: str,
+        ask: AskToSave = ask_to_save,
+        *,
+        practice: bool = False,
+    ) -> None:
         """Make it; `vault` is the folder, as it is shown to a person."""
         super().__init__(kit, "This laptop")
         self.put_rail(places_rail(kit, LAPTOP, person))
-        self._well, self._scale = "", 1.0
+        self._ask_where = ask
+        self._well, self._saved, self._scale = "", "", 1.0
         self._whose = kit.text("", "small", "quiet")
         self._trouble = TroubleCard(kit, below=5)
         self._schemes = kit.choices([Option(key, words) for key, words in SCHEMES])
@@ -45,6 +59,15 @@ class LaptopPage(Page):
             kit.space(4),
             row(self._look, None),
             kit.space(5),
+            kit.text("For those who receive our packs", "heading"),
+            kit.space(2),
+            kit.text(_ROOT, "body", "quiet"),
+            self._given,
+            kit.space(3),
+            row(
+                kit.button("Save our certificate", icon="badge-check", pressed=self._certify), None
+            ),
+            kit.space(5),
             kit.field("Colours", self._schemes, role="heading"),
             kit.space(4),
             kit.field("Size of the words", self._scales, role="heading"),
@@ -60,10 +83,11 @@ class LaptopPage(Page):
         self._busy.show_busy(busy=screen.busy)
         self._trouble.show_trouble(screen.trouble)
         self._show_well(screen.well)
+        self._show_saved(screen.saved)
 
     def _make_vault(self) -> None:
         kit = self.kit
-        self._found = column()
+        self._found, self._given = column(), column()
         self._look = kit.button("Look the vault over", icon="scan-eye", pressed=self._examine)
         self._busy = BusyWords(kit, self._look, "Looking the vault over…")
 
@@ -78,10 +102,26 @@ class LaptopPage(Page):
             self._found.addWidget(notice)
             announce(self, f"The vault is well. {well}")
 
+    def _show_saved(self, saved: str) -> None:
+        if saved == self._saved:
+            return
+        self._saved = saved
+        clear(self._given)
+        if saved:
+            self._given.addSpacing(self.kit.space(3))
+            self._given.addWidget(self.kit.notice("check", saved, look="accent"))
+            announce(self, saved)
+
     @Slot()
     def _chosen(self) -> None:
         scale = self._scales.value()
         self.look_chosen.emit(self._schemes.value(), float(scale) if scale else self._scale)
+
+    @Slot()
+    def _certify(self) -> None:
+        path = self._ask_where(self, "Save", CERTIFICATE, "Certificate (*.crt)")
+        if path is not None:
+            self.certificate_wanted.emit(path)
 
     @Slot()
     def _examine(self) -> None:

@@ -5,7 +5,7 @@ from math import ceil
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from welfare_app.ui.parts.keys import bind
@@ -106,6 +106,13 @@ class Button(QPushButton):
         self._show(words)
         self.setAccessibleName(self._name or words)
         self.setToolTip(self._name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it, as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def dress(self, kind: Kind) -> None:
         """Be another kind, as a mode does when it is chosen."""

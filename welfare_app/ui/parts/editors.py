@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QPlainTextEdit
 
 from welfare_app.ui.parts.layout import mirrored
@@ -90,6 +91,7 @@ class Area(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self.textChanged.connect(self._grow)
         self.textChanged.connect(self._count)
         self.setPlainText(text)
         self._grow()
@@ -103,19 +105,34 @@ class Area(QPlainTextEdit):
         """Wide, and as high as it has been set."""
         return QSize(self._theme.size("measure") // 2, self.minimumHeight())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrapping may have changed."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._grow()
+
     @Slot()
     def _grow(self) -> None:
-        # a plain-text document measures its height in lines, not in pixels
-        lines = max(1, round(self.document().size().height()))
-        shown = min(max(lines, self._rows), self._most)
-        line = self.fontMetrics().lineSpacing()
-        room = self._theme.leading(self._role) - line if self._rows == 1 else 0
-        self.setFixedHeight(shown * line + room + self._theme.space(2) * 2 + _MARGIN)
+        """Be as high as the text, in pixels: a line of Arabic is higher than the font says."""
+        leading = self._theme.leading(self._role)
+        least, tallest = leading * self._rows, leading * self._most
+        text = self._text_height(tallest)
+        around = self._theme.space(2) * 2 + _MARGIN
         policy = Qt.ScrollBarPolicy
-        fits = lines <= self._most
         self.setVerticalScrollBarPolicy(
-            policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded
+            policy.ScrollBarAsNeeded if text > tallest else policy.ScrollBarAlwaysOff
         )
+        high = ceil(min(max(text, least), tallest) + around)
+        if high != self.minimumHeight() or high != self.maximumHeight():
+            self.setFixedHeight(high)
+
+    def _text_height(self, enough: float) -> float:
+        # asking for its place is what lays out a block that is out of sight
+        layout, block, total = self.document().documentLayout(), self.document().begin(), 0.0
+        while block.isValid() and total <= enough:
+            total += layout.blockBoundingRect(block).height()
+            block = block.next()
+        return total
 
     @Slot()
     def _count(self) -> None:

@@ -1,0 +1,102 @@
+"""Real tools, a real vault and a desk at it. What is costly is made once and copied."""
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import KEY
+from tests.desks import Case, Clock, play, register, sit_down
+from welfare_app.app.toolbox import toolbox
+from welfare_app.domain.ids import ReferralId
+from welfare_app.keys.device_secret import NoSecrets
+from welfare_app.services.sample_case import HANDING
+from welfare_app.services.seal_referral import SealedPack
+
+
+@pytest.fixture(scope="session")
+def still_clock():
+    return Clock()
+
+
+@pytest.fixture(scope="session")
+def tools(still_clock):
+    return toolbox(secrets=NoSecrets(), now=still_clock)
+
+
+@pytest.fixture
+def clock(still_clock):
+    """The clock of the tools. It stands at noon until a test moves it."""
+    at = still_clock.at
+    yield still_clock
+    still_clock.at = at
+
+
+@pytest.fixture(scope="session")
+def identity(tools):
+    return tools.new_identity("Orchard Example Labour Ltd", "Site laptop 3", tools.now())
+
+
+@pytest.fixture
+def heard():
+    """The changes that open screens were told of."""
+    return []
+
+
+@pytest.fixture
+def desk(tools, vault, identity, heard):
+    """A desk at an empty vault."""
+    register(vault, identity)
+    return sit_down(tools, vault, heard.append)
+
+
+@pytest.fixture(scope="session")
+def played(tools, identity, tmp_path_factory):
+    """A vault folder with the sample case in it, closed; and the ids of its records."""
+    folder = tmp_path_factory.mktemp("played")
+    vault = tools.door.create(folder, KEY)
+    register(vault, identity)
+    case = play(tools, sit_down(tools, vault))
+    vault.close()
+    return folder, (case.interview, case.pack, case.referral)
+
+
+@pytest.fixture
+def case(tools, played, tmp_path, heard):
+    """The sample case at a desk: everything kept, nothing missing, not yet sealed."""
+    folder, ids = played
+    shutil.copytree(folder, tmp_path / "case")
+    vault = tools.door.open(tmp_path / "case", KEY)
+    yield Case(sit_down(tools, vault, heard.append), *ids)
+    vault.close()
+
+
+@dataclass
+class Sealed:
+    """The sample case after sealing: the file, its words, and the vault that remembers it."""
+
+    folder: Path
+    pack: SealedPack
+    referral: ReferralId
+
+
+@pytest.fixture(scope="session")
+def sealed(tools, played, tmp_path_factory):
+    """The sample case sealed once, for every test that only looks."""
+    home = tmp_path_factory.mktemp("sealed")
+    folder, (_, _, referral) = played
+    shutil.copytree(folder, home / "vault")
+    vault = tools.door.open(home / "vault", KEY)
+    pack = sit_down(tools, vault).seal.seal(referral, HANDING, home / "P-0001.pdf")
+    vault.close()
+    return Sealed(home / "vault", pack, referral)
+
+
+@pytest.fixture
+def sealed_desk(tools, sealed, tmp_path):
+    """A desk at a copy of the vault the pack was sealed from."""
+    shutil.copytree(sealed.folder, tmp_path / "vault")
+    vault = tools.door.open(tmp_path / "vault", KEY)
+    yield sit_down(tools, vault)
+    vault.close()
