@@ -110,8 +110,8 @@ def test_the_unlocked_copy_alone_is_known_for_what_it_is(check, pack):
 
 @pytest.mark.parametrize("left_out", ["", "referral.pdf"])
 def test_a_pack_that_was_never_locked_is_not_genuine(check, identity, left_out):
-    loaded = DrawnReferral(contents(), identity, NOON).sign().load()
-    writer = copied(drawn_pdf())
+    loaded = DrawnReferral.of(contents(), identity, NOON).sign().load()
+    writer = copied(PdfFileReader(BytesIO(drawn_pdf())))
     attach(writer, without(loaded.files, left_out), NOON)
 
     report = check(certify(writer, identity, NOON))
@@ -158,7 +158,7 @@ def test_a_pack_whose_manifest_tells_another_time_is_not_genuine(check, identity
 
 def test_a_pack_whose_copy_another_laptop_signed_is_not_genuine(check, identity):
     other = new_identity(identity.organisation, identity.device, NOON)
-    copy = DrawnReferral(contents(), other, NOON).sign().copy
+    copy = DrawnReferral.of(contents(), other, NOON).sign().copy
 
     assert check(with_copy(identity, copy)).findings == ("seal.inner-copy",)
 
@@ -179,8 +179,8 @@ def test_a_pack_with_its_seal_taken_off_is_not_genuine(check, pack):
 
 @pytest.mark.parametrize("words", [None, WORDS])
 def test_a_pack_that_was_never_sealed_is_not_genuine(check, identity, words):
-    loaded = DrawnReferral(contents(), identity, NOON).sign().load()
-    writer = copied(drawn_pdf())
+    loaded = DrawnReferral.of(contents(), identity, NOON).sign().load()
+    writer = copied(PdfFileReader(BytesIO(drawn_pdf())))
     if words:
         writer.encrypt(words, pdf_mac=False)
     attach(writer, without(loaded.files, "referral.pdf"), NOON)
@@ -197,7 +197,7 @@ def test_a_pdf_nobody_sealed_is_not_one_of_ours(check):
 
 
 def test_a_strangers_locked_pdf_is_not_one_of_ours(check):
-    writer = copied(drawn_pdf())
+    writer = copied(PdfFileReader(BytesIO(drawn_pdf())))
     writer.encrypt("their own words", pdf_mac=False)
     locked = written(writer)
 
@@ -206,8 +206,8 @@ def test_a_strangers_locked_pdf_is_not_one_of_ours(check):
 
 
 def test_a_pack_sealed_without_a_mac_is_not_genuine(check, identity):
-    loaded = DrawnReferral(contents(), identity, NOON).sign().load()
-    writer = copied(drawn_pdf())
+    loaded = DrawnReferral.of(contents(), identity, NOON).sign().load()
+    writer = copied(PdfFileReader(BytesIO(drawn_pdf())))
     writer.encrypt("owner", WORDS, pdf_mac=False)
     attach(writer, loaded.files, NOON)
     weaker = certify(writer, identity, NOON)
@@ -289,7 +289,7 @@ def written(writer):
 
 def repacked(identity, change):
     """A pack sealed with the true keys, by a program that does not keep the rules."""
-    loaded = DrawnReferral(contents(), identity, NOON).sign().load()
+    loaded = DrawnReferral.of(contents(), identity, NOON).sign().load()
     return LoadedPack(loaded.drawn, change(loaded.files)).lock(WORDS).certify()
 
 

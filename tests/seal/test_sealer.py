@@ -150,7 +150,7 @@ def test_a_made_passphrase_locks_and_opens_however_it_is_typed(identity):
 
 
 def test_a_referral_too_large_for_the_form_is_refused(identity, monkeypatch):
-    copy = DrawnReferral(contents(), identity, NOON).sign().copy
+    copy = DrawnReferral.of(contents(), identity, NOON).sign().copy
     monkeypatch.setattr("welfare_app.seal.sealer.LARGEST_REFERRAL", len(copy) - 1_000)
 
     with refusing(Refused, "seal.too-large"):
@@ -200,7 +200,7 @@ def test_sealing_stops_when_it_is_told_to(identity):
 
 
 def test_nothing_that_is_sealed_shows_when_a_stage_is_printed(identity):
-    drawn = DrawnReferral(
+    drawn = DrawnReferral.of(
         contents(evidence=(Attachment("Ana Canary.jpg", "image/jpeg", b"canary"),)), identity, NOON
     )
     signed = drawn.sign()

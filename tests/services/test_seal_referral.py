@@ -94,7 +94,7 @@ def test_inside_are_the_answers_and_the_evidence_under_plain_names(sealed, seale
     checked = sealed_desk.check.check(sealed.pack.path, sealed.pack.words.text, None)
 
     assert {one.name for one in checked.report.enclosed} == {
-        *("referral.pdf", "referral.json", "exhibit-1-rota.png"),
+        *("referral.pdf", "referral.json", "exhibit-1-rota.png", "MANIFEST.json"),
     }
     assert checked.report.case == "P-0001"
 

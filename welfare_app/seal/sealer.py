@@ -55,8 +55,7 @@ class PdfSealer:
         fit(passphrase)
         in_date(identity, at)
         progress(0, STEPS)
-        reader = PdfFileReader(BytesIO(contents.referral_pdf))
-        signed = DrawnReferral(contents, identity, at, reader).sign()
+        signed = DrawnReferral.of(contents, identity, at).sign()
         progress(1, STEPS)
         loaded = signed.load()
         progress(2, STEPS)
@@ -75,6 +74,11 @@ class DrawnReferral:
     identity: Identity
     at: datetime
     reader: PdfFileReader = field(repr=False)
+
+    @classmethod
+    def of(cls, contents: PackContents, identity: Identity, at: datetime) -> "DrawnReferral":
+        """What was drawn, read once for both copies that are made of it."""
+        return cls(contents, identity, at, PdfFileReader(BytesIO(contents.referral_pdf)))
 
     def sign(self) -> "SignedReferral":
         """Make the copy that opens without a passphrase, ready to be uploaded."""

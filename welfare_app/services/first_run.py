@@ -13,7 +13,7 @@ from welfare_app.domain.document import (
     Notice,
     Paragraph,
 )
-from welfare_app.domain.errors import Refused
+from welfare_app.domain.errors import Refused, Unavailable
 from welfare_app.domain.events import StaffAdded, VaultMade
 from welfare_app.domain.ids import StaffId
 from welfare_app.domain.people import Organisation, Role, Staff
@@ -54,7 +54,10 @@ class MakeVault:
         """Make the vault and its keys. It takes about a second: call it in a job."""
         if self.door.exists(folder):
             raise Refused("vault.exists")
-        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise Unavailable("vault.cannot-open") from error
         with suppress(OSError, NotImplementedError):
             folder.chmod(0o700)
         staff = Staff(StaffId(self.new_id()), beginning.name, beginning.role, beginning.phone)

@@ -1,0 +1,135 @@
+"""Draws the screens of the real program on the sample case: `python -m tests.pictures FOLDER`.
+
+`--scale 2` draws them with large text, `--scheme dark` in another look, and names after the
+options draw only those screens.
+"""
+
+import argparse
+import os
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication
+
+from welfare_app.app.desktop import Desktop
+from welfare_app.app.folders import RESOURCES
+from welfare_app.app.toolbox import toolbox
+from welfare_app.keys.device_secret import NoSecrets
+from welfare_app.presenters import places
+from welfare_app.services.practice import open_practice
+from welfare_app.services.sample_case import HANDING
+from welfare_app.ui.parts import Kit
+from welfare_app.ui.theme.source import ThemeSource
+from welfare_app.ui.window import Window
+
+LONGEST_WAIT = 20
+
+
+def settle(app: QApplication, ready: Callable[[], bool] = lambda: True) -> None:
+    """Let the window catch up, and whatever job it waits for."""
+    end = time.monotonic() + LONGEST_WAIT
+    for _ in range(8):
+        app.processEvents()
+    while not ready():
+        assert time.monotonic() < end, "a screen did not come"
+        time.sleep(0.02)
+        app.processEvents()
+    for _ in range(8):
+        app.processEvents()
+
+
+def screens(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
+    """Go from screen to screen, naming each as it stands."""
+    settle(app)
+    yield "first-run"
+    desktop._open(open_practice(desktop._tools, folder / "practice"))
+    desk = desktop._desk
+    around = desk.around.look()
+    interview, pack = around.interviews[0].id, around.packs[0].id
+    referral = desk.referrals.of(pack).id
+    for name, place in (
+        ("home", places.AtHome()),
+        ("cases", places.AtCases()),
+        ("interview-question", places.AtInterview(interview, "needs")),
+        ("interview-account", places.AtInterview(interview, "free-recall")),
+        ("interview-first", places.AtInterview(interview, "plan")),
+        ("signs", places.AtSigns(interview, "needs")),
+        ("pack", places.AtPack(pack)),
+        ("referral", places.AtReferral(pack)),
+        ("referral-page", places.AtReferralPage(referral, "how-they-were-treated")),
+        ("referral-towns", places.AtReferralPage(referral, "where-exploitation-happened-uk")),
+        ("reading", places.AtReading(referral)),
+        ("laptop", places.AtLaptop()),
+        ("check", places.AtCheck()),
+        ("seal-who", places.AtSeal(referral)),
+    ):
+        desktop.go(place)
+        settle(app)
+        yield name
+    yield from sealing(app, desktop, folder)
+    desktop.window.show_emergency()
+    settle(app)
+    yield "emergency"
+    desktop.window.leave_emergency()
+    desktop.lock()
+    settle(app)
+    yield "locked"
+
+
+def sealing(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
+    """Seal the sample, then check it whole and changed."""
+    seal = desktop._room.presenter
+    seal.named(HANDING)
+    settle(app, lambda: seal._screen.step == "look")
+    yield "seal-look"
+    seal.seal(folder / "sealed.pdf")
+    settle(app, lambda: seal._screen.step == "words")
+    words = " ".join(seal._screen.words)
+    yield "seal-words"
+    seal.read_back()
+    settle(app)
+    yield "seal-done"
+    changed = bytearray((folder / "sealed.pdf").read_bytes())
+    changed[9000] ^= 1
+    (folder / "changed.pdf").write_bytes(changed)
+    desktop.go(places.AtCheck())
+    check = desktop._room.presenter
+    for name, verdict in (("sealed", "genuine"), ("changed", "not-genuine")):
+        check.check(folder / f"{name}.pdf", words)
+        settle(app, lambda verdict=verdict: check._screen.verdict == verdict)
+        yield f"check-{verdict}"
+
+
+def main() -> None:
+    """Draw what was asked for."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("folder", type=Path)
+    asked.add_argument("--scale", type=float, default=1.0)
+    asked.add_argument("--scheme", default="light")
+    asked.add_argument("names", nargs="*")
+    said = asked.parse_args()
+    said.folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication([])
+    source = ThemeSource(RESOURCES, said.scheme, said.scale)
+    source.apply(app)
+    source.load_companions()
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        window = Window(Kit(source.theme))
+        tools = toolbox(secrets=NoSecrets())
+        desktop = Desktop(tools, source, window, folder / "vault", folder / "practice")
+        desktop.begin()
+        window.resize(1280, 800)
+        window.show()
+        for name in screens(app, desktop, folder):
+            if not said.names or name in said.names:
+                window.grab().save(str(said.folder / f"{name}.png"))
+        desktop.window.close()
+
+
+if __name__ == "__main__":
+    main()
