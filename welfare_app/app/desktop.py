@@ -28,7 +28,7 @@ from welfare_app.ui.parts import Kit
 from welfare_app.ui.preferences import Preferences
 from welfare_app.ui.shell import Page
 from welfare_app.ui.theme.source import ThemeSource, Wanted
-from welfare_app.ui.window import Window
+from welfare_app.ui.window import TITLE, Window
 
 
 class Desktop(QObject):
@@ -87,7 +87,7 @@ class Desktop(QObject):
         self._rooms = None
         # in the queue of jobs, so that one still writing can end before its file is shut
         self._jobs.start(lambda _: desk.shift.vault.close(), done=_ignore, failed=_ignore)
-        self.window.dress(Kit(self._source.theme), "")
+        self.window.dress(Kit(self._source.theme), TITLE)
         self.go(AtLocked() if self._tools.door.exists(self._folder) else AtStart())
 
     # The rooms before the vault is open
@@ -188,7 +188,7 @@ class Desktop(QObject):
         if self._room is not None and self._room.holds():
             return  # the next room will be in the new look
         place = self._room.place() if self._room else AtLocked()
-        name = self._named(self._desk.organisation) if self._desk else ""
+        name = self._named(self._desk.organisation) if self._desk else TITLE
         self._leave()
         self.window.dress(Kit(self._source.theme), name)
         self.go(place)

@@ -36,7 +36,7 @@ class Window(QWidget):
         self.setWindowTitle(TITLE)
         self.setMinimumSize(*LEAST)
         self.resize(*SIZE)
-        self._dress(kit, "")
+        self._dress(kit, TITLE)
 
     def dress(self, kit: Kit, organisation: str) -> None:
         """Make the shell anew, in another look or for another organisation."""
