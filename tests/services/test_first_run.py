@@ -133,8 +133,7 @@ def test_the_recovery_sheet_holds_the_whole_code_and_no_name_of_a_person():
     sheet = recovery_sheet(ORGANISATION, code, "Tuesday 12 May")
     texts = [line.text for line in sheet.lines()]
 
-    assert "-".join("-".join(texts).split("   ")).find("AB00-AB01-AB02-AB03") != -1
-    assert all(group in "-".join(texts) for group in code.split("-"))
+    assert code in "-".join(texts).replace("   ", "-")
     assert any(ORGANISATION.name in text for text in texts)
     assert "Rosa" not in " ".join((*texts, sheet.title.text, sheet.running, sheet.marking))
 

@@ -1,5 +1,6 @@
-"""Where things are on this laptop."""
+"""Where things are on this laptop, and what time it is there."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from platformdirs import user_data_path
@@ -18,3 +19,8 @@ def home_folder() -> Path:
 def practice_folder() -> Path:
     """Where the vault of made-up cases is kept, apart from the real one."""
     return home_folder().parent / "practice"
+
+
+def clock() -> datetime:
+    """The time now, in UTC."""
+    return datetime.now(UTC)

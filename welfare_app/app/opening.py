@@ -3,13 +3,14 @@
 import signal
 import sys
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QApplication
 
-from welfare_app.app.folders import RESOURCES, home_folder, practice_folder
+from welfare_app.app.faults import Faults
+from welfare_app.app.folders import RESOURCES, clock, home_folder, practice_folder
+from welfare_app.logs.crash import FaultLog
 from welfare_app.presenters.times import greeting
 from welfare_app.store.layout import RECORDS
 from welfare_app.ui.pages.unlock_page import UnlockPage
@@ -36,24 +37,30 @@ def open_window(
     window = Window(kit)
     window.restoreGeometry(preferences.place)
     vault = folder or home_folder()
+    faults = Faults(window, FaultLog(home_folder().parent / "faults.log", clock))
+    faults.install()
     desktop: list[Desktop] = []
     page = None
     if (vault / RECORDS).exists():
-        page = UnlockPage(kit, greeting=greeting(datetime.now(UTC)))
+        page = UnlockPage(kit, greeting=greeting(clock()))
         window.show_page(page)
-    window.painted.connect(lambda: desktop.append(_stand_behind(window, source, vault, page)))
+    window.painted.connect(
+        lambda: desktop.append(_stand_behind(window, source, vault, page, faults))
+    )
     window.show()
     built(window)
     return app.exec()
 
 
 def _stand_behind(
-    window: Window, source: ThemeSource, vault: Path, page: UnlockPage | None
+    window: Window, source: ThemeSource, vault: Path, page: UnlockPage | None, faults: Faults
 ) -> "Desktop":
     """Load everything else. What is typed meanwhile waits its turn and is not lost."""
     from welfare_app.app.desktop import Desktop  # noqa: PLC0415
     from welfare_app.app.toolbox import toolbox  # noqa: PLC0415
 
-    desktop = Desktop(toolbox(), source, window, vault, practice_folder())
+    tools = toolbox()
+    desktop = Desktop(tools, source, window, vault, practice_folder())
+    faults.definitions, faults.lock = tools.definitions, desktop.lock
     desktop.begin(page)
     return desktop

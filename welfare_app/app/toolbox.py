@@ -2,14 +2,13 @@
 
 import platform
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 
 from uuid6 import uuid7
 
 from welfare_app import __version__
 from welfare_app.app import late
-from welfare_app.app.folders import RESOURCES
+from welfare_app.app.folders import RESOURCES, clock
 from welfare_app.content.library import Library
 from welfare_app.keys.anchor import KeyringAnchor
 from welfare_app.keys.cabinet import KeyCabinet
@@ -19,11 +18,6 @@ from welfare_app.services.tools import Tools
 from welfare_app.store.anchors import FileAnchor
 from welfare_app.store.disk import LocalDisk
 from welfare_app.store.vault import Door
-
-
-def clock() -> datetime:
-    """The time now, in UTC."""
-    return datetime.now(UTC)
 
 
 def new_id() -> str:

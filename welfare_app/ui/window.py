@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from welfare_app.ui.parts import Kit
+from welfare_app.ui.parts.dialog import Question
 from welfare_app.ui.shell import Page, Shell
 
 TITLE = "Notes"
@@ -55,6 +56,10 @@ class Window(QWidget):
     def page(self) -> Page | None:
         """The page in the shell, whether or not an emergency stands before it."""
         return self._shell.page
+
+    def ask(self, question: Question, then: Callable[[bool], None]) -> None:
+        """Ask something over whatever is shown."""
+        self._shell.ask(question, then)
 
     def say_kept(self, words: str) -> None:
         """Say when the work was last kept."""

@@ -1,6 +1,8 @@
 """The first run: whose laptop this is and a passphrase, then the recovery sheet."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 
 from welfare_app.presenters.first_run import FirstRunScreen
 from welfare_app.ui.pages.busy_words import BusyWords
@@ -139,7 +141,9 @@ class FirstRunPage(Page):
         on = kit.button("Go on", "primary", key="Ctrl+Enter", pressed=self._go_on)
         self.put_foot(on, kit.button("Save it again", icon="download", pressed=self._ask_where))
         self.first = on
-        on.setFocus(Qt.FocusReason.OtherFocusReason)
+        # only once it can be seen: while the question for a file is shutting, this window is
+        # not the active one, and would forget what it never showed
+        QTimer.singleShot(0, on, partial(on.setFocus, Qt.FocusReason.TabFocusReason))
 
     # What it reports
 

@@ -1,0 +1,99 @@
+"""Answers questions as they stand on the screen, by kind, with keys alone."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from tests.journeys.keyboard import Keyboard
+from welfare_app.domain.form import Field, Kind, Page
+from welfare_app.domain.wording import WHY
+from welfare_app.presenters.questions import YES_NO_UNSURE
+from welfare_app.services.definitions import FormDefinition
+
+USUAL = {one.id: one.label for one in YES_NO_UNSURE}
+NO_ANSWER = "There is no answer to this"
+
+
+class Answering:
+    """Knows the words of a form, so that it finds each question by what it asks."""
+
+    def __init__(self, keyboard: Keyboard, form: FormDefinition):
+        self.keyboard, self.form = keyboard, form
+
+    def page(self, id: str, answers: Mapping[str, Any]) -> list[str]:
+        """Answer what stands on a page and is known, from top to bottom; what was answered."""
+        done = []
+        for field in self.form.form.page(id).fields:
+            known = field.id in answers
+            if known and self.keyboard.sees(self.form.label(field.id)):
+                self.answer(field, answers[field.id])
+                done.append(str(field.id))
+        return done
+
+    def page_on_screen(self) -> Page:
+        """The page whose title stands on the screen."""
+        lines = self.keyboard.screen().split("\n")
+        found = [one for one in self.form.form.pages if self.form.page_title(one.id) in lines]
+        asked = [
+            one
+            for one in found
+            if any(self.form.label(field.id) in lines for field in one.fields)
+        ]
+        assert len(asked) == 1, f"which page is it? {[one.id for one in found]}\n{lines}"
+        return asked[0]
+
+    def answer(self, field: Field, raw: Any) -> None:
+        """Answer one question."""
+        label, keyboard = self.form.label(field.id), self.keyboard
+        match field.kind, raw:
+            case _, {"gap": why, "reason": reason}:
+                self._say_why_not(field, why, reason)
+            case Kind.DATE | Kind.PARTIAL_DATE, str():
+                keyboard.tab_to(f"{label}: day")
+                self._type_parts(*reversed(raw.split("-")))
+            case Kind.CHOICE | Kind.YES_NO_UNSURE, str():
+                keyboard.tab_to(label)
+                keyboard.choose(self._option(field, raw))
+            case Kind.CHOICES, list():
+                keyboard.tab_to(label)
+                keyboard.tick(*(self._option(field, one) for one in raw))
+            case Kind.TICK, "true":
+                keyboard.tab_to(label)
+                keyboard.choose(label)
+            case Kind.LIST, str():
+                keyboard.tab_to(label)
+                keyboard.pick(raw)
+            case Kind.REPEAT, {"rows": rows}:
+                self._fill_rows(field, rows)
+            case _, str():
+                keyboard.tab_to(label)
+                keyboard.write(raw)
+            case _:
+                raise AssertionError(field.kind, raw)
+
+    def _option(self, field: Field, id: str) -> str:
+        if field.kind is Kind.YES_NO_UNSURE:
+            return USUAL[id]
+        return self.form.option(field.id, id)
+
+    def _type_parts(self, *parts: str) -> None:
+        for at, part in enumerate(parts):
+            if at:
+                self.keyboard.press("Tab")
+            self.keyboard.write(part)
+
+    def _say_why_not(self, field: Field, why: str, reason: str) -> None:
+        label, keyboard = self.form.label(field.id), self.keyboard
+        keyboard.tab_to(f"{label}: day" if "date" in field.kind else label)
+        keyboard.press("Ctrl+0")
+        keyboard.choose(WHY[why])
+        keyboard.tab_to(f"The reason, in a few words. {label}")
+        keyboard.write(reason)
+
+    def _fill_rows(self, field: Field, rows: list[Mapping[str, str]]) -> None:
+        for number, row in enumerate(rows, start=1):
+            if number > 1:
+                self.keyboard.go_to("Add another")
+            for part in field.parts:
+                if part.id in row:
+                    self.keyboard.tab_to(f"{self.form.label(part.id)}, row {number}")
+                    self.keyboard.write(row[part.id])

@@ -1,0 +1,118 @@
+"""A laptop of its own for each journey: real tools, a real window, its own folders."""
+
+import json
+import os
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.conftest import NOON
+from tests.desks import quick_keys
+from tests.journeys.answering import Answering
+from tests.journeys.keyboard import Keyboard
+from welfare_app.app.desktop import Desktop
+from welfare_app.app.folders import RESOURCES
+from welfare_app.app.toolbox import toolbox
+from welfare_app.keys.device_secret import NoSecrets
+from welfare_app.services.practice import open_practice
+from welfare_app.services.tools import Tools
+from welfare_app.ui.parts import Kit
+from welfare_app.ui.theme import ThemeSource
+from welfare_app.ui.window import Window
+
+
+def sample(name: str) -> Any:
+    """One file of the sample case."""
+    return json.loads((RESOURCES / "sample" / f"{name}.json").read_text("utf-8"))
+
+
+@dataclass
+class Laptop:
+    """The program on the screen, and someone at its keyboard."""
+
+    tools: Tools
+    desktop: Desktop
+    keyboard: Keyboard
+    folder: Path
+    """Where files are saved that leave the program."""
+    pictures: str = ""
+
+    def form(self, name: str) -> Answering:
+        """Someone who answers the questions of a form."""
+        return Answering(self.keyboard, self.tools.definitions.form(name))
+
+    def picture(self, name: str) -> None:
+        """Keep a picture of the window, when the environment says where."""
+        if self.pictures:
+            QApplication.processEvents()
+            self.desktop.window.grab().save(str(Path(self.pictures, f"{name}.png")))
+
+
+@pytest.fixture
+def tools(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Tools:
+    for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+        monkeypatch.setenv(name, str(tmp_path))
+    began = time.monotonic()
+
+    def now() -> datetime:
+        return NOON + timedelta(seconds=time.monotonic() - began)
+
+    made = toolbox(now=now, secrets=NoSecrets())
+    return replace(made, keys_for=quick_keys, portable_keys_for=quick_keys)
+
+
+@pytest.fixture
+def switch_on(qtbot, qapp, tools: Tools, tmp_path: Path):
+    """Starts the program on this laptop; switched on again, it finds what it left."""
+    on: list[Laptop] = []
+
+    def start(vault: Path = tmp_path / "vault") -> Laptop:
+        source = ThemeSource(RESOURCES, "light", 1.0)
+        source.apply(qapp)
+        window = Window(Kit(source.theme))
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        desktop = Desktop(tools, source, window, vault, tmp_path / "practice")
+        desktop.begin()
+        laptop = Laptop(
+            tools,
+            desktop,
+            Keyboard(qtbot, window),
+            tmp_path,
+            os.environ.get("JOURNEY_PICTURES", ""),
+        )
+        on.append(laptop)
+        return laptop
+
+    yield start
+    for laptop in on:
+        laptop.desktop.window.close()
+        laptop.desktop.window.deleteLater()
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def laptop(switch_on) -> Laptop:
+    """A laptop on which the program was never run."""
+    return switch_on()
+
+
+@pytest.fixture
+def practised(switch_on, tools: Tools, tmp_path: Path) -> Iterator[Laptop]:
+    """A laptop whose vault holds the sample case, open at Home."""
+    folder = tmp_path / "practice"
+    open_practice(tools, folder).vault.close()
+    words = json.loads((folder / "practice.json").read_text("utf-8"))["words"]
+    laptop = switch_on(folder)
+    laptop.keyboard.tab_to("Your passphrase")
+    laptop.keyboard.type(words)
+    laptop.keyboard.press("Enter")
+    laptop.keyboard.wait_for("What needs me now")
+    return laptop

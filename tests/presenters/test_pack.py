@@ -1,0 +1,285 @@
+"""The run-book: what to do now, by when, whom to call, and what not to do."""
+
+import pytest
+
+from tests.desks import Screens
+from welfare_app.domain.answers import Answer
+from welfare_app.domain.contacts import Nation
+from welfare_app.presenters.pack import PackPresenter, size_words
+from welfare_app.presenters.places import AtHome, AtPack, AtReferral
+from welfare_app.presenters.questions import Asking
+from welfare_app.services.desk import WORKFLOW
+
+NOTICED = {
+    "noticed-what": "Five wages, one account",
+    "noticed-how": "records",
+    "noticed-by": "Test Champion",
+    "noticed-when": "2026-03-12",
+}
+
+
+@pytest.fixture
+def pack(desk):
+    return desk.packs.open(None).id
+
+
+@pytest.fixture
+def opened(desk, pack, now, went):
+    """Opens the pack, at the stage that is due or another, in one of the four nations."""
+
+    def at(stage=None, jobs=now, nation=Nation.ENGLAND):
+        view = Screens()
+        presenter = PackPresenter(
+            view,
+            pack,
+            stage,
+            desk.definitions.workflow(WORKFLOW),
+            Asking(desk.definitions, desk.packs.form),
+            desk.packs,
+            desk.evidence,
+            desk.definitions,
+            jobs,
+            nation,
+            went.append,
+        )
+        presenter.begin()
+        return presenter, view
+
+    return at
+
+
+@pytest.fixture
+def behind(desk, pack):
+    """Passes stages over, to come quickly to a later one."""
+
+    def skip(*stages):
+        for stage in stages:
+            desk.packs.skip(pack, stage, "Told by telephone")
+
+    return skip
+
+
+@pytest.fixture
+def rota(tmp_path):
+    (tmp_path / "rota.png").write_bytes(b"rota")
+    return tmp_path / "rota.png"
+
+
+def states(view):
+    return {step.key: step.state for group in view.now.rail.groups for step in group.steps}
+
+
+def stamps(view):
+    return {step.key: step.stamp for group in view.now.rail.groups for step in group.steps}
+
+
+def test_a_new_pack_says_what_to_do_first_and_what_never_to_do(opened):
+    _, view = opened()
+
+    assert view.now.where == "Incident pack P-0001"
+    assert view.now.card.order == "Write down what was noticed"
+    assert view.now.card.why
+    assert view.now.card.action == "What was noticed is written down"
+    assert [question.id for question in view.now.card.questions] == list(NOTICED)
+    assert "Accuse anyone" in view.now.never
+    assert view.now.rail.folded == "Stage 1 of 11: Noticed"
+
+
+def test_what_a_stage_asks_is_kept_as_soon_as_it_is_answered(opened, desk, pack, heard):
+    presenter, view = opened()
+    for _ in range(2):
+        presenter.answered("noticed-by", Answer("Test Champion"))
+
+    assert desk.packs.get(pack).answers["noticed-by"].value == "Test Champion"
+    assert view.now.kept == "Kept 13:00"
+    assert heard.count(frozenset({pack})) == 2  # opened, and answered once
+
+
+def test_a_stage_is_not_done_until_what_it_asks_is_there(opened, desk, pack):
+    presenter, view = opened()
+    assert not any(question.problem for question in view.now.card.questions)
+    presenter.answered("noticed-what", Answer("Five wages, one account"))
+    presenter.act()
+
+    assert view.now.problems == "3 answers need another look"
+    assert desk.packs.get(pack).done == {}
+
+
+def test_a_stage_done_is_stamped_and_the_next_comes_to_the_middle(opened, clock):
+    presenter, view = opened()
+    for id, value in NOTICED.items():
+        presenter.answered(id, Answer(value))
+    clock.move(minutes=5)
+    presenter.act()
+
+    assert view.now.card.order == "Find out whether anyone is in danger"
+    assert (states(view)["S0"], stamps(view)["S0"]) == ("done", "13:05 today")
+    assert (view.now.clock.left, view.now.clock.by) == ("55 min left", "by 14:00 today")
+    assert view.now.problems == ""
+
+
+def test_looking_at_a_stage_never_loses_the_one_that_is_due(opened, behind):
+    behind("S0")
+    presenter, view = opened()
+    presenter.look_at("S0")
+    assert (states(view)["S0"], states(view)["S1"]) == ("now", "next")
+    assert view.now.card.action == "Back to what is due"
+    assert view.now.card.stamp == "passed over, 13:00 today"
+    assert view.now.clock is None
+    assert presenter.place.stage == "S0"
+
+    presenter.act()
+    assert states(view)["S1"] == "now"
+
+
+def test_a_stage_that_waits_says_for_what(opened):
+    _, view = opened("S2")
+
+    assert (view.now.card.state, view.now.card.waits_for) == ("waiting", "Safe now")
+    assert states(view)["S2"] == "now"
+
+
+def test_a_stage_never_waits_for_one_that_does_not_apply(opened, desk, pack, behind):
+    desk.packs.answer(pack, "outcome", Answer("exploited"))
+    behind("S0", "S1", "S2")
+    _, view = opened("S9")
+
+    assert "S8" not in states(view)
+    assert view.now.card.waits_for == "Tell the authorities"
+
+
+def test_what_runs_meanwhile_stands_beside_the_stage_with_its_own_clock(opened, behind, clock):
+    behind("S0", "S1", "S2")
+    clock.move(minutes=30)
+    _, view = opened("S7")
+
+    orders = {order: (left, soon) for order, left, soon in view.now.meanwhile}
+    assert len(orders) == 3
+    assert orders["Call the Fair Work Agency or the police"] == ("7 h 30 min left", False)
+    assert ("30 min left", True) in orders.values()
+
+
+def test_a_stage_whose_time_has_passed_is_marked_late(opened, behind, clock):
+    behind("S0", "S1", "S2")
+    clock.move(minutes=61)
+    _, view = opened("S7")
+
+    assert states(view)["S6"] == "late"
+    assert stamps(view)["S6"] == "1 min late"
+
+
+def test_a_stage_passed_over_needs_a_reason(opened, desk, pack):
+    presenter, view = opened()
+    presenter.skip(" ")
+    assert view.now.trouble.happened == "Passing over a stage needs a reason."
+
+    presenter.skip("Told by telephone")
+    assert view.now.trouble is None
+    assert states(view)["S0"] == "skipped"
+    assert desk.packs.get(pack).done["S0"].skipped == "Told by telephone"
+
+
+def test_a_stage_passed_over_twice_keeps_its_first_stamp(opened, behind):
+    behind("S0")
+    presenter, view = opened("S0")
+    presenter.skip("Again")
+
+    assert view.now.trouble.happened == "This stage is done already."
+
+
+def test_whom_to_call_is_one_number_and_never_the_one_for_danger(opened, behind, desk):
+    behind("S0", "S1", "S2")
+    _, view = opened("S5")
+    contacts = desk.definitions.contacts()
+
+    assert view.now.card.does == "call"
+    assert view.now.card.call.name == contacts.name("fair-work-agency")
+    assert not view.now.card.call.danger
+    assert view.now.card.call in view.now.numbers
+
+
+@pytest.mark.parametrize(
+    ("nation", "there", "not_there"),
+    [
+        (Nation.SCOTLAND, "migrant-help-scotland", "migrant-help-northern-ireland"),
+        (Nation.NORTHERN_IRELAND, "migrant-help-northern-ireland", "migrant-help-scotland"),
+        (Nation.ENGLAND, "salvation-army", "migrant-help-scotland"),
+    ],
+)
+def test_numbers_are_those_of_the_nation(opened, desk, nation, there, not_there):
+    _, view = opened("S5", nation=nation)
+    names = [number.name for number in view.now.numbers]
+    contacts = desk.definitions.contacts()
+
+    assert contacts.name(there) in names
+    assert contacts.name(not_there) not in names
+
+
+def test_a_stage_that_is_no_call_shows_no_one_number(opened):
+    _, view = opened()
+
+    assert view.now.card.call is None
+
+
+def test_files_are_taken_in_and_listed_with_their_fingerprint(opened, rota, desk, pack):
+    presenter, view = opened("S6")
+    presenter.attach((rota,))
+
+    [line] = view.now.files
+    assert (line.exhibit, line.name, line.size) == ("Exhibit 1", "rota.png", "4 bytes")
+    assert line.digest == desk.evidence.of(pack)[0].digest
+    assert view.now.busy == ""
+    assert "rota" not in repr(line)
+
+
+def test_one_file_that_will_not_do_loses_none_of_the_others(opened, rota, tmp_path):
+    (tmp_path / "empty.pdf").write_bytes(b"")
+    presenter, view = opened("S6")
+    presenter.attach((rota, tmp_path / "empty.pdf"))
+
+    assert [line.name for line in view.now.files] == ["rota.png"]
+    assert view.now.trouble.happened == "This file is empty."
+
+
+def test_taking_a_file_in_shows_that_it_is_under_way_and_can_be_stopped(opened, rota, later):
+    presenter, view = opened("S6", later)
+    presenter.attach((rota,))
+    assert view.now.busy
+
+    presenter.cancel()
+    later.catch_up()
+    assert view.now.busy == ""
+    assert view.now.files == ()
+
+
+def test_what_the_other_thread_did_is_shown_when_it_is_done(opened, rota, later):
+    presenter, view = opened("S6", later)
+    presenter.attach((rota,))
+    later.catch_up()
+
+    assert [line.name for line in view.now.files] == ["rota.png"]
+
+
+def test_a_pack_with_everything_behind_it_still_opens(opened, behind):
+    behind(*(f"S{number}" for number in range(11)))
+    _, view = opened()
+
+    assert view.now.rail.folded == "Stage 11 of 11: Close and learn"
+    assert view.now.card.action == "Back to what is due"
+
+
+def test_the_ways_out_lead_home_and_to_the_referral(opened, went, pack):
+    presenter, _ = opened()
+    presenter.home()
+    presenter.to_referral()
+
+    assert went == [AtHome(), AtReferral(pack)]
+    assert presenter.place == AtPack(pack, None)
+
+
+@pytest.mark.parametrize(
+    ("size", "words"),
+    [(999, "999 bytes"), (5782, "6 KB"), (1_500_000, "1.5 MB")],
+)
+def test_a_size_is_said_as_people_read_it(size, words):
+    assert size_words(size) == words
