@@ -20,14 +20,24 @@ class Answering:
         self.keyboard, self.form = keyboard, form
 
     def page(self, id: str, answers: Mapping[str, Any]) -> list[str]:
-        """Answer what stands on a page and is known, from top to bottom; what was answered."""
-        done = []
-        for field in self.form.form.page(id).fields:
-            known = field.id in answers
-            if known and self.keyboard.sees(self.form.label(field.id)):
-                self.answer(field, answers[field.id])
-                done.append(str(field.id))
+        """Answer what stands on a page and is known, from top to bottom; what was answered.
+
+        An answer may bring up a question above the keyboard, so it looks again at the end.
+        """
+        done: list[str] = []
+        while found := self._next(id, answers, done):
+            self.answer(found, answers[found.id])
+            done.append(str(found.id))
         return done
+
+    def _next(self, id: str, answers: Mapping[str, Any], done: list[str]) -> Field | None:
+        fields = self.form.form.page(id).fields
+        last = next((at for at, one in enumerate(fields) if done and one.id == done[-1]), -1)
+        lines = self.keyboard.screen().split("\n")
+        for one in (*fields[last + 1 :], *fields[:last]):
+            if one.id in answers and one.id not in done and self.form.label(one.id) in lines:
+                return one
+        return None
 
     def page_on_screen(self) -> Page:
         """The page whose title stands on the screen."""

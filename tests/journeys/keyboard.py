@@ -123,7 +123,12 @@ class Keyboard:
 
     @property
     def name(self) -> str:
-        """What it is called."""
+        """What it is called.
+
+        On X11 Qt gives a list that drops down its value for a name, and its name as a relation.
+        """
+        if self.interface.role() == Role.ComboBox:
+            return self.widget.accessibleName()
         return self.interface.text(Words.Name)
 
     @property
@@ -144,9 +149,9 @@ class Keyboard:
     def is_at(self, name: str) -> bool:
         """Whether the keyboard is at this, or among the answers to it."""
         here = self.interface
-        if here.text(Words.Name) == name:
-            return True
-        return here.role() in MARKS and here.parent().text(Words.Name) == name
+        return self.name == name or (
+            here.role() in MARKS and here.parent().text(Words.Name) == name
+        )
 
     # What is on the screen
 

@@ -121,10 +121,27 @@ def note_sign(laptop):
 def work_pack(laptop):
     """From the interview to an incident pack, its first six stages, and a file."""
     keyboard, asking = laptop.keyboard, laptop.form("incident-pack")
-    case, workflow = sample("pack"), laptop.tools.definitions.workflow("incident-pack")
+    case, words = sample("pack"), laptop.tools.definitions.workflow("incident-pack")
     keyboard.go_to("Cases")
     keyboard.wait_for("Interview finished")
     laptop.picture("200-cases")
+    assert keyboard.interface.role() == QAccessible.Role.Table
+    keyboard.press("Enter")
+    keyboard.wait_for("Finished")
+    laptop.picture("201-interview-finished")
+    keyboard.press("F8")
+    stages = {stage.id: stage for stage in words.workflow.stages}
+    for id in case["stages"]:
+        keyboard.wait_for(words.text(id, "order"))
+        assert keyboard.name == words.text(id, "order")
+        asking.page(stages[id].page, case["answers"])
+        laptop.picture(f"21-{id}")
+        keyboard.press("Ctrl+Enter")
+    keyboard.wait_for(words.text("S6", "order"))
+    with keyboard.naming_a_file(ROTA):
+        keyboard.press("Ctrl+O")
+    keyboard.wait_for("Exhibit 1")
+    laptop.picture("220-file-kept")
 
 
 def answer_gaps(laptop):

@@ -6,13 +6,14 @@ from welfare_app.presenters.laptop import LaptopPresenter
 
 
 @pytest.fixture
-def opened(desk, screens, now):
+def opened(desk, tools, screens, now):
     def at(jobs=now):
         presenter = LaptopPresenter(
             screens,
             ("Orchard Example Labour Ltd", "Site laptop 3"),
             ("dark", 1.5),
-            desk.shift.vault,
+            desk.shift,
+            tools.disk,
             desk.definitions,
             jobs,
         )
@@ -66,3 +67,20 @@ def test_a_vault_that_was_locked_meanwhile_is_trouble_but_not_grave(opened, scre
 
     assert screens.now.trouble.happened == "The vault is locked."
     assert not screens.now.trouble.grave
+
+
+def test_the_organisations_certificate_can_be_handed_out_and_holds_no_secret(
+    opened, screens, identity, tmp_path
+):
+    opened().save_certificate(tmp_path / "root.crt")
+
+    assert (tmp_path / "root.crt").read_bytes() == identity.root_certificate
+    assert b"PRIVATE" not in (tmp_path / "root.crt").read_bytes()
+    assert screens.now.saved.startswith("Saved.")
+
+
+def test_a_certificate_that_cannot_be_written_is_trouble(opened, screens, tmp_path):
+    opened().save_certificate(tmp_path / "gone" / "root.crt")
+
+    assert screens.now.trouble.happened == "The file could not be written there."
+    assert screens.now.saved == ""

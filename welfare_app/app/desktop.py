@@ -65,6 +65,7 @@ class Desktop(QObject):
     def go(self, place: Place) -> None:
         """Leave the room that is shown, keeping what was typed, and enter another."""
         self._leave()
+        self.window.say_kept("")
         kit = Kit(self._source.theme)
         match place:
             case AtStart():
@@ -150,7 +151,14 @@ class Desktop(QObject):
         self._desk = set_up(self._tools, shift, opened.organisation)
         folder = self._practice if opened.organisation.practice else self._folder
         self._rooms = Rooms(
-            self._tools, self._desk, self._jobs, self.go, folder, self._look, self._choose_look
+            self._tools,
+            self._desk,
+            self._jobs,
+            self.go,
+            folder,
+            self._look,
+            self._choose_look,
+            self.window.say_kept,
         )
         self.window.dress(Kit(self._source.theme), self._named(opened.organisation))
         self.go(AtHome())

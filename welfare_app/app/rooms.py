@@ -58,6 +58,7 @@ class Rooms:
     folder: Path
     look: Callable[[], tuple[str, float]]
     choose_look: Callable[[str, float], None]
+    say_kept: Callable[[str], None]
 
     def room(self, place: Place, kit: Kit) -> Room:
         """The room for a place, drawn and wired."""
@@ -141,9 +142,12 @@ class Rooms:
         page.stepped_back.connect(presenter.back)
         page.step_chosen.connect(presenter.look_at)
         page.sign_wanted.connect(presenter.add_sign)
+        page.kept.connect(self.say_kept)
         page.pack_wanted.connect(presenter.open_pack)
         presenter.begin()
-        return self._room(page, presenter, lambda: presenter.place, back=presenter.pause)
+        return self._room(
+            page, presenter, lambda: presenter.place, presenter.pause, forget=presenter.leave
+        )
 
     def _signs(self, place: places.AtSigns, kit: Kit) -> Room:
         desk = self.desk
@@ -189,8 +193,16 @@ class Rooms:
         page.cancelled.connect(presenter.cancel)
         page.skipped.connect(presenter.skip)
         page.referral_wanted.connect(presenter.to_referral)
+        page.kept.connect(self.say_kept)
         presenter.begin()
-        return Room(page, lambda: presenter.place, presenter, jobs, presenter.home)
+        return Room(
+            page,
+            lambda: presenter.place,
+            presenter,
+            jobs,
+            presenter.home,
+            forget=presenter.leave,
+        )
 
     def _referral(self, place: places.AtReferral, kit: Kit) -> Room:
         desk = self.desk
@@ -230,8 +242,11 @@ class Rooms:
         page.continued.connect(presenter.next)
         page.stepped_back.connect(presenter.back)
         page.step_chosen.connect(presenter.look_at)
+        page.kept.connect(self.say_kept)
         presenter.begin()
-        return self._room(page, presenter, lambda: presenter.place, back=presenter.overview)
+        return self._room(
+            page, presenter, lambda: presenter.place, presenter.overview, forget=presenter.leave
+        )
 
     def _reading(self, place: places.AtReading, kit: Kit) -> Room:
         desk = self.desk
@@ -315,8 +330,9 @@ class Rooms:
         place: Callable[[], Place],
         back: Callable[[], None] = lambda: None,
         changed: Callable[[Changes], None] = lambda _: None,
+        forget: Callable[[], None] = lambda: None,
     ) -> Room:
-        return Room(page, place, presenter, RoomJobs(self.jobs), back, changed)
+        return Room(page, place, presenter, RoomJobs(self.jobs), back, changed, forget)
 
     def _follow_rail(self, page: Page) -> None:
         if page.rail is not None:

@@ -6,11 +6,14 @@ from typing import Protocol
 from welfare_app.domain.answers import Answer, values
 from welfare_app.domain.form import Page, asked_pages, settled
 from welfare_app.domain.ids import FieldId, InterviewId
+from welfare_app.domain.interview import Interview
 from welfare_app.domain.sign import Sign
 from welfare_app.domain.wording import KNOWN
+from welfare_app.presenters.keeping import Keeping
 from welfare_app.presenters.places import AtHome, AtInterview, AtPack, AtSigns, Go
 from welfare_app.presenters.questions import Asking, Question
 from welfare_app.presenters.steps import RailGroup, RailScreen, RailStep
+from welfare_app.presenters.telling import Trouble
 from welfare_app.presenters.times import hour
 from welfare_app.services.definitions import CatalogueWords, FormDefinition
 from welfare_app.services.note_sign import NoteSign
@@ -42,6 +45,7 @@ class InterviewScreen:
     last: bool
     kept: str
     finished: bool
+    trouble: Trouble | None = None
 
 
 class InterviewView(Protocol):
@@ -75,7 +79,7 @@ class InterviewPresenter:
         self._interview = interviews.resume(id)
         self._page = page or self._interview.page
         self._show_problems = False
-        self._kept = ""
+        self._keeping = Keeping(self._save, asking.definitions, interviews.shift.now)
 
     def begin(self) -> None:
         """Draw the page it was left on."""
@@ -84,9 +88,7 @@ class InterviewPresenter:
     def answered(self, field: FieldId, answer: Answer) -> None:
         """Keep an answer as soon as it is given."""
         if self._interview.answers.get(field) != answer:
-            id = self._interview.id
-            self._interview = self._interviews.answer(id, field, answer, self._page)
-            self._kept = f"Kept {hour(self._interviews.shift.now())}"
+            self._interview = self._keeping.keep(field, answer) or self._interview
             self._draw()
 
     def next(self) -> None:
@@ -132,10 +134,17 @@ class InterviewPresenter:
         """Leave the interview; everything is kept."""
         self._go(AtHome())
 
+    def leave(self) -> None:
+        """The page is going away: try once more to keep what the disk would not take."""
+        self._interview = self._keeping.again() or self._interview
+
     @property
     def place(self) -> AtInterview:
         """Where this is, to come back to."""
         return AtInterview(self._interview.id, self._page)
+
+    def _save(self, field: FieldId, answer: Answer) -> Interview:
+        return self._interviews.answer(self._interview.id, field, answer, self._page)
 
     def _pages(self) -> tuple[Page, ...]:
         form = self._words.form
@@ -151,9 +160,8 @@ class InterviewPresenter:
 
     def _questions(self, *, show_problems: bool) -> tuple[Question, ...]:
         page = self._words.form.page(self._page)
-        return self._asking.page(
-            page, self._interview.answers, self._rules.today(), show_problems=show_problems
-        )
+        answers = {**self._interview.answers, **self._keeping.waiting}
+        return self._asking.page(page, answers, self._rules.today(), show_problems=show_problems)
 
     def _draw(self) -> None:
         questions = self._questions(show_problems=self._show_problems)
@@ -169,7 +177,8 @@ class InterviewPresenter:
                 signs=tuple(self._sign(one) for one in signs),
                 problems=need_another_look(wrong),
                 last=self._at_last(),
-                kept=self._kept,
+                kept=self._keeping.kept,
+                trouble=self._keeping.trouble,
                 finished=self._interview.finished is not None,
             )
         )

@@ -13,11 +13,12 @@ from welfare_app.domain.ids import FieldId, PackId, StageId
 from welfare_app.domain.pack import Due, IncidentPack, State, stages_due
 from welfare_app.presenters.emergency import Number, number
 from welfare_app.presenters.interview import need_another_look
+from welfare_app.presenters.keeping import Keeping
 from welfare_app.presenters.places import AtHome, AtPack, AtReferral, Go
 from welfare_app.presenters.questions import Asking, Question
 from welfare_app.presenters.steps import RailGroup, RailScreen, RailStep
 from welfare_app.presenters.telling import Trouble, trouble
-from welfare_app.presenters.times import Clock, clock, day_and_hour, hour
+from welfare_app.presenters.times import Clock, clock, day_and_hour
 from welfare_app.services.definitions import Definitions, WorkflowWords
 from welfare_app.services.jobs import JobRunner, Progress, Ticket
 from welfare_app.services.keep_evidence import KeepEvidence
@@ -99,7 +100,8 @@ class PackPresenter:
         self._nation, self._go, self._now = nation, go, packs.shift.now
         self._pack = packs.get(id)
         self._looking = stage
-        self._show_problems, self._kept = False, ""
+        self._show_problems = False
+        self._keeping = Keeping(self._save, definitions, packs.shift.now)
         self._ticket: Ticket | None = None
 
     def begin(self) -> None:
@@ -109,8 +111,7 @@ class PackPresenter:
     def answered(self, field: FieldId, answer: Answer) -> None:
         """Keep one thing a stage asks for."""
         if self._pack.answers.get(field) != answer:
-            self._pack = self._packs.answer(self._pack.id, field, answer)
-            self._kept = f"Kept {hour(self._now())}"
+            self._pack = self._keeping.keep(field, answer) or self._pack
             self._draw()
 
     def look_at(self, stage: str) -> None:
@@ -162,10 +163,17 @@ class PackPresenter:
         """Go home; everything is kept."""
         self._go(AtHome())
 
+    def leave(self) -> None:
+        """The page is going away: try once more to keep what the disk would not take."""
+        self._pack = self._keeping.again() or self._pack
+
     @property
     def place(self) -> AtPack:
         """Where this is, to come back to."""
         return AtPack(self._pack.id, self._looking)
+
+    def _save(self, field: FieldId, answer: Answer) -> IncidentPack:
+        return self._packs.answer(self._pack.id, field, answer)
 
     def _stamp(self, stamp: Callable[[], IncidentPack]) -> None:
         try:
@@ -205,8 +213,8 @@ class PackPresenter:
                 files=tuple(map(_file_line, self._evidence.of(self._pack.id))),
                 problems=need_another_look(wrong),
                 busy=busy,
-                trouble=said,
-                kept=self._kept,
+                trouble=said or self._keeping.trouble,
+                kept=self._keeping.kept,
             )
         )
 
@@ -223,7 +231,10 @@ class PackPresenter:
             say=words.lines(stage.id, "say"),
             tasks=words.lines(stage.id, "tasks"),
             questions=self._asking.page(
-                page, self._pack.answers, rules, show_problems=self._show_problems
+                page,
+                {**self._pack.answers, **self._keeping.waiting},
+                rules,
+                show_problems=self._show_problems,
             ),
             action=self._action(due),
             does=stage.does,
@@ -255,7 +266,7 @@ class PackPresenter:
         running = [
             one
             for one in stages
-            if one.by and not one.done and one is not shown and one.state is not State.WAITING
+            if one.by and not one.done and one != shown and one.state is not State.WAITING
         ]
         lines = [(one, clock(one.by, now)) for one in running if one.by]
         return tuple(

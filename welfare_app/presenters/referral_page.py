@@ -6,11 +6,13 @@ from typing import Protocol
 from welfare_app.domain.answers import Answer, values
 from welfare_app.domain.form import Page, asked_pages, settled
 from welfare_app.domain.ids import FieldId, ReferralId
+from welfare_app.domain.referral import Referral
 from welfare_app.presenters.interview import need_another_look
+from welfare_app.presenters.keeping import Keeping
 from welfare_app.presenters.places import AtReferral, AtReferralPage, Go
 from welfare_app.presenters.questions import Asking, Question
 from welfare_app.presenters.steps import RailGroup, RailScreen, RailStep
-from welfare_app.presenters.times import hour
+from welfare_app.presenters.telling import Trouble
 from welfare_app.services.definitions import FormDefinition
 from welfare_app.services.keep_evidence import KeepEvidence
 from welfare_app.services.prepare_referral import PrepareReferral, uploads, with_files
@@ -18,7 +20,7 @@ from welfare_app.services.prepare_referral import PrepareReferral, uploads, with
 
 @dataclass(frozen=True, slots=True)
 class ReferralPageScreen:
-    """Everything one page shows. `changed_route` says that other questions now apply."""
+    """Everything one page shows."""
 
     where: str
     title: str
@@ -27,6 +29,7 @@ class ReferralPageScreen:
     questions: tuple[Question, ...]
     problems: str
     kept: str
+    trouble: Trouble | None = None
 
 
 class ReferralPageView(Protocol):
@@ -55,7 +58,8 @@ class ReferralPagePresenter:
         self._referrals, self._go = referrals, go
         self._referral = referrals.get(id)
         self._files = evidence.of(self._referral.pack)
-        self._page, self._show_problems, self._kept = page, True, ""
+        self._page = page
+        self._keeping = Keeping(self._save, asking.definitions, referrals.shift.now)
 
     def begin(self) -> None:
         """Draw the page, with what is missing on it."""
@@ -64,8 +68,7 @@ class ReferralPagePresenter:
     def answered(self, field: FieldId, answer: Answer) -> None:
         """Keep an answer as soon as it is given."""
         if self._referral.answers.get(field) != answer:
-            self._referral = self._referrals.answer(self._referral.id, field, answer)
-            self._kept = f"Kept {hour(self._referrals.shift.now())}"
+            self._referral = self._keeping.keep(field, answer) or self._referral
             self._draw()
 
     def next(self) -> None:
@@ -85,10 +88,17 @@ class ReferralPagePresenter:
         """Go back to the overview."""
         self._go(AtReferral(self._referral.pack))
 
+    def leave(self) -> None:
+        """The page is going away: try once more to keep what the disk would not take."""
+        self._referral = self._keeping.again() or self._referral
+
     @property
     def place(self) -> AtReferralPage:
         """Where this is, to come back to."""
         return AtReferralPage(self._referral.id, self._page)
+
+    def _save(self, field: FieldId, answer: Answer) -> Referral:
+        return self._referrals.answer(self._referral.id, field, answer)
 
     def _pages(self) -> tuple[Page, ...]:
         referral = with_files(self._referral, self._files)
@@ -108,9 +118,9 @@ class ReferralPagePresenter:
         referral = with_files(self._referral, self._files)
         questions = self._asking.page(
             page,
-            referral.answers,
+            {**referral.answers, **self._keeping.waiting},
             self._referrals.rules.today(uploads(self._files)),
-            show_problems=self._show_problems,
+            show_problems=True,
         )
         wrong = sum(1 for one in questions if one.problem and not one.theirs)
         self._view.show_screen(
@@ -121,7 +131,8 @@ class ReferralPagePresenter:
                 rail=self._rail(),
                 questions=questions,
                 problems=need_another_look(wrong),
-                kept=self._kept,
+                kept=self._keeping.kept,
+                trouble=self._keeping.trouble,
             )
         )
 

@@ -1,14 +1,12 @@
 """A page of questions with a rail of steps: what interview and referral pages have in common."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal, Slot
 
-from welfare_app.presenters.questions import Question
-from welfare_app.presenters.steps import RailScreen
+from welfare_app.presenters.interview import InterviewScreen
+from welfare_app.presenters.referral_page import ReferralPageScreen
 from welfare_app.ui.editors import Languages, QuestionList
 from welfare_app.ui.pages.job_rail import JobRail
-from welfare_app.ui.pages.trouble_card import announce
+from welfare_app.ui.pages.trouble_card import TroubleCard, announce
 from welfare_app.ui.parts import Button, Kit
 from welfare_app.ui.shell import Page
 
@@ -33,6 +31,7 @@ class AskingPage(Page):
         self._title = kit.text("", "title")
         self._title.setAccessibleDescription("heading")
         self._intro = kit.text("", "body", "quiet")
+        self._trouble = TroubleCard(kit, below=4)
         self._questions = QuestionList(kit, languages)
         self._questions.answered.connect(self.answered)
         self.put_body(
@@ -41,6 +40,7 @@ class AskingPage(Page):
             kit.space(1),
             self._intro,
             kit.space(4),
+            self._trouble,
             self._questions,
         )
 
@@ -48,29 +48,21 @@ class AskingPage(Page):
         """Report every answer now, as before the page goes."""
         self._questions.report_all()
 
-    def draw_step(
-        self,
-        where: str,
-        title: str,
-        intro: str,
-        rail: RailScreen,
-        questions: Sequence[Question],
-        problems: str,
-        kept: str,
-    ) -> None:
+    def draw_step(self, screen: InterviewScreen | ReferralPageScreen) -> None:
         """Draw a step. A new one begins at its top with the keyboard on its first question."""
         at = self._rail.now
-        self._rail.show_rail(rail)
-        self._say_head(title, intro)
-        self._questions.show_questions(questions)
+        self._rail.show_rail(screen.rail)
+        self._say_head(screen.title, screen.intro)
+        self._trouble.show_trouble(screen.trouble)
+        self._questions.show_questions(screen.questions)
         self.first = self._questions.first
         moved = self._rail.now != at
         if moved:
-            self._begin_step(title)
-        if problems:
-            self._questions.show_problems(problems, focus=self._asked_on)
+            self._begin_step(screen.title)
+        if screen.problems:
+            self._questions.show_problems(screen.problems, focus=self._asked_on)
         self._asked_on = False
-        self._say_where(where, kept)
+        self._say_where(screen.where, screen.kept)
 
     def say_about(self, words: str) -> None:
         """Say quietly above the title what the page is about, or nothing."""

@@ -37,15 +37,7 @@ class InterviewPage(AskingPage):
         if self._go.words != words:
             self._go.say(words)
         self._show_signs(screen.signs)
-        self.draw_step(
-            screen.where,
-            screen.title,
-            screen.intro,
-            screen.rail,
-            screen.questions,
-            screen.problems,
-            screen.kept,
-        )
+        self.draw_step(screen)
 
     def _make_side(self) -> None:
         kit, space = self.kit, self.kit.space

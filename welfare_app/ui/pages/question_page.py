@@ -20,12 +20,4 @@ class QuestionPage(AskingPage):
 
     def show_screen(self, screen: ReferralPageScreen) -> None:
         """Draw the page, leaving alone what is being typed."""
-        self.draw_step(
-            screen.where,
-            screen.title,
-            screen.intro,
-            screen.rail,
-            screen.questions,
-            screen.problems,
-            screen.kept,
-        )
+        self.draw_step(screen)

@@ -1,0 +1,103 @@
+"""Checking a sealed file: one word first, then what it rests on."""
+
+import pytest
+
+from tests.desks import Screens
+from welfare_app.presenters.check import NOT_PROVED, CheckPresenter
+
+
+@pytest.fixture
+def opened(sealed_desk, now):
+    def at(jobs=now, desk=sealed_desk):
+        view = Screens()
+        presenter = CheckPresenter(view, desk.check, desk.definitions, jobs)
+        presenter.begin()
+        return presenter, view
+
+    return at
+
+
+def test_it_begins_with_a_blank_page(opened):
+    _, view = opened()
+
+    assert (view.now.verdict, view.now.busy, view.now.problem) == ("", False, "")
+
+
+def test_a_genuine_pack_says_who_sealed_it_when_and_what_that_does_not_prove(opened, sealed):
+    presenter, view = opened()
+    presenter.check(sealed.pack.path, sealed.pack.words.text)
+    facts = {label: (value, note) for label, value, note in view.now.facts}
+
+    assert (view.now.verdict, view.now.title) == ("genuine", "Genuine")
+    assert view.now.sentence.startswith("Orchard Example Labour Ltd sealed this file")
+    assert view.now.about == f"P-0001.pdf, {sealed.pack.size / 1000:,.0f} KB"
+    assert facts["Sealed on"] == ("Tuesday 12 May 2026, 13:00", "By the laptop’s own clock")
+    assert facts["Sealed by"][1].startswith("Root certificate ")
+    assert facts["Case"][0] == "P-0001"
+    assert facts["In our records"][0] == "Yes, it was sealed here"
+    assert "exhibit-1-rota.png" in facts["Inside"][0]
+    assert (view.now.to_do, view.now.not_proved) == ((), NOT_PROVED)
+
+
+def test_a_genuine_pack_of_another_laptop_is_not_called_ours(opened, sealed, desk):
+    presenter, view = opened(desk=desk)
+    presenter.check(sealed.pack.path, sealed.pack.words.text)
+    facts = {label: value for label, value, _ in view.now.facts}
+
+    assert view.now.verdict == "genuine"
+    assert facts["In our records"] == "No, or not from this vault"
+
+
+def test_a_changed_pack_is_not_genuine_and_says_what_to_do(opened, sealed, tmp_path):
+    data = bytearray(sealed.pack.path.read_bytes())
+    data[len(data) // 2] ^= 1
+    (tmp_path / "a.pdf").write_bytes(data)
+    presenter, view = opened()
+    presenter.check(tmp_path / "a.pdf", sealed.pack.words.text)
+
+    assert (view.now.verdict, view.now.title) == ("not-genuine", "Not genuine")
+    assert view.now.facts == ()
+    assert view.now.findings
+    assert view.now.to_do[0][0] == "Keep this file as it is."
+
+
+def test_with_the_wrong_words_we_cannot_tell(opened, sealed):
+    presenter, view = opened()
+    presenter.check(sealed.pack.path, "not the words")
+
+    assert (view.now.verdict, view.now.title) == ("cannot-tell", "We cannot tell")
+    assert view.now.findings == ("The words did not open it.",)
+    assert view.now.to_do[0][0] == "Check the words."
+
+
+def test_without_a_file_it_asks_for_one(opened):
+    presenter, view = opened()
+    presenter.check(None, "words")
+
+    assert view.now.problem == "Choose the sealed file"
+
+
+def test_a_file_that_cannot_be_read_is_trouble_and_no_verdict(opened, tmp_path):
+    presenter, view = opened()
+    presenter.check(tmp_path / "gone.pdf", "words")
+
+    assert view.now.trouble.happened == "The file could not be read."
+    assert view.now.verdict == ""
+
+
+def test_checking_shows_that_it_is_under_way_and_another_can_follow(opened, sealed, later):
+    presenter, view = opened(later)
+    presenter.check(sealed.pack.path, sealed.pack.words.text)
+    assert (view.now.busy, view.now.verdict) == (True, "")
+
+    later.catch_up()
+    assert (view.now.busy, view.now.verdict) == (False, "genuine")
+    presenter.again()
+    assert view.now.verdict == ""
+
+
+def test_what_is_inside_stays_out_of_what_programs_print(opened, sealed):
+    presenter, view = opened()
+    presenter.check(sealed.pack.path, sealed.pack.words.text)
+
+    assert "rota" not in repr(view.now)

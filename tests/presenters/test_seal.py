@@ -1,0 +1,244 @@
+"""Sealing, step by step: who it is for, a look through, the seal, the words read out once."""
+
+import shutil
+from dataclasses import replace
+
+import pytest
+
+from tests.conftest import KEY
+from tests.desks import Screens, sit_down
+from welfare_app.domain.answers import Answer
+from welfare_app.domain.errors import Unavailable
+from welfare_app.domain.referral import Handing
+from welfare_app.presenters.places import AtPack, AtReferral
+from welfare_app.presenters.seal import SealPresenter
+from welfare_app.services.sample_case import HANDING
+
+
+@pytest.fixture(scope="module")
+def drawn(tools, played, tmp_path_factory):
+    """The pages of the sample, drawn once for every test here."""
+    folder, (_, _, referral) = played
+    copy = tmp_path_factory.mktemp("drawn") / "vault"
+    shutil.copytree(folder, copy)
+    vault = tools.door.open(copy, KEY)
+    pdf = sit_down(tools, vault).seal.preview(referral, HANDING)
+    vault.close()
+    return pdf
+
+
+@pytest.fixture
+def opened(case, tools, drawn, now, went):
+    class Drawn:
+        def render(self, _document):
+            return drawn
+
+    def at(jobs=now, **tool):
+        view = Screens()
+        presenter = SealPresenter(
+            view,
+            case.referral,
+            case.desk.referrals,
+            case.desk.evidence,
+            replace(case.desk.seal, renderer=Drawn(), **tool),
+            tools.page_count,
+            case.desk.definitions,
+            jobs,
+            went.append,
+        )
+        presenter.begin()
+        return presenter, view
+
+    return at
+
+
+class FullDisk:
+    """A disk with no room left."""
+
+    def write_whole(self, _path, _data, before_rename):
+        raise Unavailable("disk.full")
+
+
+class NoWork:
+    """A sealer that seals nothing, where a test is not about the seal."""
+
+    def seal(self, *_):
+        return b"%PDF sealed"
+
+
+def states(view):
+    return [step.state for step in view.now.rail.groups[0].steps]
+
+
+def test_a_referral_with_something_missing_is_not_sealed_but_finished_first(opened, case, went):
+    case.desk.referrals.answer(case.referral, "birthplace", Answer(""))
+    _, view = opened()
+
+    assert went == [AtReferral(case.pack)]
+    assert view == []
+
+
+def test_it_begins_by_asking_who_it_is_for(opened):
+    _, view = opened()
+
+    assert (view.now.step, view.now.where) == ("who", "Pack P-0001")
+    assert view.now.file_name == "P-0001-sealed-referral.pdf"
+    assert states(view) == ["now", "next", "next", "next"]
+
+
+def test_a_recipient_is_named_in_full_before_anything_is_drawn(opened):
+    presenter, view = opened()
+    presenter.named(Handing("Test Responder", " ", "", "He agreed."))
+
+    assert [field for field, _ in view.now.problems] == ["organisation", "phone"]
+    assert (view.now.step, view.now.pdf) == ("who", b"")
+
+
+def test_the_pages_are_there_to_look_through_before_they_are_sealed(opened, drawn, tools):
+    presenter, view = opened()
+    presenter.named(HANDING)
+    facts = {label: value for label, value, _ in view.now.facts}
+
+    assert (view.now.step, view.now.pdf, view.now.busy) == ("look", drawn, "")
+    assert view.now.pages == tools.page_count(drawn)
+    assert facts["For"] == "Test Responder One, Fair Work Agency"
+    assert facts["Inside"].startswith(f"{view.now.pages} pages, 1 file, about ")
+
+
+def test_the_words_are_shown_once_and_the_file_is_on_the_disk(opened, case, tmp_path):
+    presenter, view = opened()
+    presenter.named(HANDING)
+    presenter.seal(tmp_path / "a.pdf")
+    [sealing] = case.desk.referrals.get(case.referral).sealings
+
+    assert view.now.step == "words"
+    assert len(view.now.words) == 7
+    assert view.now.digest == sealing.digest
+    assert (view.now.sealed, view.now.saved_as) == ("Sealed 13:00", str(tmp_path / "a.pdf"))
+    assert view.now.pdf == b""
+    assert [screen.progress for screen in view if screen.progress[1]]
+
+    words = view.now.words
+    presenter.read_back()
+    assert (view.now.step, view.now.words) == ("done", ())
+    assert not any(word in repr(view.now) for word in words if len(word) > 4)
+
+
+def sealed(opened, tmp_path, **more):
+    presenter, view = opened(sealer=NoWork(), **more)
+    presenter.named(HANDING)
+    presenter.seal(tmp_path / "a.pdf")
+    return presenter, view
+
+
+def test_words_can_be_hidden_from_someone_who_comes_in(opened, tmp_path):
+    presenter, view = sealed(opened, tmp_path)
+    presenter.hide()
+    assert view.now.hidden
+
+    presenter.hide()
+    assert not view.now.hidden
+
+
+def test_new_words_are_shown_even_if_the_last_ones_were_hidden(opened, tmp_path):
+    presenter, view = sealed(opened, tmp_path)
+    first = view.now.words
+    presenter.hide()
+    presenter.again()
+    assert (view.now.step, view.now.words) == ("who", ())
+
+    presenter.named(HANDING)
+    presenter.seal(tmp_path / "b.pdf")
+    assert not view.now.hidden
+    assert view.now.words != first
+
+
+def test_nobody_goes_back_from_words_that_were_not_read_out(opened, tmp_path, went):
+    presenter, view = sealed(opened, tmp_path)
+    presenter.back()
+    assert (view.now.step, went) == ("words", [])
+
+    presenter.read_back()
+    presenter.back()
+    assert len(went) == 1
+    assert isinstance(went[0], AtPack)
+
+
+def test_back_from_the_pages_asks_again_who_it_is_for_and_then_leads_out(opened, went, case):
+    presenter, view = opened()
+    presenter.named(HANDING)
+    presenter.back()
+    assert (view.now.step, view.now.handing) == ("who", HANDING)
+
+    presenter.back()
+    assert went == [AtReferral(case.pack)]
+
+
+def test_nothing_is_sealed_before_it_was_looked_through(opened, case, tmp_path):
+    presenter, _ = opened()
+    presenter.seal(tmp_path / "a.pdf")
+
+    assert not (tmp_path / "a.pdf").exists()
+    assert case.desk.referrals.get(case.referral).sealings == ()
+
+
+def test_pressing_seal_twice_seals_once(opened, case, later, tmp_path):
+    presenter, view = opened(later, sealer=NoWork())
+    presenter.named(HANDING)
+    later.catch_up()
+    for name in ("a.pdf", "b.pdf"):
+        presenter.seal(tmp_path / name)
+    assert view.now.busy == "Sealing the pack…"
+
+    later.catch_up()
+    assert len(case.desk.referrals.get(case.referral).sealings) == 1
+    assert not (tmp_path / "b.pdf").exists()
+
+
+def test_stopping_leaves_the_pages_to_look_at_and_nothing_on_the_disk(
+    opened, case, later, tmp_path
+):
+    presenter, view = opened(later)
+    presenter.named(HANDING)
+    later.catch_up()
+    presenter.seal(tmp_path / "a.pdf")
+    presenter.cancel()
+    later.catch_up()
+
+    assert (view.now.step, view.now.busy, view.now.words) == ("look", "", ())
+    assert not (tmp_path / "a.pdf").exists()
+    assert case.desk.referrals.get(case.referral).sealings == ()
+
+
+def test_a_full_disk_says_what_happened_and_the_seal_can_be_tried_again(opened, tmp_path):
+    _, view = sealed(opened, tmp_path, disk=FullDisk())
+
+    assert view.now.trouble.happened == "The pack was not made: the disk is full."
+    assert (view.now.step, view.now.busy) == ("look", "")
+
+
+def test_trouble_goes_away_with_the_next_try(opened, tmp_path, later):
+    presenter, view = opened(later, sealer=NoWork(), disk=FullDisk())
+    presenter.named(HANDING)
+    later.catch_up()
+    presenter.seal(tmp_path / "a.pdf")
+    later.catch_up()
+    assert view.now.trouble
+
+    presenter.seal(tmp_path / "a.pdf")
+    assert view.now.trouble is None
+
+
+def test_a_second_sealing_remembers_who_the_first_was_for(opened, tmp_path):
+    sealed(opened, tmp_path)
+    _, view = opened()
+
+    assert view.now.handing == HANDING
+
+
+def test_locking_the_laptop_forgets_the_words_and_the_pages(opened, tmp_path):
+    presenter, view = sealed(opened, tmp_path)
+    presenter.forget()
+    presenter.hide()
+
+    assert (view.now.words, view.now.pdf) == ((), b"")
