@@ -44,9 +44,7 @@ class Answering:
         lines = self.keyboard.screen().split("\n")
         found = [one for one in self.form.form.pages if self.form.page_title(one.id) in lines]
         asked = [
-            one
-            for one in found
-            if any(self.form.label(field.id) in lines for field in one.fields)
+            one for one in found if any(self.form.label(field.id) in lines for field in one.fields)
         ]
         assert len(asked) == 1, f"which page is it? {[one.id for one in found]}\n{lines}"
         return asked[0]

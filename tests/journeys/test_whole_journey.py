@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-from pathlib import Path
+from itertools import pairwise
 
 from PySide6.QtGui import QAccessible
 
@@ -145,31 +145,147 @@ def work_pack(laptop):
 
 
 def answer_gaps(laptop):
-    pass
+    """The referral, from one gap to the next until nothing of ours is missing."""
+    keyboard, asking = laptop.keyboard, laptop.form("nrm-referral")
+    answers = sample("referral")["data"]
+    keyboard.go_to("Referral")
+    keyboard.wait_for("answers to go")
+    laptop.picture("300-referral")
+    visits = []
+    while not keyboard.sees("Nothing of ours is missing"):
+        keyboard.press("Ctrl+G")
+        keyboard.wait_for("Save and continue")
+        page = asking.page_on_screen()
+        assert page.id not in visits, f"{page.id} again after {visits}"
+        visits.append(page.id)
+        laptop.picture(f"31-{len(visits):02}-{page.id}")
+        asking.page(page.id, missing(asking, page, answers))
+        laptop.picture(f"31-{len(visits):02}-{page.id}-done")
+        keyboard.press("Esc")
+        keyboard.wait_for("questions need nothing more")
+    laptop.picture("330-nothing-missing")
+
+
+def missing(asking, page, answers):
+    """What the page asks for and has no answer yet."""
+    return {
+        field.id: answers[field.id]
+        for field in page.fields
+        if field.id in answers and not field.theirs
+    }
 
 
 def read_through(laptop):
-    pass
+    """The whole summary, and back."""
+    keyboard, answers = laptop.keyboard, sample("referral")["data"]
+    keyboard.go_to("Read it all through")
+    keyboard.wait_for(answers["future-exploitation-concerns"].capitalize())
+    laptop.picture("340-reading")
+    assert keyboard.sees(answers["current-pv-location-uk-city"])
+    keyboard.press("Esc")
+    keyboard.wait_for("Nothing of ours is missing")
 
 
 def seal(laptop, pack):
-    pass
+    """Who it is for, a look, the seal; the seven words as they stand on the screen."""
+    keyboard = laptop.keyboard
+    keyboard.press("Ctrl+Enter")
+    keyboard.wait_for("Who will open it?")
+    for name, words in (
+        ("Who will open it?", HANDING.recipient),
+        ("Which first responder organisation do they work for?", HANDING.organisation),
+        ("A number to call them on", HANDING.phone),
+        ("Why do they need it?", HANDING.purpose),
+    ):
+        keyboard.tab_to(name)
+        keyboard.type(words)
+    laptop.picture("400-who")
+    keyboard.press("Ctrl+Enter")
+    keyboard.wait_for("Look it through, then seal")
+    laptop.picture("401-look")
+    assert keyboard.name == "Seal the pack"
+    with keyboard.naming_a_file(pack):
+        keyboard.press("Ctrl+Enter")
+    keyboard.wait_for(WORDS)
+    laptop.picture("402-words")
+    words = seven_words(keyboard)
+    keyboard.press("Ctrl+Enter")
+    keyboard.wait_for("Hand it over")
+    laptop.picture("403-done")
+    assert not any(keyboard.sees(" ".join(word.upper())) for word in words)
+    keyboard.press("Ctrl+Enter")
+    keyboard.wait_for("Files kept")
+    return words
+
+
+def seven_words(keyboard):
+    """Each word stands above its letters, spelled out."""
+    lines = keyboard.screen().split("\n")
+    words = [word for word, below in pairwise(lines) if below == " ".join(word.upper())]
+    assert len(words) == 7
+    return words
 
 
 def lock_and_unlock(laptop):
-    pass
+    keyboard = laptop.keyboard
+    keyboard.press("Ctrl+L")
+    keyboard.wait_for("Your passphrase")
+    laptop.picture("500-locked")
+    assert not keyboard.sees("Person One")
+    assert keyboard.name == "Your passphrase"
+    keyboard.type(PASSPHRASE)
+    keyboard.press("Enter")
+    keyboard.wait_for("What needs me now")
+    laptop.picture("501-home")
 
 
 def check(laptop, pack, words):
-    pass
+    """Through the rail, with the file and the words as they were heard."""
+    keyboard = laptop.keyboard
+    keyboard.go_to("Check a sealed file")
+    keyboard.wait_for("The seven words")
+    with keyboard.naming_a_file(pack):
+        keyboard.go_to("Choose the file")
+    keyboard.tab_to("The seven words")
+    keyboard.type(" ".join(words))
+    laptop.picture("510-check")
+    keyboard.press("Enter")
+    keyboard.wait_for("What this does not prove")
+    laptop.picture("511-checked")
+    assert "Genuine" in keyboard.screen().split("\n")
 
 
 def save_certificate(laptop):
-    pass
+    """What others need to check our packs with."""
+    keyboard, root = laptop.keyboard, laptop.folder / "root.crt"
+    keyboard.go_to("This laptop")
+    keyboard.wait_for("Save our certificate")
+    laptop.picture("520-laptop")
+    with keyboard.naming_a_file(root):
+        keyboard.go_to("Save our certificate")
+    keyboard.wait_for("Saved.")
+    laptop.picture("521-laptop-saved")
+    return root
 
 
 def agree_outside_the_window(laptop, pack, words, root):
-    pass
+    """The checker and the command say the same as the screen."""
+    report = laptop.tools.checker.check(pack.read_bytes(), " ".join(words), root.read_bytes())
+    assert report.verdict is Verdict.GENUINE
+    spoken = laptop.folder / "words.txt"
+    spoken.write_text(" ".join(words), "utf-8")
+    command = [sys.executable, "-m", "welfare_app", "verify", pack, "--root", root]
+    verified = subprocess.run(
+        [*command, "--passphrase-file", spoken, "--json"],
+        cwd=RESOURCES.parent,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert verified.returncode == 0, verified.stderr
+    told = json.loads(verified.stdout)
+    assert (told["verdict"], told["sha256"]) == (report.verdict, report.sha256)
+    assert told["organisation"] == "Orchard Example Labour Ltd"
 
 
 def buttons(keyboard):
