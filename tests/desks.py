@@ -66,6 +66,7 @@ class Now:
         except Cancelled:
             return
         except Exception as error:  # noqa: BLE001 - every failure must reach the screen
+            import traceback; traceback.print_exc()
             failed(error)
         else:
             done(result)

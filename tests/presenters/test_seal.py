@@ -109,6 +109,7 @@ def test_the_words_are_shown_once_and_the_file_is_on_the_disk(opened, case, tmp_
     presenter, view = opened()
     presenter.named(HANDING)
     presenter.seal(tmp_path / "a.pdf")
+    assert view.now.trouble is None
     [sealing] = case.desk.referrals.get(case.referral).sealings
 
     assert view.now.step == "words"

@@ -6,7 +6,8 @@ from typing import cast
 from PySide6.QtCore import QObject, Signal, Slot
 
 from welfare_app.app.room import Room, RoomJobs
-from welfare_app.app.rooms import Rooms
+from welfare_app.app.rooms.doors import room
+from welfare_app.app.rooms.house import House
 from welfare_app.domain.contacts import Nation
 from welfare_app.domain.people import Organisation
 from welfare_app.presenters.emergency import emergency
@@ -45,7 +46,7 @@ class Desktop(QObject):
         self._preferences = Preferences()
         self._jobs = QtJobRunner(self)
         self._desk: Desk | None = None
-        self._rooms: Rooms | None = None
+        self._house: House | None = None
         self._room: Room | None = None
         self.window.emergency = self._emergency
         self.window.may_close = self._may_close
@@ -72,8 +73,8 @@ class Desktop(QObject):
                 self._room = self._start_room(kit)
             case AtLocked():
                 self._room = self._locked_room(UnlockPage(kit))
-            case _ if self._rooms is not None:
-                self._room = self._rooms.room(place, kit)
+            case _ if self._house is not None:
+                self._room = room(self._house, place, kit)
             case _:
                 self._room = self._locked_room(UnlockPage(kit))
         self.window.show_page(self._room.page)
@@ -85,7 +86,7 @@ class Desktop(QObject):
         if desk is None:
             return
         self._leave()
-        self._rooms = None
+        self._house = None
         # in the queue of jobs, so that one still writing can end before its file is shut
         self._jobs.start(lambda _: desk.shift.vault.close(), done=_ignore, failed=_ignore)
         self.window.dress(Kit(self._source.theme), TITLE)
@@ -150,7 +151,7 @@ class Desktop(QObject):
         )
         self._desk = set_up(self._tools, shift, opened.organisation)
         folder = self._practice if opened.organisation.practice else self._folder
-        self._rooms = Rooms(
+        self._house = House(
             self._tools,
             self._desk,
             self._jobs,

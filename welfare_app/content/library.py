@@ -7,6 +7,7 @@ from typing import TypeAlias, TypeVar
 
 from welfare_app.content import forms, indicators, languages, messages, prefill, workflow
 from welfare_app.content.contacts import contacts
+from welfare_app.content.guide import Guide, guide
 from welfare_app.content.lists import Lists
 from welfare_app.content.prefill import Prefill
 from welfare_app.content.sample import sample
@@ -77,6 +78,10 @@ class Library:
         """Whom to call."""
         return self._once(("contacts", language), lambda: contacts(self._root, language))
 
+    def guide(self, language: str = "en") -> Guide:
+        """The user guide."""
+        return self._once(("guide", language), lambda: guide(self._root, language))
+
     def languages(self, language: str = "en") -> tuple[tuple[Language, ...], Words]:
         """The languages workers speak, and what each is called."""
         return self._once(
@@ -136,6 +141,8 @@ class Library:
             yield partial(self.catalogue, language)
         for _, language in self._worded("contacts"):
             yield partial(self.contacts, language)
+        for _, language in self._worded("guide"):
+            yield partial(self.guide, language)
         for _, language in self._worded("languages"):
             yield partial(self.languages, language)
 

@@ -1,6 +1,6 @@
 """What the services and screens ask of the content: forms, catalogues, contacts and words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from welfare_app.domain.assessment import Assessment
@@ -80,6 +80,53 @@ class ContactWords(Protocol):
         ...
 
 
+class GuideTopic(Protocol):
+    """One topic of the user guide: some text, steps to follow, notes, and keys."""
+
+    @property
+    def id(self) -> str:
+        """What it is known by."""
+        ...
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        ...
+
+    @property
+    def text(self) -> tuple[str, ...]:
+        """Paragraphs to begin with; `**` stands round what is written on the screen."""
+        ...
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """What to do, in order."""
+        ...
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What else is worth knowing."""
+        ...
+
+    @property
+    def keys(self) -> tuple[tuple[tuple[str, ...], str], ...]:
+        """Keys that do the same, and what they do."""
+        ...
+
+
+class GuideWords(Protocol):
+    """The user guide in one language."""
+
+    @property
+    def topics(self) -> Sequence[GuideTopic]:
+        """Every topic, in the order it is listed."""
+        ...
+
+    def topic_for(self, place: str) -> str:
+        """Which topic to open at on a screen."""
+        ...
+
+
 class Message(Protocol):
     """What happened, what is safe, what to do."""
 
@@ -121,6 +168,10 @@ class Definitions(Protocol):
 
     def contacts(self, language: str = "en") -> ContactWords:
         """Whom to call."""
+        ...
+
+    def guide(self, language: str = "en") -> GuideWords:
+        """The user guide."""
         ...
 
     def message(self, code: str, **facts: str | int) -> Message:

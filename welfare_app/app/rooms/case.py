@@ -1,0 +1,47 @@
+"""The room of an incident pack."""
+
+from welfare_app.app.room import Room, RoomJobs
+from welfare_app.app.rooms.house import House
+from welfare_app.presenters import places
+from welfare_app.presenters.pack import PackPresenter
+from welfare_app.presenters.questions import Asking
+from welfare_app.services.desk import WORKFLOW
+from welfare_app.ui.pages.pack_page import PackPage
+from welfare_app.ui.parts import Kit
+
+
+def pack(house: House, place: places.AtPack, kit: Kit) -> Room:
+    """What do I do now?"""
+    desk = house.desk
+    workflow = desk.definitions.workflow(WORKFLOW)
+    page, jobs = PackPage(kit, house.languages()), RoomJobs(house.jobs)
+    presenter = PackPresenter(
+        page,
+        place.pack,
+        place.stage,
+        workflow,
+        Asking(desk.definitions, desk.packs.form),
+        desk.packs,
+        desk.evidence,
+        desk.definitions,
+        jobs,
+        desk.organisation.nation,
+        house.go,
+    )
+    page.answered.connect(presenter.answered)
+    page.acted.connect(presenter.act)
+    page.stage_chosen.connect(presenter.look_at)
+    page.files_given.connect(presenter.attach)
+    page.cancelled.connect(presenter.cancel)
+    page.skipped.connect(presenter.skip)
+    page.referral_wanted.connect(presenter.to_referral)
+    page.kept.connect(house.say_kept)
+    presenter.begin()
+    return Room(
+        page,
+        lambda: presenter.place,
+        presenter,
+        jobs,
+        presenter.home,
+        forget=presenter.leave,
+    )

@@ -1,0 +1,41 @@
+"""Makes the room for each place once the vault is open: page, presenter, and their wires."""
+
+from typing import assert_never
+
+from welfare_app.app.room import Room
+from welfare_app.app.rooms import case, everyday, referral, talk
+from welfare_app.app.rooms.house import House
+from welfare_app.presenters import places
+from welfare_app.presenters.places import Place
+from welfare_app.ui.parts import Kit
+
+
+def room(house: House, place: Place, kit: Kit) -> Room:
+    """The room for a place, drawn and wired."""
+    match place:
+        case places.AtHome():
+            return everyday.home(house, kit)
+        case places.AtCases():
+            return everyday.cases(house, kit)
+        case places.AtCheck():
+            return everyday.check(house, kit)
+        case places.AtLaptop():
+            return everyday.laptop(house, kit)
+        case places.AtInterview():
+            return talk.interview(house, place, kit)
+        case places.AtSigns():
+            return talk.signs(house, place, kit)
+        case places.AtPack():
+            return case.pack(house, place, kit)
+        case places.AtReferral():
+            return referral.overview(house, place, kit)
+        case places.AtReferralPage():
+            return referral.question(house, place, kit)
+        case places.AtReading():
+            return referral.reading(house, place, kit)
+        case places.AtSeal():
+            return referral.seal(house, place, kit)
+        case places.AtStart() | places.AtLocked() | places.AtEmergency():
+            raise LookupError
+        case _:
+            assert_never(place)

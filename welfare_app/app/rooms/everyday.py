@@ -1,0 +1,79 @@
+"""The rooms between jobs: Home, Cases, a check of a file, this laptop."""
+
+from welfare_app.app.room import Room, RoomJobs
+from welfare_app.app.rooms.house import House
+from welfare_app.presenters import places
+from welfare_app.presenters.cases import CasesPresenter
+from welfare_app.presenters.check import CheckPresenter
+from welfare_app.presenters.home import HomePresenter
+from welfare_app.presenters.laptop import LaptopPresenter
+from welfare_app.ui.pages.cases_page import CasesPage
+from welfare_app.ui.pages.check_page import CheckPage
+from welfare_app.ui.pages.home_page import HomePage
+from welfare_app.ui.pages.laptop_page import LaptopPage
+from welfare_app.ui.parts import Kit
+
+
+def home(house: House, kit: Kit) -> Room:
+    """What needs me now."""
+    desk = house.desk
+    page = HomePage(kit, house.person())
+    presenter = HomePresenter(
+        page,
+        desk.around,
+        desk.interviews,
+        desk.packs,
+        desk.definitions,
+        desk.shift.now,
+        house.go,
+        practice=desk.organisation.practice,
+    )
+    page.interview_wanted.connect(presenter.start_interview)
+    page.pack_wanted.connect(presenter.open_pack)
+    page.followed.connect(presenter.follow)
+    house.follow_rail(page)
+    presenter.begin()
+    return house.room_of(page, presenter, places.AtHome, changed=presenter.changed)
+
+
+def cases(house: House, kit: Kit) -> Room:
+    """Every interview and pack."""
+    desk = house.desk
+    page = CasesPage(kit, house.person(), practice=desk.organisation.practice)
+    presenter = CasesPresenter(page, desk.around, desk.definitions, desk.shift.now, house.go)
+    page.followed.connect(presenter.follow)
+    house.follow_rail(page)
+    presenter.begin()
+    return house.room_of(page, presenter, places.AtCases)
+
+
+def check(house: House, kit: Kit) -> Room:
+    """A sealed file, checked."""
+    page, jobs = CheckPage(kit, house.person()), RoomJobs(house.jobs)
+    presenter = CheckPresenter(page, house.desk.check, house.desk.definitions, jobs)
+    page.checked.connect(presenter.check)
+    page.restarted.connect(presenter.again)
+    house.follow_rail(page)
+    presenter.begin()
+    return Room(page, places.AtCheck, presenter, jobs, forget=page.forget)
+
+
+def laptop(house: House, kit: Kit) -> Room:
+    """How it looks, and whether the vault is well."""
+    desk = house.desk
+    page, jobs = _laptop_page(house, kit), RoomJobs(house.jobs)
+    whose = (desk.organisation.name, desk.organisation.laptop)
+    presenter = LaptopPresenter(
+        page, whose, house.look(), desk.shift, house.tools.disk, desk.definitions, jobs
+    )
+    page.look_chosen.connect(house.choose_look)
+    page.examine_asked.connect(presenter.examine)
+    page.certificate_wanted.connect(presenter.save_certificate)
+    house.follow_rail(page)
+    presenter.begin()
+    return Room(page, places.AtLaptop, presenter, jobs)
+
+
+def _laptop_page(house: House, kit: Kit) -> LaptopPage:
+    practice = house.desk.organisation.practice
+    return LaptopPage(kit, house.person(), str(house.folder), practice=practice)

@@ -1,0 +1,66 @@
+"""The rooms of a talk: the interview, and adding a sign to it."""
+
+from welfare_app.app.room import Room
+from welfare_app.app.rooms.house import House
+from welfare_app.presenters import places
+from welfare_app.presenters.interview import InterviewPresenter
+from welfare_app.presenters.questions import Asking
+from welfare_app.presenters.signs import SignsPresenter
+from welfare_app.services.desk import INTERVIEW
+from welfare_app.ui.pages.interview_page import InterviewPage
+from welfare_app.ui.pages.signs_page import SignsPage
+from welfare_app.ui.parts import Kit
+
+
+def interview(house: House, place: places.AtInterview, kit: Kit) -> Room:
+    """An interview, at one of its steps."""
+    desk = house.desk
+    words = desk.definitions.form(INTERVIEW)
+    page = InterviewPage(kit, house.languages())
+    presenter = InterviewPresenter(
+        page,
+        place.interview,
+        place.page,
+        Asking(desk.definitions, words),
+        words,
+        desk.definitions.catalogue(),
+        desk.interviews,
+        desk.signs,
+        desk.packs,
+        desk.rules,
+        house.go,
+    )
+    page.answered.connect(presenter.answered)
+    page.continued.connect(presenter.next)
+    page.postponed.connect(presenter.later)
+    page.stepped_back.connect(presenter.back)
+    page.step_chosen.connect(presenter.look_at)
+    page.sign_wanted.connect(presenter.add_sign)
+    page.kept.connect(house.say_kept)
+    page.pack_wanted.connect(presenter.open_pack)
+    presenter.begin()
+    return house.room_of(
+        page, presenter, lambda: presenter.place, presenter.pause, forget=presenter.leave
+    )
+
+
+def signs(house: House, place: places.AtSigns, kit: Kit) -> Room:
+    """The catalogue, to add a sign from."""
+    desk = house.desk
+    page = SignsPage(kit)
+    presenter = SignsPresenter(
+        page,
+        place.interview,
+        place.page,
+        desk.definitions.catalogue(),
+        desk.definitions.form(INTERVIEW),
+        desk.interviews,
+        desk.signs,
+        desk.definitions,
+        house.go,
+    )
+    page.searched.connect(presenter.search)
+    page.noted.connect(presenter.note)
+    page.left.connect(presenter.back)
+    presenter.begin()
+    return house.room_of(page, presenter, lambda: place, back=presenter.back)
