@@ -66,7 +66,6 @@ class Now:
         except Cancelled:
             return
         except Exception as error:  # noqa: BLE001 - every failure must reach the screen
-            import traceback; traceback.print_exc()
             failed(error)
         else:
             done(result)

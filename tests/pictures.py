@@ -71,10 +71,13 @@ def screens(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
         settle(app)
         yield name
     yield from sealing(app, desktop, folder)
+    desktop.window.show_help()
+    settle(app)
+    yield "guide"
     desktop.window.show_emergency()
     settle(app)
     yield "emergency"
-    desktop.window.leave_emergency()
+    desktop.window.leave_front()
     desktop.lock()
     settle(app)
     yield "locked"

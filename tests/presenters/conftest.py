@@ -30,6 +30,16 @@ def british_time():
 
 
 @pytest.fixture
+def laptops_own_time(british_time):
+    """The zone of the laptop itself, by its name: what signs a pack looks it up."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("TZ")
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.fixture
 def screens():
     return Screens()
 

@@ -170,6 +170,14 @@ def test_a_missing_vault_is_never_replaced_by_an_empty_one(door, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("left", ["records.db", "slots.json", "anchor.json"])
+def test_what_is_left_of_a_vault_is_never_taken_for_none(door, tmp_path, left):
+    assert not door.exists(tmp_path)
+    (tmp_path / left).write_bytes(b"")
+
+    assert door.exists(tmp_path)
+
+
 def test_a_vault_that_exists_is_never_made_again(door, vault, tmp_path):
     with pytest.raises(Refused) as refused:
         door.create(tmp_path, KEY)

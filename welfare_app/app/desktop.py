@@ -5,6 +5,7 @@ from typing import cast
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from welfare_app.app.help import guide_page
 from welfare_app.app.room import Room, RoomJobs
 from welfare_app.app.rooms.doors import room
 from welfare_app.app.rooms.house import House
@@ -49,6 +50,7 @@ class Desktop(QObject):
         self._house: House | None = None
         self._room: Room | None = None
         self.window.emergency = self._emergency
+        self.window.help = self._help
         self.window.may_close = self._may_close
         self.window.back_asked.connect(self._back)
         self.window.lock_asked.connect(self.lock)
@@ -174,6 +176,11 @@ class Desktop(QObject):
         page = EmergencyPage(kit, locked=self._desk is None)
         page.show_screen(emergency(self._tools.definitions.contacts(), nation))
         return page
+
+    def _help(self, kit: Kit) -> Page:
+        place = self._room.place() if self._room else AtLocked()
+        words = self._tools.definitions.guide()
+        return guide_page(kit, words, place, locked=self._desk is None)
 
     @Slot(object)
     def _changed(self, changes: Changes) -> None:

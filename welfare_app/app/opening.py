@@ -12,7 +12,7 @@ from welfare_app.app.faults import Faults
 from welfare_app.app.folders import RESOURCES, clock, home_folder, practice_folder
 from welfare_app.logs.crash import FaultLog
 from welfare_app.presenters.times import greeting
-from welfare_app.store.layout import RECORDS
+from welfare_app.store.layout import traces
 from welfare_app.ui.pages.unlock_page import UnlockPage
 from welfare_app.ui.parts import Kit
 from welfare_app.ui.preferences import Preferences
@@ -41,7 +41,7 @@ def open_window(
     faults.install()
     desktop: list[Desktop] = []
     page = None
-    if (vault / RECORDS).exists():
+    if traces(vault):
         page = UnlockPage(kit, greeting=greeting(clock()))
         window.show_page(page)
     window.painted.connect(

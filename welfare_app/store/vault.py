@@ -15,7 +15,7 @@ from welfare_app.services.ports import Anchor, Soundness
 from welfare_app.store import audit
 from welfare_app.store.connection import connect, plainly
 from welfare_app.store.examination import page_faults, record_faults
-from welfare_app.store.layout import IN_USE, RECORDS
+from welfare_app.store.layout import IN_USE, RECORDS, traces
 from welfare_app.store.migrations import migrate
 from welfare_app.store.work import VaultWork
 
@@ -38,18 +38,18 @@ class Door:
         self._now, self._device, self._anchors = now, device, anchors
 
     def exists(self, folder: Path) -> bool:
-        """Whether there is a vault in the folder, sound or not."""
-        return (folder / RECORDS).exists()
+        """Whether there is a vault in the folder, sound or not, or what is left of one."""
+        return traces(folder)
 
     def create(self, folder: Path, key: bytes) -> "Vault":
         """Make an empty vault. One that exists is refused, never replaced."""
-        if self.exists(folder):
+        if (folder / RECORDS).exists():
             raise Refused("vault.exists")
         return self._open(folder, key)
 
     def open(self, folder: Path, key: bytes) -> "Vault":
         """Open a vault, once its newest audit entry has been found where it was left."""
-        if not self.exists(folder):
+        if not (folder / RECORDS).exists():
             raise Unavailable("vault.missing")
         vault = self._open(folder, key)
         try:
