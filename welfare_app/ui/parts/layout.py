@@ -45,11 +45,9 @@ def row(*items: Item, gap: int = 0, top: bool = False, margins: Margins = NONE) 
     box = QHBoxLayout()
     _set(box, items, gap, margins)
     if top:
-        for at in range(box.count()):
-            item = box.itemAt(at)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                box.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
+        for item in items:
+            if isinstance(item, QWidget):
+                box.setAlignment(item, Qt.AlignmentFlag.AlignTop)
     return box
 
 

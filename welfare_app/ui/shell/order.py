@@ -19,7 +19,8 @@ def reading_order(widget: QWidget | None) -> Iterator[QWidget]:
         return
     layout = widget.layout()
     if layout is not None:
-        yield from _of_layout(layout)
+        held = [one for one in widget.children() if isinstance(one, QWidget)]
+        yield from _of_layout(layout, held)
 
 
 def next_stop(controls: list[QWidget], here: QWidget | None, *, forward: bool) -> QWidget | None:
@@ -32,16 +33,18 @@ def next_stop(controls: list[QWidget], here: QWidget | None, *, forward: bool) -
     return None
 
 
-def _of_layout(layout: QLayout) -> Iterator[QWidget]:
-    for at in range(layout.count()):
-        item = layout.itemAt(at)
-        if item is None:
+def _of_layout(layout: QLayout, held: list[QWidget]) -> Iterator[QWidget]:
+    # asked by what is held, never by place: what Qt gives for a place is no QObject, so Python
+    # would not hear that it was deleted and would mistake whatever is made next in its memory
+    inner = [one for one in layout.children() if isinstance(one, QLayout)]
+    placed = [(layout.indexOf(one), one) for one in (*held, *inner)]
+    for at, one in sorted(placed, key=lambda place: place[0]):
+        if at < 0:
             continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield from reading_order(widget)
-        elif inner is not None:
-            yield from _of_layout(inner)
+        if isinstance(one, QLayout):
+            yield from _of_layout(one, held)
+        else:
+            yield from reading_order(one)
 
 
 def _is_stop(control: QWidget, here: QWidget | None, controls: list[QWidget]) -> bool:
