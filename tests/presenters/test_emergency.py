@@ -17,7 +17,15 @@ def test_danger_stands_first_everywhere(contacts, nation):
 
     assert (numbers[0].digits, numbers[0].danger) == ("999", True)
     assert all(one.digits for one in numbers)
-    assert all(one.checked.startswith("checked ") for one in numbers)
+    assert numbers[0].checked.startswith("checked ")
+    assert all(one.checked.startswith(("checked ", "in doubt, seen ")) for one in numbers)
+
+
+def test_a_number_in_doubt_never_says_it_was_checked(contacts):
+    doubtful = {contacts.name(one.id) for one in contacts.contacts if one.doubt}
+
+    for number in emergency(contacts, None).numbers:
+        assert (number.name in doubtful) == number.checked.startswith("in doubt")
 
 
 def test_a_nation_has_its_own_numbers_and_none_of_anothers(contacts):

@@ -6,7 +6,7 @@ from pathlib import Path
 from welfare_app.content import conditions
 from welfare_app.content.conditions import Lists
 from welfare_app.content.form_words import TAKEN, allowed, needed
-from welfare_app.content.tables import Table, agree, read, words
+from welfare_app.content.tables import Table, agree, read, stem, words
 from welfare_app.content.words import Definition
 from welfare_app.domain.checks import YES_NO_UNSURE
 from welfare_app.domain.form import (
@@ -25,18 +25,20 @@ from welfare_app.domain.ids import FieldId
 _CHOSEN_FROM_OPTIONS = frozenset({Kind.CHOICE, Kind.CHOICES})
 
 
-def definition(root: Path, name: str, language: str, lists: Lists) -> Definition:
+def definition(
+    root: Path, name: str, language: str, lists: Lists, version: int | None = None
+) -> Definition:
     """One form in one language, or exactly what is wrong and where."""
-    form = structure(root, name, lists)
-    file = f"forms/{name}.{language}.toml"
+    form = structure(root, name, lists, version)
+    file = f"forms/{stem(name, version)}.{language}.toml"
     said = words(root, file)
     agree(file, said, needed(form, said), allowed(form))
     return Definition(form, said, language)
 
 
-def structure(root: Path, name: str, lists: Lists) -> Form:
-    """What a form asks and when, without its words."""
-    top = read(root, f"forms/{name}.toml")
+def structure(root: Path, name: str, lists: Lists, version: int | None = None) -> Form:
+    """What a form asks and when, without its words: the newest, or an older version of it."""
+    top = read(root, f"forms/{stem(name, version)}.toml")
     fields = _fields(top.table("field"), lists)
     extra = tuple(_known(top, "extra", id, fields) for id in top.texts("extra"))
     asked = {field.id: field for field in extra}
@@ -46,7 +48,7 @@ def structure(root: Path, name: str, lists: Lists) -> Form:
         top.refuse("content.never-asked", f"field.{min(idle)}")
     form = Form(
         id=name,
-        version=top.number("version"),
+        version=top.version(version),
         source=top.text("source"),
         checked=top.day("checked"),
         pages=pages,

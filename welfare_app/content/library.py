@@ -41,11 +41,13 @@ class Library:
         self._lists = Lists(root)
         self._kept: dict[tuple[str, ...], object] = {}
 
-    def form(self, name: str, language: str = "en") -> Definition:
-        """A form and its words."""
+    def form(self, name: str, language: str = "en", version: int | None = None) -> Definition:
+        """A form and its words: the newest, or the version a record was begun on."""
+        if version is not None and version == self.form(name, language).form.version:
+            return self.form(name, language)
         return self._once(
-            ("form", name, language),
-            lambda: forms.definition(self._root, name, language, self._lists),
+            ("form", name, language, str(version)),
+            lambda: forms.definition(self._root, name, language, self._lists, version),
         )
 
     @property
@@ -67,11 +69,15 @@ class Library:
         """The rule that says when a dimension of indicators is positive."""
         return self._once(("assessment",), lambda: indicators.assessment(self._root))
 
-    def workflow(self, name: str, language: str = "en") -> WordedWorkflow:
-        """A workflow and its words."""
+    def workflow(
+        self, name: str, language: str = "en", version: int | None = None
+    ) -> WordedWorkflow:
+        """A workflow and its words: the newest, or the version a pack was opened on."""
+        if version is not None and version == self.workflow(name, language).workflow.version:
+            return self.workflow(name, language)
         return self._once(
-            ("workflow", name, language),
-            lambda: workflow.workflow(self._root, name, language, self._lists),
+            ("workflow", name, language, str(version)),
+            lambda: workflow.workflow(self._root, name, language, self._lists, version),
         )
 
     def contacts(self, language: str = "en") -> WordedContacts:
@@ -134,9 +140,12 @@ class Library:
         for name in self._lists:
             yield partial(self.list, name)
         for name, language in self._worded("forms"):
-            yield partial(self.prefill if name == "prefill" else self.form, name, language)
+            if name == "prefill":
+                yield partial(self.prefill, name, language)
+            else:
+                yield partial(self.form, *_versioned(name, language))
         for name, language in self._worded("workflow"):
-            yield partial(self.workflow, name, language)
+            yield partial(self.workflow, *_versioned(name, language))
         for _, language in self._worded("indicators"):
             yield partial(self.catalogue, language)
         for _, language in self._worded("contacts"):
@@ -161,3 +170,11 @@ class Library:
         if key not in self._kept:
             self._kept[key] = read()
         return self._kept[key]  # type: ignore[return-value]
+
+
+def _versioned(stem: str, language: str) -> tuple[str, str, int | None]:
+    """What to ask for to have a file read: `name@1` is version 1 of `name`."""
+    name, _, version = stem.partition("@")
+    if version and not version.isdecimal():
+        raise BadContent("content.wrong-version", file=stem, key="")
+    return name, language, int(version) if version else None

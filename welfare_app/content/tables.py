@@ -73,6 +73,13 @@ class Table:
             self.refuse("content.bad-date", name)
         return value
 
+    def version(self, wanted: int | None) -> int:
+        """The version of the whole file, which must be the one its name promises."""
+        found = self.number("version")
+        if wanted not in {None, found}:
+            self.refuse("content.wrong-version", "version")
+        return found
+
     def raw(self, name: str) -> Any:
         """Whatever is there, for a reader that knows its shape; nothing where it is missing."""
         self._unread.discard(name)
@@ -114,6 +121,11 @@ class Table:
         if value is None:
             self.refuse("content.missing-key", name)
         return value
+
+
+def stem(name: str, version: int | None) -> str:
+    """What a file is called without its ending: the newest has no version in its name."""
+    return name if version is None else f"{name}@{version}"
 
 
 def read(root: Path, file: str) -> Table:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from welfare_app.content import conditions, contacts, forms
 from welfare_app.content.conditions import Lists
-from welfare_app.content.tables import Table, read
+from welfare_app.content.tables import Table, read, stem
 from welfare_app.content.words import WordedWorkflow
 from welfare_app.domain.errors import BadContent
 from welfare_app.domain.form import Field, Form
@@ -21,10 +21,12 @@ _TEXTS = ("title", "order", "why", "done")
 _LINES = ("say", "tasks", "never")
 
 
-def workflow(root: Path, name: str, language: str, lists: Lists) -> WordedWorkflow:
+def workflow(
+    root: Path, name: str, language: str, lists: Lists, version: int | None = None
+) -> WordedWorkflow:
     """A workflow in one language, or exactly what is wrong and where."""
-    stages = structure(root, name, lists)
-    top = read(root, f"workflow/{name}.{language}.toml")
+    stages = structure(root, name, lists, version)
+    top = read(root, f"workflow/{stem(name, version)}.{language}.toml")
     tables = dict(top.named())
     ids = [stage.id for stage in stages.stages]
     if missing := set(ids) - tables.keys():
@@ -42,14 +44,14 @@ def workflow(root: Path, name: str, language: str, lists: Lists) -> WordedWorkfl
     return WordedWorkflow(stages, texts, lines)
 
 
-def structure(root: Path, name: str, lists: Lists) -> Workflow:
-    """The stages without their words."""
-    top = read(root, f"workflow/{name}.toml")
-    form = forms.structure(root, top.text("form"), lists)
+def structure(root: Path, name: str, lists: Lists, version: int | None = None) -> Workflow:
+    """The stages without their words. They and their questions share one version number."""
+    top = read(root, f"workflow/{stem(name, version)}.toml")
+    form = forms.structure(root, top.text("form"), lists, version)
     known = frozenset(contact.id for contact in contacts.structure(root))
     result = Workflow(
         id=name,
-        version=top.number("version"),
+        version=top.version(form.version),
         form=form.id,
         checked=top.day("checked"),
         stages=tuple(_stages(top, form, known, lists)),

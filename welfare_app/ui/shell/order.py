@@ -37,7 +37,10 @@ def _of_layout(layout: QLayout, held: list[QWidget]) -> Iterator[QWidget]:
     # asked by what is held, never by place: what Qt gives for a place is no QObject, so Python
     # would not hear that it was deleted and would mistake whatever is made next in its memory
     inner = [one for one in layout.children() if isinstance(one, QLayout)]
-    placed = [(layout.indexOf(one), one) for one in (*held, *inner)]
+    placed: list[tuple[int, QWidget | QLayout]] = [
+        *((layout.indexOf(one), one) for one in held),
+        *((layout.indexOf(one), one) for one in inner),
+    ]
     for at, one in sorted(placed, key=lambda place: place[0]):
         if at < 0:
             continue
