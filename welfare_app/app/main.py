@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 
+from welfare_app.app.hardening import harden
+
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command, or open the window where none is named."""
+    harden()
     if arguments:
         from welfare_app.app.toolbox import toolbox  # noqa: PLC0415
         from welfare_app.cli import commands  # noqa: PLC0415

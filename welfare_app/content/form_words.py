@@ -57,5 +57,6 @@ _PROBLEMS = (
     "maxFileSize",
     "fileType",
     "tooMany",
+    "noReason",
 )
 """The codes of `domain.checks`, for which a field may have words of its own."""

@@ -143,9 +143,9 @@ class Library:
             if name == "prefill":
                 yield partial(self.prefill, name, language)
             else:
-                yield partial(self.form, *_versioned(name, language))
+                yield partial(_read_version, self.form, name, language)
         for name, language in self._worded("workflow"):
-            yield partial(self.workflow, *_versioned(name, language))
+            yield partial(_read_version, self.workflow, name, language)
         for _, language in self._worded("indicators"):
             yield partial(self.catalogue, language)
         for _, language in self._worded("contacts"):
@@ -172,9 +172,14 @@ class Library:
         return self._kept[key]  # type: ignore[return-value]
 
 
-def _versioned(stem: str, language: str) -> tuple[str, str, int | None]:
-    """What to ask for to have a file read: `name@1` is version 1 of `name`."""
+def _read_version(
+    read: Callable[[str, str, int | None], object], stem: str, language: str
+) -> object:
+    """Read what a file is called for: `name@1` is version 1 of `name`, older than the newest."""
     name, _, version = stem.partition("@")
-    if version and not version.isdecimal():
-        raise BadContent("content.wrong-version", file=stem, key="")
-    return name, language, int(version) if version else None
+    newest = read(name, language, None)
+    if not version:
+        return newest
+    if not version.isdecimal() or read(name, language, int(version)) is newest:
+        raise BadContent("content.wrong-version", file=stem, key="version")
+    return None

@@ -88,14 +88,17 @@ def page_problems(page: Page, answers: Values, rules: Rulebook) -> Iterator[Prob
 
 
 def fault(field: Field, value: Value | None, rules: Rulebook) -> str:
-    """The first rule an answer breaks, or blank. A gap with its reason breaks none."""
+    """The first rule an answer breaks, or blank. A gap with its reason breaks none.
+
+    That a gap needs one (`noReason`) is our own rule: the Home Office form knows no gaps.
+    """
     if field.kind is Kind.FILES:
         return _files(rules.uploads)
     if is_blank(value):
         return "required" if field.required else ""
     match value:
-        case Gap():
-            return ""
+        case Gap(reason=reason):
+            return "noReason" if field.required and not reason.strip() else ""
         case str():
             return _text(field, value, rules)
         case tuple():

@@ -5,32 +5,67 @@ Rule numbers are those of the form's own code, read on 21 April 2026.
 
 import re
 
-_DASHES = re.compile("[-\u2010-\u2015\u2212]+")
-_SPACES = re.compile(r"\s+")
-_WEB_LIKE = re.compile(r"[-a-zA-Z0-9@:%._+~#=]{2,256}\.[a-z]{2,6}\b")
-_EMAIL = re.compile(r"[^\s@]{1,64}@[^\s@.]+(?:\.[^\s@.]+)+")
+_WHITE = "\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
+"""White space as ECMAScript has it, which is not quite as Python has it."""
+
+_ENDS = re.compile(rf"\A[{_WHITE}]+|[{_WHITE}]+\Z")
+_SPACES = re.compile(rf"[{_WHITE}]+")
+_DASHES = re.compile("[\u2013\u2014-]+")
+# the form asks for 2 to 256 letters before the dot; two decide it, and cost nothing to look for
+_WEB_LIKE = re.compile(r"(?<=[-a-zA-Z0-9@:%._+~#=]{2})\.[a-z]{2,6}\b", re.ASCII)
+_MARK = r"[-!#$%&'*+/0-9=?A-Z^_a-z`{|}~]"
+_EMAIL = re.compile(
+    rf"{_MARK}(?:\.?{_MARK})*@"
+    r"[a-zA-Z0-9](?:-*\.?[a-zA-Z0-9])*\.[a-zA-Z](?:-?[a-zA-Z0-9])+"
+)
 
 _REWRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), instead)
     for pattern, instead in (
-        (r"&#", "-"),
-        (r"/\*|\*/|\|", "-"),
+        (r"/\*", "-"),
+        (r"\*/", "-"),
+        (r"\|", "-"),
         (r"&&+", "&"),
         (r"@@+", "@"),
-        (r"/\.\.;/|/etc/passwd|c:\\|cmd\.exe|%u", "-"),
-        (r"<", "<-"),
-        (r">", ">-"),
-        (r"\[", "[-"),
-        (r"\]", "]-"),
-        (r"~", "~-"),
+        (r"/\.\.;/", "-"),
+        (r"/etc/passwd", "-"),
+        (r"c:\\", "-"),
+        (r"cmd\.exe", "-"),
+        (r"<+", "<"),
+        (r"<(?!-)", "<-"),
+        (r">+", ">"),
+        (r">(?!-)", ">-"),
+        (r"\[+", "["),
+        (r"\[(?!-)", "[-"),
+        (r"\]+", "]-"),
+        (r"~+", "~"),
+        (r"~(?!-)", "~-"),
+        (r"&#", "-"),
+        (r"%U", "-"),
     )
 )
+"""In the form's own order: what one step leaves, the next may find."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A place in a text that the form will change: from `start` to before `end`."""
+
+    start: int
+    end: int
+    was: str = field(repr=False)
+    becomes: str = field(repr=False)
+
+    @property
+    def seen(self) -> bool:
+        """Whether a reader would see it: white space that is folded or trimmed is not seen."""
+        return bool(self.was.strip() or self.becomes.strip())
 
 
 def tidied(text: str, *, one_line: bool) -> str:
     """The text as the form formats it: trimmed, dashes made one hyphen, white space folded."""
-    text = _DASHES.sub("-", text.strip())
-    return _SPACES.sub(" ", text) if one_line else text
+    text = _ENDS.sub("", text)
+    return _DASHES.sub("-", _SPACES.sub(" ", text) if one_line else text)
 
 
 def rewritten(text: str) -> str:
@@ -42,8 +77,8 @@ def rewritten(text: str) -> str:
 
 def length(text: str) -> int:
     """How long the form thinks it is: UTF-16 units, a line break counting two (R37)."""
-    lines = text.replace("\r\n", "\n").count("\n")
-    return len(text.replace("\r\n", "\n").encode("utf-16-le", "surrogatepass")) // 2 + lines
+    broken = text.replace("\r\n", "\n").replace("\r", "\n")
+    return len(broken.encode("utf-16-le", "surrogatepass")) // 2 + broken.count("\n")
 
 
 def looks_like_web(text: str) -> bool:
@@ -53,4 +88,89 @@ def looks_like_web(text: str) -> bool:
 
 def looks_like_email(text: str) -> bool:
     """Whether the form would take it for an e-mail address (R43)."""
+    account, _, address = text.partition("@")
+    parts = address.split(".")
+    if len(account) > 64 or len(address) > 255 or any(len(part) > 63 for part in parts):
+        return False
     return bool(_EMAIL.fullmatch(text))
+
+
+def sent_as(text: str, *, one_line: bool) -> str:
+    """The text as it will arrive: formatted first, then rewritten (R38, R39)."""
+    return rewritten(tidied(text, one_line=one_line))
+
+
+def changes(text: str, *, one_line: bool) -> tuple[Change, ...]:
+    """What the form will silently change in a text, and where, from first to last."""
+    if sent_as(text, one_line=one_line) == text:
+        return ()
+    arriving = _Arriving(text, [(at, at + 1) for at in range(len(text))])
+    arriving = arriving.without_ends().sub(_DASHES, "-")
+    if one_line:
+        arriving = arriving.sub(_SPACES, " ")
+    for pattern, instead in _REWRITTEN:
+        arriving = arriving.sub(pattern, instead)
+    return tuple(arriving.differences(text))
+
+
+def visible(text: str) -> str:
+    """The text for reading, with what could hide or disguise something shown as its code point.
+
+    Kept as they are: line ends and tabs, the joiners that Indic and Persian spelling needs, and
+    the two direction marks (LRM, RLM), which reach no further than their neighbours.
+    """
+    if text.isascii() and text.translate(_BREAKS).isprintable():
+        return text
+    return "".join(f"⟨U+{ord(char):04X}⟩" if _hides(char) else char for char in text)
+
+
+_BREAKS = {ord("\n"): "", ord("\t"): ""}
+_KEPT = frozenset("\n\t\u200c\u200d\u200e\u200f\u0600\u0601\u0602\u0603\u0604\u0605\u06dd")
+_BLANKS = frozenset("\u115f\u1160\u2028\u2029\u3164\uffa0\ufffd")
+"""Separators that break lines unseen, and letters that are drawn as nothing."""
+
+
+def _hides(char: str) -> bool:
+    if char in _KEPT:
+        return False
+    return char in _BLANKS or unicodedata.category(char) in {"Cc", "Cf", "Cs"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Arriving:
+    """A text on its way, with the stretch of the original that each of its characters is from."""
+
+    text: str
+    origins: list[tuple[int, int]]
+
+    def without_ends(self) -> "_Arriving":
+        start = len(self.text) - len(self.text.lstrip())
+        end = max(start, len(self.text.rstrip()))
+        return _Arriving(self.text[start:end], self.origins[start:end])
+
+    def sub(self, pattern: re.Pattern[str], instead: str) -> "_Arriving":
+        if not pattern.search(self.text):
+            return self
+        pieces, origins, at = [], [], 0
+        for found in pattern.finditer(self.text):
+            start, end = found.span()
+            pieces += [self.text[at:start], instead]
+            origins += self.origins[at:start]
+            origins += [(self.origins[start][0], self.origins[end - 1][1])] * len(instead)
+            at = end
+        return _Arriving("".join((*pieces, self.text[at:])), [*origins, *self.origins[at:]])
+
+    def differences(self, original: str) -> Iterator[Change]:
+        """Where it is not the original, the stretches that touch taken together."""
+        at = 0
+        for (start, end), letters in groupby(
+            zip(self.origins, self.text, strict=True), key=lambda pair: pair[0]
+        ):
+            if at < start:
+                yield Change(at, start, original[at:start], "")
+            becomes = "".join(letter for _, letter in letters)
+            if becomes != original[start:end]:
+                yield Change(start, end, original[start:end], becomes)
+            at = end
+        if at < len(original):
+            yield Change(at, len(original), original[at:], "")

@@ -149,8 +149,8 @@ class Message(Protocol):
 class Definitions(Protocol):
     """All that resources/ holds, read when first asked for."""
 
-    def form(self, name: str, language: str = "en") -> FormDefinition:
-        """A form."""
+    def form(self, name: str, language: str = "en", version: int | None = None) -> FormDefinition:
+        """A form: the newest, or the version a record was begun on."""
         ...
 
     @property
@@ -162,8 +162,10 @@ class Definitions(Protocol):
         """The indicators."""
         ...
 
-    def workflow(self, name: str, language: str = "en") -> WorkflowWords:
-        """A workflow."""
+    def workflow(
+        self, name: str, language: str = "en", version: int | None = None
+    ) -> WorkflowWords:
+        """A workflow: the newest, or the version a pack was opened on."""
         ...
 
     def contacts(self, language: str = "en") -> ContactWords:
