@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QApplication
 
 from welfare_app.app.help import guide_page
 from welfare_app.app.room import Room, RoomJobs
@@ -22,6 +23,7 @@ from welfare_app.services.practice import open_practice
 from welfare_app.services.shift import Shift
 from welfare_app.services.tools import Tools
 from welfare_app.services.unlock import Opened, Unlock
+from welfare_app.ui.idle import IdleWatch
 from welfare_app.ui.jobs import QtJobRunner
 from welfare_app.ui.pages.emergency_page import EmergencyPage
 from welfare_app.ui.pages.first_run_page import FirstRunPage
@@ -57,6 +59,9 @@ class Desktop(QObject):
         self.window.closing.connect(self._close)
         source.theme_changed.connect(self._redress)
         self.announced.connect(self._changed)
+        self._idle = IdleWatch(cast("QApplication", QApplication.instance()), self)
+        self._idle.warned.connect(self._warn)
+        self._idle.away.connect(self.lock)
 
     def begin(self, page: UnlockPage | None = None) -> None:
         """Stand behind the locked screen that is shown, or show the first run."""
@@ -85,6 +90,7 @@ class Desktop(QObject):
     def lock(self) -> None:
         """Keep what is typed, empty the screen, let go of the key."""
         desk, self._desk = self._desk, None
+        self._idle.stop()
         if desk is None:
             return
         self._leave()
@@ -164,6 +170,7 @@ class Desktop(QObject):
             self.window.say_kept,
         )
         self.window.dress(Kit(self._source.theme), self._named(opened.organisation))
+        self._idle.start()
         self.go(AtHome())
 
     def _named(self, organisation: Organisation) -> str:
@@ -191,6 +198,10 @@ class Desktop(QObject):
     def _back(self) -> None:
         if self._room is not None:
             self._room.back()
+
+    @Slot()
+    def _warn(self) -> None:
+        self.window.say("Locks in 30 seconds. Touch any key to stay. Everything you typed is kept.")
 
     def _look(self) -> tuple[str, float]:
         return self._preferences.scheme, self._source.theme.scale

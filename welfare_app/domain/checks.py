@@ -34,6 +34,9 @@ FILE_TYPES = frozenset(
 
 YES_NO_UNSURE = ("yes", "no", "not-sure")
 
+_SHAPES: Mapping[Kind, type] = {Kind.CHOICES: tuple, Kind.ADDRESS: Address, Kind.REPEAT: Rows}
+"""What an answer must be; of every other kind it is text."""
+
 _ONE_LINE = frozenset({Kind.TEXT, Kind.NUMBER, Kind.PHONE, Kind.EMAIL})
 
 
@@ -99,6 +102,8 @@ def fault(field: Field, value: Value | None, rules: Rulebook) -> str:
     match value:
         case Gap(reason=reason):
             return "noReason" if field.required and not reason.strip() else ""
+        case _ if not isinstance(value, _SHAPES.get(field.kind, str)):
+            return "equal"
         case str():
             return _text(field, value, rules)
         case tuple():
@@ -117,6 +122,8 @@ def _row(field: Field, row: Mapping[str, str], rules: Rulebook) -> str:
 
 def _text(field: Field, raw: str, rules: Rulebook) -> str:
     text = text_rules.tidied(raw, one_line=field.kind in _ONE_LINE)
+    if not text:  # white space of theirs that is none of ours
+        return "required" if field.required else ""
     match field.kind:
         case Kind.CHOICE:
             return "" if raw in field.options else "equal"

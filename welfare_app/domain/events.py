@@ -140,6 +140,31 @@ class ReferralAnswered:
 
 
 @dataclass(frozen=True, slots=True)
+class ReferralImported:
+    """Answers of a referral were taken from a file, all of them together."""
+
+    referral: ReferralId
+    fields: tuple[FieldId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralExported:
+    """The answers were written to a file that is not locked; digest as below."""
+
+    referral: ReferralId
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralMoved:
+    """A referral was moved to a newer version of its form."""
+
+    referral: ReferralId
+    before: int
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
 class ReferralSealed:
     """A pack was sealed. The digest is the SHA-256 of the whole file, in hexadecimal."""
 
@@ -171,6 +196,9 @@ Event: TypeAlias = (
     | EvidenceDescribed
     | ReferralStarted
     | ReferralAnswered
+    | ReferralImported
+    | ReferralExported
+    | ReferralMoved
     | ReferralSealed
     | PackChecked
 )

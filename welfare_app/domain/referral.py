@@ -11,7 +11,13 @@ from types import MappingProxyType
 from welfare_app.domain.answers import Answer, Answers, Gap, values
 from welfare_app.domain.checks import Rulebook, problems
 from welfare_app.domain.errors import Refused
-from welfare_app.domain.events import ReferralAnswered, ReferralSealed, ReferralStarted
+from welfare_app.domain.events import (
+    ReferralAnswered,
+    ReferralImported,
+    ReferralMoved,
+    ReferralSealed,
+    ReferralStarted,
+)
 from welfare_app.domain.form import Form, Problem, route, settled
 from welfare_app.domain.ids import FieldId, PackId, ReferralId, StaffId
 
@@ -58,6 +64,16 @@ class Referral:
         """Give one answer."""
         answers = MappingProxyType({**self.answers, field: answer})
         return replace(self, answers=answers), ReferralAnswered(self.id, field)
+
+    def take(self, answers: Answers) -> "tuple[Referral, ReferralImported]":
+        """Take answers from a file, all of them together."""
+        taken = MappingProxyType({**self.answers, **answers})
+        return replace(self, answers=taken), ReferralImported(self.id, tuple(answers))
+
+    def move(self, form: Form) -> "tuple[Referral, ReferralMoved]":
+        """Go on with another version of the form. Every answer is kept, asked there or not."""
+        moved = replace(self, form_version=form.version)
+        return moved, ReferralMoved(self.id, self.form_version, form.version)
 
     def sealed(self, sealing: Sealing) -> "tuple[Referral, ReferralSealed]":
         """Write down that a pack was sealed."""

@@ -4,12 +4,21 @@ Rule numbers are those of the form's own code, read on 21 April 2026.
 """
 
 import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
 
-_WHITE = "\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
+_WHITE = "".join(
+    (
+        "\t\n\v\f\r \u00a0\u1680",
+        *map(chr, range(0x2000, 0x200B)),
+        "\u2028\u2029\u202f\u205f\u3000\ufeff",
+    )
+)
 """White space as ECMAScript has it, which is not quite as Python has it."""
 
-_ENDS = re.compile(rf"\A[{_WHITE}]+|[{_WHITE}]+\Z")
-_SPACES = re.compile(rf"[{_WHITE}]+")
+_SPACES = re.compile(f"[{_WHITE}]+")
 _DASHES = re.compile("[\u2013\u2014-]+")
 # the form asks for 2 to 256 letters before the dot; two decide it, and cost nothing to look for
 _WEB_LIKE = re.compile(r"(?<=[-a-zA-Z0-9@:%._+~#=]{2})\.[a-z]{2,6}\b", re.ASCII)
@@ -20,7 +29,7 @@ _EMAIL = re.compile(
 )
 
 _REWRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), instead)
+    (re.compile(pattern, re.IGNORECASE | re.ASCII), instead)
     for pattern, instead in (
         (r"/\*", "-"),
         (r"\*/", "-"),
@@ -59,12 +68,12 @@ class Change:
     @property
     def seen(self) -> bool:
         """Whether a reader would see it: white space that is folded or trimmed is not seen."""
-        return bool(self.was.strip() or self.becomes.strip())
+        return bool(self.was.strip(_WHITE) or self.becomes.strip(_WHITE))
 
 
 def tidied(text: str, *, one_line: bool) -> str:
     """The text as the form formats it: trimmed, dashes made one hyphen, white space folded."""
-    text = _ENDS.sub("", text)
+    text = text.strip(_WHITE)
     return _DASHES.sub("-", _SPACES.sub(" ", text) if one_line else text)
 
 
@@ -144,8 +153,8 @@ class _Arriving:
     origins: list[tuple[int, int]]
 
     def without_ends(self) -> "_Arriving":
-        start = len(self.text) - len(self.text.lstrip())
-        end = max(start, len(self.text.rstrip()))
+        start = len(self.text) - len(self.text.lstrip(_WHITE))
+        end = max(start, len(self.text.rstrip(_WHITE)))
         return _Arriving(self.text[start:end], self.origins[start:end])
 
     def sub(self, pattern: re.Pattern[str], instead: str) -> "_Arriving":

@@ -10,6 +10,7 @@ from welfare_app.presenters.times import clock, day_and_hour
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.look_around import LookAround
 from welfare_app.services.ports import Clock
+from welfare_app.services.versions import workflow_of
 
 COLUMNS = ("Case", "Begun", "Stage", "Due")
 
@@ -54,7 +55,7 @@ class CasesPresenter:
 
     def _pack(self, pack: IncidentPack, due: Due | None) -> CaseRow:
         now = self._now()
-        words = self._definitions.workflow(pack.workflow)
+        words = workflow_of(self._definitions, pack)
         stage, when, late = "All stages done", "", False
         if due:
             stage = words.text(due.stage.id, "title")

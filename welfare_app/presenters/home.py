@@ -13,6 +13,7 @@ from welfare_app.services.definitions import Definitions
 from welfare_app.services.look_around import LookAround, OpenPack
 from welfare_app.services.ports import Changes, Clock
 from welfare_app.services.take_interview import TakeInterview
+from welfare_app.services.versions import workflow_of
 from welfare_app.services.work_pack import WorkPack
 
 INTERVIEW_FORM = "welfare-interview"
@@ -110,7 +111,7 @@ class HomePresenter:
         self._go(place)
 
     def _stage(self, opened: OpenPack, due: Due, now: datetime) -> Need:
-        words = self._definitions.workflow(opened.pack.workflow)
+        words = workflow_of(self._definitions, opened.pack)
         left = clock(due.by, now) if due.by else None
         done = len(opened.pack.done)
         return Need(
@@ -124,7 +125,7 @@ class HomePresenter:
         )
 
     def _later(self, opened: OpenPack, due: Due) -> str:
-        title = self._definitions.workflow(opened.pack.workflow).text(due.stage.id, "title")
+        title = workflow_of(self._definitions, opened.pack).text(due.stage.id, "title")
         return f"{title}, {opened.pack.number}"
 
     def _unfinished(self, interview: Interview, now: datetime) -> Need:

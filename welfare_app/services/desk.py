@@ -47,7 +47,6 @@ def set_up(tools: Tools, shift: Shift, organisation: Organisation) -> Desk:
     """Lay everything out."""
     definitions = tools.definitions
     rules = Rules(definitions, tools.is_phone, tools.now)
-    workflow = definitions.workflow(WORKFLOW)
     return Desk(
         shift,
         organisation,
@@ -55,12 +54,11 @@ def set_up(tools: Tools, shift: Shift, organisation: Organisation) -> Desk:
         rules,
         TakeInterview(shift),
         NoteSign(shift, definitions.catalogue().catalogue),
-        WorkPack(shift, workflow, definitions.form(workflow.workflow.form), rules),
+        WorkPack(shift, definitions.workflow(WORKFLOW), rules),
         KeepEvidence(shift),
         PrepareReferral(
             shift,
             definitions.form(REFERRAL),
-            definitions.form(INTERVIEW),
             tools.prefill_rules(),
             definitions.catalogue(),
             rules,

@@ -6,6 +6,7 @@ from welfare_app.domain.interview import Interview
 from welfare_app.domain.pack import Due, IncidentPack, State, stages_due
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.shift import Shift
+from welfare_app.services.versions import workflow_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,6 @@ class LookAround:
         return Around(interviews, packs, unfinished, still_open)
 
     def _open(self, pack: IncidentPack) -> OpenPack | None:
-        stages = stages_due(self.definitions.workflow(pack.workflow).workflow, pack)
+        stages = stages_due(workflow_of(self.definitions, pack).workflow, pack)
         due = tuple(one for one in stages if one.state in {State.NOW, State.NEXT})
         return OpenPack(pack, due, len(stages)) if due else None

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from welfare_app.domain.answers import Answer, Answers
 from welfare_app.domain.checks import Upload
+from welfare_app.domain.errors import Refused
 from welfare_app.domain.evidence import Evidence
 from welfare_app.domain.form import Problem
+from welfare_app.domain.form_changes import Changed, changed
 from welfare_app.domain.ids import FieldId, PackId, ReferralId
 from welfare_app.domain.interview import Interview
 from welfare_app.domain.pack import IncidentPack
@@ -19,6 +21,7 @@ from welfare_app.services.definitions import CatalogueWords, FormDefinition
 from welfare_app.services.ports import UnitOfWork
 from welfare_app.services.rulebook import Rules
 from welfare_app.services.shift import Shift
+from welfare_app.services.versions import form_of
 
 SIGNS_SEEN = FieldId("modern-slavery-indicators")
 SIGNS_DETAILS = FieldId("modern-slavery-indicators-details")
@@ -26,12 +29,27 @@ FILES, FILES_ARE = FieldId("files"), FieldId("what-evidence-you-will-submit")
 
 
 @dataclass(frozen=True, slots=True)
+class Moving:
+    """The form a referral was begun on, and the newest one it can be moved to."""
+
+    before: FormDefinition
+    after: FormDefinition
+
+    @property
+    def changes(self) -> tuple[Changed, ...]:
+        """Everything that is asked otherwise there."""
+        return changed(self.before.form, self.after.form)
+
+
+@dataclass(frozen=True, slots=True)
 class PrepareReferral:
-    """What staff can do with a referral. Edits go one way: the interview is never rewritten."""
+    """What staff can do with a referral. Edits go one way: the interview is never rewritten.
+
+    `form` is the newest version, on which referrals are begun.
+    """
 
     shift: Shift
     form: FormDefinition
-    talk: FormDefinition
     prefill_rules: tuple[Rule, ...]
     catalogue: CatalogueWords
     rules: Rules
@@ -76,15 +94,40 @@ class PrepareReferral:
         with self.shift.work() as work:
             files = work.evidence.of(referral.pack)
         return missing(
-            self.form.form, with_files(referral, files), self.rules.today(uploads(files))
+            self.form_of(referral).form,
+            with_files(referral, files),
+            self.rules.today(uploads(files)),
         )
+
+    def form_of(self, referral: Referral) -> FormDefinition:
+        """The form at the version this referral is drawn and sealed with."""
+        return form_of(self.rules.definitions, referral)
+
+    def newer(self, referral: Referral) -> Moving | None:
+        """What would change if it were moved to the newest form, where there is a newer one."""
+        if referral.form_version >= self.form.form.version:
+            return None
+        return Moving(self.form_of(referral), self.form)
+
+    def move(self, id: ReferralId) -> Referral:
+        """Go on with the newest form. Every answer is kept; those gone are not sent."""
+        with self.shift.work() as work:
+            before = work.referrals.get(id)
+            if self.newer(before) is None:
+                raise Refused("referral.newest-already")
+            referral, moved = before.move(self.form.form)
+            work.referrals.save(referral, because=moved)
+            changes = work.commit()
+        self.shift.announce(changes | {referral.pack})
+        return referral
 
     def _known(self, work: UnitOfWork, pack: IncidentPack) -> Answers:
         if pack.interview is None:
             return {}
         interview: Interview = work.interviews.get(pack.interview)
         signs = [sign for sign in work.signs.of(pack.interview) if not sign.withdrawn]
-        known = prefill(self.prefill_rules, self.talk.form, interview.answers, self.form.form)
+        talk = form_of(self.rules.definitions, interview)
+        known = prefill(self.prefill_rules, talk.form, interview.answers, self.form.form)
         return known | self._from_signs(signs)
 
     def _from_signs(self, signs: Iterable[Sign]) -> dict[FieldId, Answer]:

@@ -25,6 +25,7 @@ from welfare_app.services.prepare_referral import uploads, with_files
 from welfare_app.services.rulebook import Rules
 from welfare_app.services.shift import Shift
 from welfare_app.services.tools import Disk, PackWords, Renderer, Sealer
+from welfare_app.services.versions import form_of, stages_of, workflow_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ class SealReferral:
         at = self.shift.now()
         with self.shift.work() as work:
             gathered = self._gather(work, id, handing, at)
-        form = self.definitions.form(gathered.referral.form)
+        form = form_of(self.definitions, gathered.referral)
         referral = with_files(gathered.referral, gathered.files)
         fit = ready(form.form, referral, self.rules.today(uploads(gathered.files)))
         words = self.new_words()
@@ -130,10 +131,10 @@ class SealReferral:
         interview = work.interviews.get(pack.interview) if pack.interview else None
         signs = work.signs.of(pack.interview) if pack.interview else ()
         files = work.evidence.of(pack.id)
-        form = self.definitions.form(referral.form)
-        workflow = self.definitions.workflow(pack.workflow)
-        stages = self.definitions.form(workflow.workflow.form)
-        talk = self.definitions.form(interview.form) if interview else None
+        form = form_of(self.definitions, referral)
+        workflow = workflow_of(self.definitions, pack)
+        stages = stages_of(self.definitions, pack)
+        talk = form_of(self.definitions, interview) if interview else None
         catalogue = self.definitions.catalogue()
         answers = with_files(referral, files).answers
         story = Story(

@@ -8,18 +8,18 @@ from welfare_app.domain.errors import Refused
 from welfare_app.domain.form import Problem
 from welfare_app.domain.ids import FieldId, InterviewId, PackId, StageId
 from welfare_app.domain.pack import IncidentPack
-from welfare_app.services.definitions import FormDefinition, WorkflowWords
+from welfare_app.services.definitions import WorkflowWords
 from welfare_app.services.rulebook import Rules
 from welfare_app.services.shift import Shift
+from welfare_app.services.versions import stages_of, workflow_of
 
 
 @dataclass(frozen=True, slots=True)
 class WorkPack:
-    """What staff can do with an incident pack. `form` holds the questions of its stages."""
+    """What staff can do with an incident pack. `words` are the newest stages, to open one with."""
 
     shift: Shift
     words: WorkflowWords
-    form: FormDefinition
     rules: Rules
 
     def open(self, interview: InterviewId | None) -> IncidentPack:
@@ -56,7 +56,10 @@ class WorkPack:
 
     def missing(self, pack: IncidentPack, stage: StageId) -> tuple[Problem, ...]:
         """What must still be written before the stage can be called done."""
-        page = self.form.form.page(self.words.workflow.stage(stage).page)
+        definitions = self.rules.definitions
+        page = stages_of(definitions, pack).form.page(
+            workflow_of(definitions, pack).workflow.stage(stage).page
+        )
         return tuple(page_problems(page, values(pack.answers), self.rules.today()))
 
     def complete(self, id: PackId, stage: StageId) -> IncidentPack:

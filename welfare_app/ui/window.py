@@ -70,6 +70,10 @@ class Window(QWidget):
         """Ask something over whatever is shown."""
         (self._front or self._shell).ask(question, then)
 
+    def say(self, words: str) -> None:
+        """Say what has just happened, or is about to."""
+        self._shell.say(words)
+
     def say_kept(self, words: str) -> None:
         """Say when the work was last kept."""
         self._shell.say_kept(words)

@@ -5,7 +5,7 @@ from welfare_app.app.rooms.house import House
 from welfare_app.presenters import places
 from welfare_app.presenters.pack import PackPresenter
 from welfare_app.presenters.questions import Asking
-from welfare_app.services.desk import WORKFLOW
+from welfare_app.services.versions import stages_of, workflow_of
 from welfare_app.ui.pages.pack_page import PackPage
 from welfare_app.ui.parts import Kit
 
@@ -13,14 +13,14 @@ from welfare_app.ui.parts import Kit
 def pack(house: House, place: places.AtPack, kit: Kit) -> Room:
     """What do I do now?"""
     desk = house.desk
-    workflow = desk.definitions.workflow(WORKFLOW)
+    opened = desk.packs.get(place.pack)
     page, jobs = PackPage(kit, house.languages()), RoomJobs(house.jobs)
     presenter = PackPresenter(
         page,
         place.pack,
         place.stage,
-        workflow,
-        Asking(desk.definitions, desk.packs.form),
+        workflow_of(desk.definitions, opened),
+        Asking(desk.definitions, stages_of(desk.definitions, opened)),
         desk.packs,
         desk.evidence,
         desk.definitions,

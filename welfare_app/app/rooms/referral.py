@@ -9,7 +9,7 @@ from welfare_app.presenters.reading import ReadingPresenter
 from welfare_app.presenters.referral import ReferralPresenter
 from welfare_app.presenters.referral_page import ReferralPagePresenter
 from welfare_app.presenters.seal import SealPresenter
-from welfare_app.services.desk import REFERRAL, WORKFLOW
+from welfare_app.services.versions import workflow_of
 from welfare_app.ui.pages.question_page import QuestionPage
 from welfare_app.ui.pages.reading_page import ReadingPage
 from welfare_app.ui.pages.referral_page import ReferralPage
@@ -24,8 +24,8 @@ def overview(house: House, place: places.AtReferral, kit: Kit) -> Room:
     presenter = ReferralPresenter(
         page,
         place.pack,
-        desk.definitions.form(REFERRAL),
-        desk.definitions.workflow(WORKFLOW),
+        desk.referrals.form_of(desk.referrals.of(place.pack)),
+        workflow_of(desk.definitions, desk.packs.get(place.pack)),
         desk.referrals,
         desk.packs,
         desk.evidence,
@@ -42,7 +42,7 @@ def overview(house: House, place: places.AtReferral, kit: Kit) -> Room:
 def question(house: House, place: places.AtReferralPage, kit: Kit) -> Room:
     """One page of it."""
     desk = house.desk
-    words = desk.definitions.form(REFERRAL)
+    words = desk.referrals.form_of(desk.referrals.get(place.referral))
     page = QuestionPage(kit, house.languages())
     presenter = ReferralPagePresenter(
         page,
@@ -68,7 +68,7 @@ def question(house: House, place: places.AtReferralPage, kit: Kit) -> Room:
 def reading(house: House, place: places.AtReading, kit: Kit) -> Room:
     """All of it, read through."""
     desk = house.desk
-    words = desk.definitions.form(REFERRAL)
+    words = desk.referrals.form_of(desk.referrals.get(place.referral))
     page = ReadingPage(kit)
     presenter = ReadingPresenter(
         page, place.referral, words, desk.referrals, desk.evidence, house.go

@@ -6,7 +6,7 @@ from welfare_app.presenters import places
 from welfare_app.presenters.interview import InterviewPresenter
 from welfare_app.presenters.questions import Asking
 from welfare_app.presenters.signs import SignsPresenter
-from welfare_app.services.desk import INTERVIEW
+from welfare_app.services.versions import form_of
 from welfare_app.ui.pages.interview_page import InterviewPage
 from welfare_app.ui.pages.signs_page import SignsPage
 from welfare_app.ui.parts import Kit
@@ -15,7 +15,7 @@ from welfare_app.ui.parts import Kit
 def interview(house: House, place: places.AtInterview, kit: Kit) -> Room:
     """An interview, at one of its steps."""
     desk = house.desk
-    words = desk.definitions.form(INTERVIEW)
+    words = form_of(desk.definitions, desk.interviews.resume(place.interview))
     page = InterviewPage(kit, house.languages())
     presenter = InterviewPresenter(
         page,
@@ -53,7 +53,7 @@ def signs(house: House, place: places.AtSigns, kit: Kit) -> Room:
         place.interview,
         place.page,
         desk.definitions.catalogue(),
-        desk.definitions.form(INTERVIEW),
+        form_of(desk.definitions, desk.interviews.resume(place.interview)),
         desk.interviews,
         desk.signs,
         desk.definitions,

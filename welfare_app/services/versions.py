@@ -1,0 +1,36 @@
+"""What a record is drawn with: the versions of the form and the stages it was begun on."""
+
+from typing import Protocol
+
+from welfare_app.domain.pack import IncidentPack
+from welfare_app.services.definitions import Definitions, FormDefinition, WorkflowWords
+
+
+class OnForm(Protocol):
+    """A record that answers a form, and remembers which version of it."""
+
+    @property
+    def form(self) -> str:
+        """The form."""
+        ...
+
+    @property
+    def form_version(self) -> int:
+        """Its version when the record was begun."""
+        ...
+
+
+def form_of(definitions: Definitions, record: OnForm) -> FormDefinition:
+    """The form a record is drawn, checked and sealed with."""
+    return definitions.form(record.form, version=record.form_version)
+
+
+def workflow_of(definitions: Definitions, pack: IncidentPack) -> WorkflowWords:
+    """The stages a pack is worked by."""
+    return definitions.workflow(pack.workflow, version=pack.workflow_version)
+
+
+def stages_of(definitions: Definitions, pack: IncidentPack) -> FormDefinition:
+    """The questions of those stages, which have the version of the stages."""
+    form = workflow_of(definitions, pack).workflow.form
+    return definitions.form(form, version=pack.workflow_version)
