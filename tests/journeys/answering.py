@@ -39,15 +39,18 @@ class Answering:
                 return one
         return None
 
-    def page_on_screen(self) -> Page:
-        """The page whose title stands on the screen."""
+    def page_on_screen(self, name: str) -> Page:
+        """The page that is shown: its title is the first thing said on a screen of this name.
+
+        Adults and children have pages of one title that ask the same: any of them will do.
+        """
         lines = self.keyboard.screen().split("\n")
-        found = [one for one in self.form.form.pages if self.form.page_title(one.id) in lines]
-        asked = [
-            one for one in found if any(self.form.label(field.id) in lines for field in one.fields)
-        ]
-        assert len(asked) == 1, f"which page is it? {[one.id for one in found]}\n{lines}"
-        return asked[0]
+        title = lines[lines.index(name) + 1]
+        for page in self.form.form.pages:
+            asked = [self.form.label(field.id) for field in page.fields]
+            if self.form.page_title(page.id) == title and any(one in lines for one in asked):
+                return page
+        raise AssertionError(title)
 
     def answer(self, field: Field, raw: Any) -> None:
         """Answer one question."""

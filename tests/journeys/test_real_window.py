@@ -22,8 +22,8 @@ ROOT = Path(__file__).parents[2]
 WIDE, HIGH, DEEP = 1280, 800, 4
 PATIENCE = 30.0
 """Seconds for anything to appear on a slow machine."""
-NEW_PAGE = 0.25
-"""Of the lines of the screen. A blinking caret is far less, another page far more."""
+NEW_PAGE, CARET = 0.25, 0.06
+"""Of the lines of the screen: another page changes more, a blinking caret less."""
 COLOUR_ENTRY = 12
 NO_KEYRING = {"PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring"}
 TYPED = "Ionela of the night shift"
@@ -64,10 +64,22 @@ class Display:
 
     @contextmanager
     def turning(self) -> Iterator[None]:
-        """Wait until what is done meanwhile has brought another page."""
-        before = self.picture()
+        """Wait until what is done meanwhile has brought another page, all of it."""
+        before = self.still()
         yield
         until(lambda: _unlike(before, self.picture()) > NEW_PAGE, "the screen stayed as it was")
+        self.still()
+
+    def still(self) -> bytes:
+        """The picture once nothing is being painted any more."""
+        before = self.picture()
+        while _unlike(before, now := self._soon()) > CARET:
+            before = now
+        return now
+
+    def _soon(self) -> bytes:
+        time.sleep(0.2)
+        return self.picture()
 
 
 def test_a_person_unlocks_answers_and_locks_in_a_real_window(tmp_path):

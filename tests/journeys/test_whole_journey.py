@@ -151,28 +151,21 @@ def answer_gaps(laptop):
     keyboard.go_to("Referral")
     keyboard.wait_for("answers to go")
     laptop.picture("300-referral")
+    theirs = {field.id for field in asking.form.form.fields() if field.theirs}
+    ours = {id: answer for id, answer in answers.items() if id not in theirs}
     visits = []
     while not keyboard.sees("Nothing of ours is missing"):
         keyboard.press("Ctrl+G")
         keyboard.wait_for("Save and continue")
-        page = asking.page_on_screen()
+        page = asking.page_on_screen("Referral page")
         assert page.id not in visits, f"{page.id} again after {visits}"
         visits.append(page.id)
         laptop.picture(f"31-{len(visits):02}-{page.id}")
-        asking.page(page.id, missing(asking, page, answers))
+        asking.page(page.id, ours)
         laptop.picture(f"31-{len(visits):02}-{page.id}-done")
         keyboard.press("Esc")
         keyboard.wait_for("questions need nothing more")
     laptop.picture("330-nothing-missing")
-
-
-def missing(asking, page, answers):
-    """What the page asks for and has no answer yet."""
-    return {
-        field.id: answers[field.id]
-        for field in page.fields
-        if field.id in answers and not field.theirs
-    }
 
 
 def read_through(laptop):

@@ -9,6 +9,7 @@ from welfare_app.presenters.pack import PackPresenter, size_words
 from welfare_app.presenters.places import AtHome, AtPack, AtReferral
 from welfare_app.presenters.questions import Asking
 from welfare_app.services.desk import WORKFLOW
+from welfare_app.services.versions import stages_of
 
 NOTICED = {
     "noticed-what": "Five wages, one account",
@@ -34,7 +35,7 @@ def opened(desk, pack, now, went):
             pack,
             stage,
             desk.definitions.workflow(WORKFLOW),
-            Asking(desk.definitions, desk.packs.form),
+            Asking(desk.definitions, stages_of(desk.definitions, desk.packs.get(pack))),
             desk.packs,
             desk.evidence,
             desk.definitions,

@@ -1,5 +1,7 @@
 """The first run makes a vault and its first way in; afterwards only those who know open it."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.desks import ORGANISATION, WORDS, events, quick_keys, stopped
@@ -63,6 +65,18 @@ def test_a_folder_that_cannot_be_made_is_the_machines_fault(make, tmp_path):
 
     with stopped(Unavailable, "vault.cannot-open"):
         make.begin(tmp_path / "vault", BEGINNING, WORDS)
+
+
+def test_a_vault_that_could_not_be_finished_is_locked_again(make, tools, tmp_path):
+    def broken(*_):
+        raise Unavailable("disk.full")
+
+    with stopped(Unavailable, "disk.full"):
+        replace(make, new_identity=broken).begin(tmp_path / "vault", BEGINNING, WORDS)
+
+    keys = quick_keys(tmp_path / "vault")
+    key = keys.unlock(keys.people()[0].staff, WORDS)
+    tools.door.open(tmp_path / "vault", key).close()  # refused as in use, were it still open
 
 
 def test_the_passphrase_opens_the_vault_in_its_owners_name(unlock, begun):

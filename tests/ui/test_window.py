@@ -138,6 +138,13 @@ def test_a_question_is_asked_over_whatever_is_shown(qtbot, window, press):
     assert shown(window) == "Guide"
 
 
+def test_what_is_about_to_happen_is_said_over_whatever_is_shown(window, press):
+    press(Qt.Key.Key_F1)
+    window.say("Locks in 30 seconds.")
+
+    assert window._front._toast.isVisible()
+
+
 def test_closing_comes_back_first_so_that_a_question_can_be_seen(qtbot, window, press):
     window.may_close = lambda: False
     press(Qt.Key.Key_F1)

@@ -41,7 +41,8 @@ _NUMBER = re.compile(r"(?<![\w+])\+?\(?\d(?:[\s().\-/\u2010-\u2015]{0,3}\d){4,24
 _POSTCODE = re.compile(
     r"(?<!\w)(?:gir\s{0,2}0aa|[a-pr-uwyz][a-hk-y]?\d[\da-z]?\s{0,2}\d[abd-hjlnp-uw-z]{2})(?!\w)"
 )
-_SHORTEST_PHONE, _LONGEST_PHONE = 10, 15
+_PHONE = re.compile(r"(?<!\d)(?:\+\s?\d|\(?0)(?:[\s().\-/\u2010-\u2015]{0,2}\d){8,14}")
+"""Any number with its country or its trunk 0 (E.164: fifteen digits at most)."""
 _NATIONAL = 9
 """Digits at the end of a number that are the same with and without its country (E.164)."""
 
@@ -181,10 +182,10 @@ class _Search:
     def _phones(self, text: str) -> Iterator[tuple[int, int]]:
         for found in _NUMBER.finditer(text):
             digits = "".join(filter(str.isdecimal, found[0]))
-            ours = any(tail in digits for tail in self.tails)
-            begins = digits.startswith("0") or found[0].lstrip("(").startswith("+")
-            if ours or (begins and _SHORTEST_PHONE <= len(digits) <= _LONGEST_PHONE):
+            if any(tail in digits for tail in self.tails):
                 yield found.span()
+        for found in _PHONE.finditer(text):
+            yield found.span()
 
 
 def _without_numbers(places: Iterable[str]) -> Iterator[str]:

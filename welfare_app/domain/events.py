@@ -165,6 +165,14 @@ class ReferralMoved:
 
 
 @dataclass(frozen=True, slots=True)
+class ReferralTraceConfirmed:
+    """Someone said that words in an answer are not the person's name, number or address."""
+
+    referral: ReferralId
+    field: FieldId
+
+
+@dataclass(frozen=True, slots=True)
 class ReferralSealed:
     """A pack was sealed. The digest is the SHA-256 of the whole file, in hexadecimal."""
 
@@ -199,6 +207,7 @@ Event: TypeAlias = (
     | ReferralImported
     | ReferralExported
     | ReferralMoved
+    | ReferralTraceConfirmed
     | ReferralSealed
     | PackChecked
 )

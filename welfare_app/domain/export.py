@@ -1,10 +1,11 @@
 """The answers of a referral as the Home Office form would take them."""
 
+import json
 from typing import Any
 
-from welfare_app.domain.answers import Answers, Gap, Value, to_json, values
+from welfare_app.domain.answers import Answers, Gap, Value, is_blank, to_json, values
 from welfare_app.domain.checks import Upload
-from welfare_app.domain.form import Form, Kind, counting, settled
+from welfare_app.domain.form import Form, Kind, asked_fields, counting, settled
 from welfare_app.domain.ids import FieldId
 from welfare_app.domain.wording import gap_statement
 
@@ -16,6 +17,26 @@ def sent(form: Form, answers: Answers) -> dict[FieldId, Value]:
     final = settled(form, values(answers))
     told = counting(form, final) - {field.id for field in form.extra}
     return {id: value for id, value in final.items() if id in told}
+
+
+def unsent(form: Form, answers: Answers) -> tuple[FieldId, ...]:
+    """The answers that are kept and not sent, because they do not apply on this route."""
+    out = sent(form, answers)
+    extra = {field.id for field in form.extra}
+    return tuple(
+        field.id
+        for field in form.fields()
+        if field.id not in extra
+        and (answer := answers.get(field.id)) is not None
+        and not is_blank(answer.value)
+        and out.get(field.id) != answer.value
+    )
+
+
+def takes_files(form: Form, answers: Answers) -> bool:
+    """Whether files go with it: a Duty to Notify report has none (R20, R54)."""
+    asked = asked_fields(form, settled(form, values(answers)))
+    return any(field.kind is Kind.FILES for field in asked)
 
 
 def exported(form: Form, answers: Answers, uploads: tuple[Upload, ...]) -> dict[str, Any]:
@@ -37,7 +58,8 @@ def exported(form: Form, answers: Answers, uploads: tuple[Upload, ...]) -> dict[
         else:
             data[id] = to_json(value)
     data["files"] = [
-        {"name": one.name, "size": one.size, "mimetype": one.media_type} for one in uploads
+        {"name": one.name, "size": one.size, "mimetype": one.media_type}
+        for one in (uploads if takes_files(form, answers) else ())
     ]
     languages = {id: a.language for id, a in answers.items() if id in out and a.language != "en"}
     return {
@@ -47,3 +69,8 @@ def exported(form: Form, answers: Answers, uploads: tuple[Upload, ...]) -> dict[
         "gaps": gaps,
         "languages": languages,
     }
+
+
+def written(whole: dict[str, Any]) -> bytes:
+    """The JSON as it goes into a file: UTF-8, and half a character as JSON escapes it."""
+    return json.dumps(whole, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace")

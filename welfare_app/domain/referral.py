@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from types import MappingProxyType
 
+from welfare_app.domain.anonymity import Identifiers, Trace, traces, unconfirmed
 from welfare_app.domain.answers import Answer, Answers, Gap, values
 from welfare_app.domain.checks import Rulebook, problems
 from welfare_app.domain.errors import Refused
@@ -17,9 +18,14 @@ from welfare_app.domain.events import (
     ReferralMoved,
     ReferralSealed,
     ReferralStarted,
+    ReferralTraceConfirmed,
 )
 from welfare_app.domain.form import Form, Problem, route, settled
 from welfare_app.domain.ids import FieldId, PackId, ReferralId, StaffId
+
+
+AGREED, ANONYMOUS = "adult-nrm", "adult-dtn-anonymous"
+"""The ways of an adult who agrees to be referred, and of one who is not to be named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,10 @@ class Sealing:
 
 @dataclass(frozen=True, slots=True)
 class Referral:
-    """Never changed in place. Answers stay out of `repr`."""
+    """Never changed in place. Answers stay out of `repr`.
+
+    `confirmed` are digests of traces of which someone said that they are not the person.
+    """
 
     id: ReferralId
     number: str
@@ -55,6 +64,7 @@ class Referral:
     by: StaffId
     answers: Answers = field(default_factory=dict, repr=False)
     sealings: tuple[Sealing, ...] = ()
+    confirmed: frozenset[str] = field(default=frozenset(), repr=False)
 
     def begun(self) -> ReferralStarted:
         """What starting it is called in the audit trail."""
@@ -74,6 +84,11 @@ class Referral:
         """Go on with another version of the form. Every answer is kept, asked there or not."""
         moved = replace(self, form_version=form.version)
         return moved, ReferralMoved(self.id, self.form_version, form.version)
+
+    def confirm(self, trace: Trace) -> "tuple[Referral, ReferralTraceConfirmed]":
+        """Write down that a trace is not the person."""
+        changed = replace(self, confirmed=self.confirmed | {trace.digest})
+        return changed, ReferralTraceConfirmed(self.id, trace.field)
 
     def sealed(self, sealing: Sealing) -> "tuple[Referral, ReferralSealed]":
         """Write down that a pack was sealed."""
@@ -96,8 +111,35 @@ def missing(form: Form, referral: Referral, rules: Rulebook) -> tuple[Problem, .
     return tuple(problem for problem in found if problem.field not in theirs)
 
 
-def ready(form: Form, referral: Referral, rules: Rulebook) -> ReadyReferral:
-    """The referral, if it may be sealed."""
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """What stands behind a referral and has a say in whether it may be sealed.
+
+    `unexplained` are the points of being referred that nobody wrote down as explained, where an
+    interview should hold them. `known` is all we know that points to the person.
+    """
+
+    unexplained: tuple[str, ...] = ()
+    known: Identifiers = field(default_factory=Identifiers)
+
+
+NOTHING_BEHIND = Backing()
+
+
+def left_to_confirm(form: Form, referral: Referral, backing: Backing) -> tuple[Trace, ...]:
+    """Where the person may be named on the way that names nobody, and nobody has said no."""
+    if route(form, settled(form, values(referral.answers))) != ANONYMOUS:
+        return ()
+    return unconfirmed(traces(form, referral.answers, backing.known), referral.confirmed)
+
+
+def ready(
+    form: Form, referral: Referral, rules: Rulebook, backing: Backing = NOTHING_BEHIND
+) -> ReadyReferral:
+    """The referral, if it may be sealed.
+
+    A child is never held back by what was or was not explained: no consent is asked.
+    """
     final = settled(form, values(referral.answers))
     if isinstance(final.get(FieldId("pv-want-to-submit-nrm")), Gap):
         raise Refused("seal.no-consent-answer")
@@ -106,4 +148,8 @@ def ready(form: Form, referral: Referral, rules: Rulebook) -> ReadyReferral:
     way = route(form, final)
     if not way:  # an age or an agreement left with a reason leads nowhere
         raise Refused("seal.no-consent-answer")
+    if way == AGREED and backing.unexplained:
+        raise Refused("seal.points-not-explained", count=len(backing.unexplained))
+    if found := left_to_confirm(form, referral, backing):
+        raise Refused("seal.names-in-it", count=len(found))
     return ReadyReferral(referral, way)

@@ -1,7 +1,6 @@
 """What a referral says on paper: a cover, the answers in order, and what they rest on."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import datetime
 
 from welfare_app.domain.answers import Gap, is_blank, values
@@ -19,15 +18,12 @@ from welfare_app.domain.document import (
     Quote,
     Table,
 )
-from welfare_app.domain.evidence import Evidence
 from welfare_app.domain.form import settled, summary
-from welfare_app.domain.ids import IndicatorId
-from welfare_app.domain.interview import Interview
-from welfare_app.domain.pack import IncidentPack
+from welfare_app.domain.pack import Done
 from welfare_app.domain.partial_date import PartialDate
-from welfare_app.domain.people import Organisation, Staff
-from welfare_app.domain.referral import Handing, Referral
+from welfare_app.domain.referral import ANONYMOUS
 from welfare_app.domain.sign import Known, Sign
+from welfare_app.domain.story import Story, fitting, notifies
 from welfare_app.domain.summing import Asked, Summed
 from welfare_app.domain.wording import KNOWN, gap_statement
 
@@ -41,30 +37,9 @@ TITLES = {
 MARKING = "Sensitive. Only for the person named on the first page."
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
-    """Everything a referral is composed from. `phrase` puts an indicator into words."""
-
-    route: str
-    referral: Referral
-    questions: Asked
-    pack: IncidentPack
-    stages: Asked
-    stage_titles: tuple[tuple[str, str], ...]
-    interview: Interview | None
-    talk: Asked | None
-    signs: tuple[Sign, ...]
-    phrase: Callable[[IndicatorId], str]
-    evidence: tuple[Evidence, ...]
-    organisation: Organisation
-    staff: tuple[Staff, ...]
-    handing: Handing
-    at: datetime
-    safe_contact: tuple[str, ...] = ()
-
-
-def compose_referral(story: Story) -> Document:
-    """The whole document, in the order a caseworker reads it."""
+def compose_referral(whole: Story) -> Document:
+    """The document, in the order a caseworker reads it, with no more than may go on its way."""
+    story = fitting(whole)
     blocks = (
         *_cover(story),
         PageBreak(),
@@ -72,7 +47,7 @@ def compose_referral(story: Story) -> Document:
         *_signs(story),
         *_talk(story),
         *_steps(story),
-        *_evidence(story),
+        *(() if notifies(story.route) else _evidence(story)),
         *_limits(story),
     )
     return Document(
@@ -106,23 +81,11 @@ def _cover(story: Story) -> Iterator[Block]:
             _fact("Sealed", _moment(story.at), note="By the laptop’s own clock"),
         )
     )
-    safe = story.safe_contact or (
-        "No safe way to reach this person has been written down. Ask us before you try.",
+    yield Notice(
+        _line("Keep this person safe"), tuple(_line(text) for text in _safe_words(story))
     )
-    yield Notice(_line("Keep this person safe"), tuple(_line(text) for text in safe))
     yield Heading(2, _line("What is in this pack"))
-    yield Bullets(
-        tuple(
-            _line(text)
-            for text in (
-                "The referral, question by question, in the order of the Home Office form",
-                f"Signs noticed, and how we know: {len(story.signs)}",
-                "The welfare interview" if story.talk else "No interview was held",
-                "What we have done, and when",
-                _files(len(story.evidence)),
-            )
-        )
-    )
+    yield Bullets(tuple(_line(text) for text in _inside(story)))
     yield Paragraph(
         _line(
             "We are a labour provider. We cannot refer anyone ourselves: only a first responder "
@@ -133,6 +96,29 @@ def _cover(story: Story) -> Iterator[Block]:
         ),
         quiet=True,
     )
+
+
+def _safe_words(story: Story) -> tuple[str, ...]:
+    if story.route == ANONYMOUS:
+        return (
+            "This person did not agree to be named. Nothing here should say who it is. "
+            "Do not try to find out: ask us.",
+        )
+    if notifies(story.route):
+        return ("Use no way to reach this person but those given below. Ask us before any other.",)
+    return story.safe_contact or (
+        "No safe way to reach this person has been written down. Ask us before you try.",
+    )
+
+
+def _inside(story: Story) -> Iterator[str]:
+    yield "The referral, question by question, in the order of the Home Office form"
+    yield f"Signs noticed, and how we know: {len(story.signs)}"
+    if not notifies(story.route):
+        yield "The welfare interview" if story.talk else "No interview was held"
+    yield "What we have done, and when"
+    if not notifies(story.route):
+        yield _files(len(story.evidence))
 
 
 def _answers(story: Story) -> Iterator[Block]:
@@ -175,7 +161,9 @@ def _signs(story: Story) -> Iterator[Block]:
         yield Heading(2, _line(story.phrase(sign.indicator)))
         who = f"{names.get(sign.by, 'staff')}, {_moment(sign.noted)}"
         note = f"{KNOWN[sign.known]}. Noted by {who}. {sign.indicator}"
-        if sign.words and sign.known is Known.SAID:
+        if story.route == ANONYMOUS:
+            yield Paragraph(_line(note), quiet=True)
+        elif sign.words and sign.known is Known.SAID:
             yield Quote(_line(sign.words, sign.language), _line(note))
         else:
             yield Paragraph(_line(sign.words or "Nothing further was written."))
@@ -210,7 +198,7 @@ def _steps(story: Story) -> Iterator[Block]:
     titles = dict(story.stage_titles)
     rows = []
     for id, done in sorted(story.pack.done.items(), key=lambda item: item[1].at):
-        how = f"Passed over: {done.skipped}" if done.skipped else "Done"
+        how = "Done" if not done.skipped else _passed_over(story, done)
         cells = (titles.get(id, id), _moment(done.at), names.get(done.by, "staff"), how)
         rows.append(tuple(_line(cell) for cell in cells))
     head = tuple(_line(text) for text in ("Stage", "When", "Who", "How"))
@@ -222,6 +210,11 @@ def _steps(story: Story) -> Iterator[Block]:
     answered = [field for field in asked.form.fields() if asked.given(field)]
     if answered:
         yield Facts(tuple(_summed(asked.one(field)) for field in answered))
+
+
+def _passed_over(story: Story, done: Done) -> str:
+    """Why, in the words of whoever passed it over, unless nobody may be named."""
+    return "Passed over" if story.route == ANONYMOUS else f"Passed over: {done.skipped}"
 
 
 def _evidence(story: Story) -> Iterator[Block]:

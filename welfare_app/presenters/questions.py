@@ -107,4 +107,5 @@ def origin_words(origin: str) -> str:
         "interview": "Copied from the interview",
         "signs": "Written from the signs",
         "evidence": "From the files attached",
+        "import": "Taken from a file",
     }.get(source, "")

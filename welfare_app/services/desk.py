@@ -6,6 +6,7 @@ from welfare_app.domain.ids import FieldId
 from welfare_app.domain.people import Organisation
 from welfare_app.services.check_pack import CheckPack
 from welfare_app.services.definitions import Definitions
+from welfare_app.services.exchange_answers import ExchangeAnswers
 from welfare_app.services.keep_evidence import KeepEvidence
 from welfare_app.services.look_around import LookAround
 from welfare_app.services.note_sign import NoteSign
@@ -41,6 +42,7 @@ class Desk:
     seal: SealReferral
     check: CheckPack
     around: LookAround
+    exchange: ExchangeAnswers
 
 
 def set_up(tools: Tools, shift: Shift, organisation: Organisation) -> Desk:
@@ -76,4 +78,5 @@ def set_up(tools: Tools, shift: Shift, organisation: Organisation) -> Desk:
         ),
         CheckPack(shift, tools.checker),
         LookAround(shift, definitions),
+        ExchangeAnswers(shift, definitions, tools.disk),
     )

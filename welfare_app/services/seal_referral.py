@@ -1,7 +1,6 @@
 """Sealing a referral: composed, drawn, signed, locked, written whole, and never unrecorded."""
 
 import hashlib
-import json
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -11,7 +10,7 @@ from welfare_app.domain.answers import values
 from welfare_app.domain.document import Document
 from welfare_app.domain.errors import Unavailable
 from welfare_app.domain.evidence import Evidence
-from welfare_app.domain.export import exported
+from welfare_app.domain.export import exported, written
 from welfare_app.domain.form import route, settled
 from welfare_app.domain.ids import FieldId, ReferralId
 from welfare_app.domain.referral import Handing, Referral, Sealing, ready
@@ -93,11 +92,7 @@ class SealReferral:
             compose_referral(gathered.story).title.text,
             fit.route,
             self.renderer.render(compose_referral(gathered.story)),
-            json.dumps(
-                exported(form.form, referral.answers, uploads(gathered.files)),
-                ensure_ascii=False,
-                indent=1,
-            ).encode(),
+            written(exported(form.form, referral.answers, uploads(gathered.files))),
             gathered.attachments,
             gathered.audit_head,
             (

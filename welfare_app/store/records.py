@@ -28,6 +28,10 @@ from welfare_app.store.repository import (
 from welfare_app.store.versions import HEADER, Parts
 
 
+CONFIRMED = "confirmed"
+"""The part of a referral that holds what people said is not the person."""
+
+
 class VaultInterviews(Repository[Interview]):
     """Welfare interviews."""
 
@@ -179,6 +183,7 @@ class VaultReferrals(Repository[Referral]):
                 }
                 for number, sealing in enumerate(record.sealings)
             },
+            **({CONFIRMED: sorted(record.confirmed)} if record.confirmed else {}),
             **answer_parts(record.answers),
         }
 
@@ -203,6 +208,7 @@ class VaultReferrals(Repository[Referral]):
                 for part, body in sorted(parts.items())
                 if part.startswith("sealing:")
             ),
+            frozenset(parts.get(CONFIRMED, ())),
         )
 
     def sealed_as(self, digest: str) -> Referral | None:

@@ -71,8 +71,8 @@ class Window(QWidget):
         (self._front or self._shell).ask(question, then)
 
     def say(self, words: str) -> None:
-        """Say what has just happened, or is about to."""
-        self._shell.say(words)
+        """Say over whatever is shown what has just happened, or is about to."""
+        (self._front or self._shell).say(words)
 
     def say_kept(self, words: str) -> None:
         """Say when the work was last kept."""

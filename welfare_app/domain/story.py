@@ -1,0 +1,66 @@
+"""What a referral is composed from, and how much of it may go on which way."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from welfare_app.domain.evidence import Evidence
+from welfare_app.domain.ids import IndicatorId
+from welfare_app.domain.interview import Interview
+from welfare_app.domain.pack import IncidentPack
+from welfare_app.domain.people import Organisation, Staff
+from welfare_app.domain.referral import ANONYMOUS, Handing, Referral
+from welfare_app.domain.sign import Sign
+from welfare_app.domain.summing import Asked
+
+COOPERATING = "adult-dtn-cooperating"
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Everything a referral is composed from. `phrase` puts an indicator into words."""
+
+    route: str
+    referral: Referral
+    questions: Asked
+    pack: IncidentPack
+    stages: Asked
+    stage_titles: tuple[tuple[str, str], ...]
+    interview: Interview | None
+    talk: Asked | None
+    signs: tuple[Sign, ...]
+    phrase: Callable[[IndicatorId], str]
+    evidence: tuple[Evidence, ...]
+    organisation: Organisation
+    staff: tuple[Staff, ...]
+    handing: Handing
+    at: datetime
+    safe_contact: tuple[str, ...] = ()
+
+
+def notifies(route: str) -> bool:
+    """Whether it only tells of what happened: the person did not agree to be referred."""
+    return route in {ANONYMOUS, COOPERATING}
+
+
+def fitting(story: Story) -> Story:
+    """The story with no more in it than may go on its way.
+
+    A Duty to Notify report holds what the form asks on that route, the signs and the steps. One
+    that names nobody holds no words written freely, but those of the answers that are sent.
+    """
+    if not notifies(story.route):
+        return story
+    return replace(
+        story,
+        interview=None,
+        talk=None,
+        stages=replace(story.stages, answers={}),
+        evidence=(),
+        safe_contact=(),
+        signs=story.signs if story.route == COOPERATING else _without_words(story.signs),
+    )
+
+
+def _without_words(signs: tuple[Sign, ...]) -> tuple[Sign, ...]:
+    return tuple(replace(sign, words="", where="", when="") for sign in signs)
