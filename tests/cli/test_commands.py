@@ -122,23 +122,47 @@ def test_every_sample_journey_is_judged_as_the_home_office_form_would(journey):
 
 
 @pytest.mark.parametrize(
-    ("text", "place"),
+    ("data", "place"),
     [
-        ("[" * 100_000, "recursion"),
-        ('{"data": {"a": 1}}', "data.a"),
-        ('{"data": {"reference": 5}}', "data.reference"),
-        ('{"data": {"reference": "a", "reference": "b"}}', "twice"),
-        ("not json", "line 1"),
+        (b"[" * 100_000, "line 1"),
+        (b'{"data": {}, "more":\n' + b"[]," * 100_000, "line 2"),
+        (b'{"data": {"a": 1}}', "data.a"),
+        (b'{"data": {"\x1b[31ma": "1"}}', "line 1, column 12"),
+        (b'{"data": {"\\u001b[31ma": "1"}}', "data.\u2026[31ma"),
+        (b'{"data": {"reference": 5}}', "data.reference"),
+        (b'{"data": {"reference": ["a"]}}', "data.reference"),
+        (b'{"data": {"reference": {"gap": "shy", "reason": ""}}}', "data.reference"),
+        (b'{"data": {"reference": "a", "reference": "b"}}', "twice: reference"),
+        (b'{"data": {"reference": NaN}}', "NaN"),
+        (b'{"data": {}, "form_version": ' + b"9" * 5_000 + b"}", "5000 digits"),
+        (b'{"data": {"family": "' + b"a" * 10_000_000 + b'"}}', "data.family"),
+        (b'{"data": {"family": "\xff"}}', "byte 22"),
+        (b'{"data": {}, "reference_date": "soon"}', "reference_date"),
+        (b'{"data": {"files": [{"name": "a", "size": true, "mimetype": ""}]}}', "data.files.0"),
+        (b"not json", "line 1"),
+        (b"", "line 1"),
     ],
+    ids=lambda one: one if isinstance(one, str) else "",
 )
-def test_a_hostile_file_is_refused_with_the_place(tmp_path, text, place):
-    (tmp_path / "bad.json").write_text(text, "utf-8")
+def test_a_hostile_file_is_refused_with_the_place(tmp_path, data, place):
+    (tmp_path / "bad.json").write_bytes(data)
 
     done = run("referral", "check", tmp_path / "bad.json")
 
     assert done.returncode == 2
     assert place in done.stderr
     assert "Traceback" not in done.stderr
+    assert "\x1b" not in done.stderr
+
+
+def test_a_file_of_two_hundred_megabytes_is_refused_unread(tmp_path):
+    with (tmp_path / "huge.json").open("wb") as file:
+        file.truncate(200_000_000)
+
+    done = run("referral", "route", tmp_path / "huge.json")
+
+    assert done.returncode == 2
+    assert "larger than anything of this kind" in done.stderr
 
 
 def test_indicators_are_assessed_and_nobody_is_labelled():

@@ -27,6 +27,13 @@ WRONG = [
     (field("f", required=True), " \n ", "required"),
     (field("f", Kind.CHOICES, options=("a",), required=True), (), "required"),
     (field("f", Kind.ADDRESS, required=True), Address(), "required"),
+    (field("f", required=True), Gap(Why.DECLINED, " "), "noReason"),
+    (field("f", Kind.CHOICE, options=("a",), required=True), Gap(Why.NOT_SAFE), "noReason"),
+    (field("f", Kind.CHOICES, options=("a",)), "a", "equal"),
+    (field("f", Kind.CHOICE, options=("a",)), ("a",), "equal"),
+    (field("f", Kind.ADDRESS), "1 Example Road", "equal"),
+    (field("f"), Address("1 Example Road"), "equal"),
+    (field("f"), Rows(({"name": "Test"},)), "equal"),
     (field("f"), "x" * 15_001, "maxlength"),
     (field("f", Kind.LONG_TEXT), "🙂" * 7_501, "maxlength"),
     (field("f", Kind.LONG_TEXT), "\n".join("x" * 5_001), "maxlength"),
@@ -56,8 +63,8 @@ WRONG = [
 RIGHT = [
     (field("f"), None),
     (field("f", required=True), Gap(Why.DECLINED, "Would not say")),
-    (field("f", Kind.CHOICE, options=("a",), required=True), Gap(Why.NOT_SAFE)),
-    (field("f", Kind.DATE, required=True), Gap(Why.DOES_NOT_KNOW)),
+    (field("f", Kind.DATE, required=True), Gap(Why.DOES_NOT_KNOW, "Asleep on the way")),
+    (field("f", Kind.CHOICE, options=("a",)), Gap(Why.NOT_SAFE)),
     (field("f"), f"  {'x' * 15_000}  "),
     (field("f", Kind.LONG_TEXT), "🙂" * 7_500),
     (field("f", limit=None), "x" * 100_000),
@@ -178,7 +185,7 @@ ways = st.dictionaries(
         ]
     ),
     st.sampled_from(["yes", "no", "not-sure", "potential-victim", "someone-else", "2091-01-01"])
-    | st.builds(Gap, st.sampled_from(Why)),
+    | st.builds(Gap, st.sampled_from(Why), st.just("Would rather not say")),
 )
 
 

@@ -78,7 +78,7 @@ def test_an_adult_who_was_never_asked_is_not_referred(nrm, rules, draft):
 
 
 def test_nobody_is_referred_past_the_question_of_age(nrm, rules, draft):
-    draft = answered(without(draft, CONSENT), pv_under_age=Gap(Why.DOES_NOT_KNOW))
+    draft = answered(without(draft, CONSENT), pv_under_age=Gap(Why.DOES_NOT_KNOW, "No papers"))
 
     with stopped(Refused, "seal.no-consent-answer"):
         ready(nrm.form, draft, rules)
@@ -109,7 +109,7 @@ def test_a_refusal_with_no_word_on_helping_the_police_goes_no_way_yet(nrm, rules
         draft,
         pv_want_to_submit_nrm="no",
         refuse_nrm="He is afraid",
-        authorities_cooperation=Gap(Why.NOT_ASKED),
+        authorities_cooperation=Gap(Why.NOT_ASKED, "No time"),
     )
 
     with stopped(Refused, "seal.no-consent-answer"):

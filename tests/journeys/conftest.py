@@ -3,7 +3,6 @@
 import json
 import os
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -26,6 +25,8 @@ from welfare_app.ui.parts import Kit
 from welfare_app.ui.theme import ThemeSource
 from welfare_app.ui.window import Window
 
+PASSPHRASE = "gravel teapot lantern orbit"
+
 
 def sample(name: str) -> Any:
     """One file of the sample case."""
@@ -41,7 +42,16 @@ class Laptop:
     keyboard: Keyboard
     folder: Path
     """Where files are saved that leave the program."""
+    passphrase: str = ""
     pictures: str = ""
+
+    def unlock(self) -> None:
+        """From the locked screen to Home."""
+        self.keyboard.wait_for("Your passphrase")
+        assert self.keyboard.name == "Your passphrase"
+        self.keyboard.type(self.passphrase)
+        self.keyboard.press("Enter")
+        self.keyboard.wait_for("What needs me now")
 
     def form(self, name: str) -> Answering:
         """Someone who answers the questions of a form."""
@@ -69,10 +79,10 @@ def tools(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Tools:
 
 @pytest.fixture
 def switch_on(qtbot, qapp, tools: Tools, tmp_path: Path):
-    """Starts the program on this laptop; switched on again, it finds what it left."""
+    """Starts the program on this laptop."""
     on: list[Laptop] = []
 
-    def start(vault: Path = tmp_path / "vault") -> Laptop:
+    def start(vault: Path = tmp_path / "vault", passphrase: str = PASSPHRASE) -> Laptop:
         source = ThemeSource(RESOURCES, "light", 1.0)
         source.apply(qapp)
         window = Window(Kit(source.theme))
@@ -86,6 +96,7 @@ def switch_on(qtbot, qapp, tools: Tools, tmp_path: Path):
             desktop,
             Keyboard(qtbot, window),
             tmp_path,
+            passphrase,
             os.environ.get("JOURNEY_PICTURES", ""),
         )
         on.append(laptop)
@@ -105,14 +116,11 @@ def laptop(switch_on) -> Laptop:
 
 
 @pytest.fixture
-def practised(switch_on, tools: Tools, tmp_path: Path) -> Iterator[Laptop]:
+def practised(switch_on, tools: Tools, tmp_path: Path) -> Laptop:
     """A laptop whose vault holds the sample case, open at Home."""
     folder = tmp_path / "practice"
     open_practice(tools, folder).vault.close()
     words = json.loads((folder / "practice.json").read_text("utf-8"))["words"]
-    laptop = switch_on(folder)
-    laptop.keyboard.tab_to("Your passphrase")
-    laptop.keyboard.type(words)
-    laptop.keyboard.press("Enter")
-    laptop.keyboard.wait_for("What needs me now")
+    laptop = switch_on(folder, words)
+    laptop.unlock()
     return laptop

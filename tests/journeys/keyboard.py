@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
@@ -97,7 +97,7 @@ class Keyboard:
     def pick_from(self, entry: str) -> None:
         """Move to an entry of a short list without opening it."""
         before = None
-        while self.value != entry and self.value != before:
+        while self.value not in (entry, before):
             before = self.value
             self.press("Down")
         assert self.value == entry, f"{entry!r} is not in the list"
@@ -157,7 +157,7 @@ class Keyboard:
 
     def screen(self) -> str:
         """Everything that can be read, a line for each thing."""
-        return "\n".join(_words(QAccessible.queryAccessibleInterface(self._top())))
+        return "\n".join(_words(QAccessible.queryAccessibleInterface(self._window)))
 
     def sees(self, words: str) -> bool:
         """Whether these words stand somewhere."""
@@ -167,18 +167,18 @@ class Keyboard:
         """Look at the screen until the words stand there."""
         try:
             self._qtbot.waitUntil(lambda: self.sees(words), timeout=LONG)
-        except Exception:
+        except self._qtbot.TimeoutError:
             message = f"{words!r} never came; the screen said:\n{self.screen()}"
             raise AssertionError(message) from None
 
-    def names(self, role: QAccessible.Role) -> list[str]:
-        """The names of everything in sight with a role, from top to bottom."""
-        top = QAccessible.queryAccessibleInterface(self._top())
-        return [one.text(Words.Name) for one in _tree(top) if one.role() == role]
+    def buttons(self) -> list[str]:
+        """The names of all buttons in sight."""
+        top = QAccessible.queryAccessibleInterface(self._window)
+        return [one.text(Words.Name) for one in _tree(top) if one.role() == Role.PushButton]
 
     def marked_entry(self) -> str:
         """The entry on offer under a line that Enter would take, if any."""
-        top = QAccessible.queryAccessibleInterface(self._top())
+        top = QAccessible.queryAccessibleInterface(self._window)
         for one in _tree(top):
             if one.role() == Role.List and one.text(Words.Name) == "Entries that match":
                 rows = [one.child(at) for at in range(one.childCount())]
@@ -223,9 +223,6 @@ class Keyboard:
         self.stood_on.append((name, doing))
         if not name and not asking:
             self.nameless.append(f"{type(self.widget).__name__} ({role}) before {doing}")
-
-    def _top(self) -> QWidget:
-        return self._window
 
     def _arrow_to(self, words: str) -> None:
         assert self.interface.role() in MARKS, f"no answers to choose from at {self.name!r}"

@@ -123,7 +123,10 @@ def test_a_reason_for_silence_lets_the_talk_go_on(opened):
     presenter, view = opened("language")
     presenter.answered("interpreter", Answer(Gap(Why.NOT_ASKED)))
     presenter.next()
+    assert view.now.problems == "One answer needs another look"
 
+    presenter.answered("interpreter", Answer(Gap(Why.NOT_ASKED, "No time to ask")))
+    presenter.next()
     assert asked(view)[0] == "explained"
 
 

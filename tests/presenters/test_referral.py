@@ -70,7 +70,7 @@ def test_one_missing_answer_is_one_answer(opened):
 
 
 def test_an_answer_left_with_a_reason_counts_and_is_pointed_out(opened):
-    _, view = opened(birthplace=Gap(Why.DECLINED), family=Gap(Why.NOT_SAFE))
+    _, view = opened(birthplace=Gap(Why.DECLINED, "afraid"), family=Gap(Why.NOT_SAFE, "overheard"))
     line = next(one for one in view.now.sections if one.state == "gap")
 
     assert view.now.ready

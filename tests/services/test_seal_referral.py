@@ -134,7 +134,8 @@ def test_the_document_opens_with_how_to_reach_the_person_safely(case):
         ("birthplace", "", "seal.not-ready"),
         ("pv-want-to-submit-nrm", "", "seal.not-ready"),
         ("pv-want-to-submit-nrm", Gap(Why.DECLINED), "seal.no-consent-answer"),
-        ("pv-under-age", Gap(Why.DOES_NOT_KNOW), "seal.no-consent-answer"),
+        ("birthplace", Gap(Why.DECLINED), "seal.not-ready"),
+        ("pv-under-age", Gap(Why.DOES_NOT_KNOW, "No papers"), "seal.no-consent-answer"),
     ],
 )
 def test_what_is_not_ready_is_not_sealed(case, out, field, value, code):

@@ -58,7 +58,7 @@ def test_a_stage_with_something_missing_is_not_called_done(desk, pack):
 
 
 def test_a_reason_for_silence_is_enough_to_call_a_stage_done(desk, pack):
-    tell(desk, pack, {**NOTICED, "noticed-by": Gap(Why.NOT_SAFE)})
+    tell(desk, pack, {**NOTICED, "noticed-by": Gap(Why.NOT_SAFE, "They are on the site")})
 
     assert "S0" in desk.packs.complete(pack.id, "S0").done
 

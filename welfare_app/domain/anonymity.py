@@ -6,7 +6,7 @@ form itself asks for the whole account first, so only whoever writes it can keep
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from welfare_app.domain.answers import Address, Answers, Gap, Rows, Value, is_blank
@@ -95,8 +95,13 @@ def identifiers(*told: Answers) -> Identifiers:
     )
 
 
-def traces(form: Form, answers: Answers, known: Identifiers) -> tuple[Trace, ...]:
-    """Every trace in the texts that would be sent, in the order of the form."""
+def traces(
+    form: Form, answers: Answers, known: Identifiers, fields: Collection[FieldId] = ()
+) -> tuple[Trace, ...]:
+    """Every trace in the texts that would be sent, in the order of the form.
+
+    With `fields`, only in the texts of those.
+    """
     kinds = {one.id: one.kind for one in form.fields()}
     order = {id: at for at, id in enumerate(kinds)}
     told = sorted(sent(form, answers).items(), key=lambda pair: order[pair[0]])
@@ -104,7 +109,7 @@ def traces(form: Form, answers: Answers, known: Identifiers) -> tuple[Trace, ...
     return tuple(
         trace
         for id, value in told
-        if isinstance(value, Gap) or kinds[id] not in CHOSEN
+        if (isinstance(value, Gap) or kinds[id] not in CHOSEN) and (not fields or id in fields)
         for trace in search.traces(id, "\n".join(_lines(value)))
     )
 

@@ -24,6 +24,12 @@ class Staff:
     name: str = field(repr=False)
     role: Role = Role.LEAD
     phone: str = field(default="", repr=False)
+    email: str = field(default="", repr=False)
+
+    @property
+    def ways(self) -> tuple[str, ...]:
+        """How whoever has a question reaches them. A referral wants two."""
+        return tuple(way for way in (self.phone, self.email) if way)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ Made in an order that cannot be got wrong: a draft becomes ready only when nothi
 missing and consent stands, and only what is ready can be sealed.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from types import MappingProxyType
@@ -126,11 +127,16 @@ class Backing:
 NOTHING_BEHIND = Backing()
 
 
-def left_to_confirm(form: Form, referral: Referral, backing: Backing) -> tuple[Trace, ...]:
-    """Where the person may be named on the way that names nobody, and nobody has said no."""
+def left_to_confirm(
+    form: Form, referral: Referral, backing: Backing, fields: Collection[FieldId] = ()
+) -> tuple[Trace, ...]:
+    """Where the person may be named on the way that names nobody, and nobody has said no.
+
+    With `fields`, only in those.
+    """
     if route(form, settled(form, values(referral.answers))) != ANONYMOUS:
         return ()
-    return unconfirmed(traces(form, referral.answers, backing.known), referral.confirmed)
+    return unconfirmed(traces(form, referral.answers, backing.known, fields), referral.confirmed)
 
 
 def ready(

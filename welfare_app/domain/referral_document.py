@@ -21,6 +21,7 @@ from welfare_app.domain.document import (
 from welfare_app.domain.form import settled, summary
 from welfare_app.domain.pack import Done
 from welfare_app.domain.partial_date import PartialDate
+from welfare_app.domain.people import Staff
 from welfare_app.domain.referral import ANONYMOUS
 from welfare_app.domain.sign import Known, Sign
 from welfare_app.domain.story import Story, fitting, notifies
@@ -69,15 +70,15 @@ def _fact(label: str, *values: str, note: str = "") -> Fact:
 
 def _cover(story: Story) -> Iterator[Block]:
     handing, organisation = story.handing, story.organisation
-    people = [
-        f"{one.name}, {one.role}{', ' + one.phone if one.phone else ''}" for one in story.staff
-    ]
+    preparer = next((one for one in story.staff if one.id == story.referral.by), None)
+    who = f"{preparer.name}, {preparer.role}" if preparer else ""
     yield Facts(
         (
             _fact("Case", story.pack.number),
             _fact("For", handing.recipient, handing.organisation),
             _fact("Why", handing.purpose),
-            _fact("Prepared by", f"{organisation.name}, {organisation.laptop}", *people),
+            _fact("Prepared by", who, f"{organisation.name}, {organisation.laptop}"),
+            _fact("To reach them", *_ways(preparer)),
             _fact("Sealed", _moment(story.at), note="By the laptop’s own clock"),
         )
     )
@@ -96,6 +97,13 @@ def _cover(story: Story) -> Iterator[Block]:
         ),
         quiet=True,
     )
+
+
+def _ways(preparer: Staff | None) -> Iterator[str]:
+    if preparer and preparer.phone:
+        yield f"Telephone {preparer.phone}"
+    if preparer and preparer.email:
+        yield f"E-mail {preparer.email}"
 
 
 def _safe_words(story: Story) -> tuple[str, ...]:

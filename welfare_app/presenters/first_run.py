@@ -7,6 +7,7 @@ from typing import Protocol
 
 from welfare_app.domain.contacts import Nation
 from welfare_app.domain.people import Organisation
+from welfare_app.domain.text_rules import looks_like_email
 from welfare_app.presenters.telling import Trouble, trouble
 from welfare_app.presenters.times import day
 from welfare_app.services.definitions import Definitions
@@ -42,6 +43,7 @@ class Said:
     phone: str = field(repr=False)
     passphrase: str = field(repr=False)
     again: str = field(repr=False)
+    email: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,9 @@ class FirstRunPresenter:
             said.organisation.strip(), Nation(said.nation), said.laptop.strip() or "This laptop"
         )
         self._organisation = organisation
-        beginning = Beginning(organisation, said.name.strip(), said.phone.strip())
+        beginning = Beginning(
+            organisation, said.name.strip(), said.phone.strip(), email=said.email.strip()
+        )
         self._draw(replace(self._screen, busy=True, problems=(), trouble=None))
         self._jobs.start(
             lambda _: self._make.begin(self._folder, beginning, said.passphrase),
@@ -153,6 +157,8 @@ class FirstRunPresenter:
             ("name", "Type your own name", said.name.strip()),
         ]
         problems = [(field, words) for field, words, typed in found if not typed]
+        if said.email.strip() and not looks_like_email(said.email.strip()):
+            problems.append(("email", "Write it as an address such as name@example.org"))
         known = (said.organisation, said.name)
         if not self._strength(said.passphrase, known).enough:
             problems.append(("passphrase", "Choose a longer one: four unrelated words are good"))

@@ -14,7 +14,7 @@ from welfare_app.domain.answers import Answer, Gap, Value, from_json
 from welfare_app.domain.checks import Upload
 from welfare_app.domain.errors import Refused, Unavailable
 from welfare_app.domain.exchange import AnswersFile, fitting
-from welfare_app.domain.form import Field, Form, Kind
+from welfare_app.domain.form import Field, Form
 from welfare_app.domain.ids import FieldId
 
 LARGEST = 16 * 1024 * 1024
@@ -54,7 +54,7 @@ def told(raw: bytes, form: Form) -> AnswersFile:
     if whole.get("form", form.id) != form.id:
         raise Refused("referral.other-form", place="form")
     other = _version(whole) not in {None, form.version}
-    reading = _Reading({field.id: field for field in form.fields()}, other)
+    reading = _Reading({field.id: field for field in form.fields()}, other=other)
     answers = {id: Answer(value) for id, value in reading.values(_group(whole, "data", None))}
     for id, gap in reading.gaps(_group(whole, "gaps", {})):
         answers[id] = Answer(gap)
@@ -68,7 +68,7 @@ def told(raw: bytes, form: Form) -> AnswersFile:
 class _Reading:
     """Reads by a form's own fields, and keeps the names that only another version asks."""
 
-    def __init__(self, known: Mapping[FieldId, Field], other: bool) -> None:  # noqa: FBT001
+    def __init__(self, known: Mapping[FieldId, Field], *, other: bool) -> None:
         self._known, self._other = known, other
         self.elsewhere: list[str] = []
 

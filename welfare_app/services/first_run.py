@@ -29,6 +29,7 @@ class Beginning:
     name: str = field(repr=False)
     phone: str = field(default="", repr=False)
     role: Role = Role.LEAD
+    email: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,8 @@ class MakeVault:
             raise Unavailable("vault.cannot-open") from error
         with suppress(OSError, NotImplementedError):
             folder.chmod(0o700)
-        staff = Staff(StaffId(self.new_id()), beginning.name, beginning.role, beginning.phone)
+        said = beginning
+        staff = Staff(StaffId(self.new_id()), said.name, said.role, said.phone, said.email)
         key, code = self.keys_for(folder).create(staff, passphrase)
         vault = self.door.create(folder, key)
         try:

@@ -123,6 +123,10 @@ class Referrals(Protocol):
         """Those prepared from a pack."""
         ...
 
+    def all(self) -> tuple[Referral, ...]:
+        """Every one, the newest first."""
+        ...
+
     def sealed_as(self, digest: str) -> Referral | None:
         """The one that was sealed into the file with this SHA-256, if it was here."""
         ...

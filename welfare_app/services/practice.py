@@ -14,7 +14,10 @@ from welfare_app.services.tools import Tools
 from welfare_app.services.unlock import Opened, Unlock
 
 ORGANISATION = Organisation("Fenmarsh Staffing", Nation.ENGLAND, "Practice laptop", practice=True)
-PERSON, WORDS = "Rosa Penhallow", "practice.json"
+BEGINNING = Beginning(
+    ORGANISATION, "Rosa Penhallow", "01632 960118", email="rosa.penhallow@example.org"
+)
+WORDS = "practice.json"
 """The words lie beside the vault: what is in it is invented and needs no keeping."""
 
 
@@ -35,7 +38,7 @@ def make_practice(tools: Tools, folder: Path, passphrase: str) -> None:
     make = MakeVault(
         tools.door, tools.portable_keys_for, tools.new_identity, tools.now, tools.new_id
     )
-    make.begin(folder, Beginning(ORGANISATION, PERSON), passphrase).vault.close()
+    make.begin(folder, BEGINNING, passphrase).vault.close()
 
 
 def _play(tools: Tools, unlock: Unlock, passphrase: str) -> None:

@@ -1,20 +1,21 @@
 """Preparing a referral: pre-filled from what is known, answered, checked for gaps."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from welfare_app.domain.answers import Answer, Answers
+from welfare_app.domain.anonymity import Trace
+from welfare_app.domain.answers import Answer, Answers, values
 from welfare_app.domain.checks import Upload
 from welfare_app.domain.errors import Refused
 from welfare_app.domain.evidence import Evidence
-from welfare_app.domain.form import Problem
+from welfare_app.domain.form import Problem, route, settled
 from welfare_app.domain.form_changes import Changed, changed
 from welfare_app.domain.ids import FieldId, PackId, ReferralId
 from welfare_app.domain.interview import Interview
 from welfare_app.domain.pack import IncidentPack
 from welfare_app.domain.partial_date import PartialDate
 from welfare_app.domain.prefill import Rule, prefill
-from welfare_app.domain.referral import Referral, missing
+from welfare_app.domain.referral import ANONYMOUS, Referral, left_to_confirm, missing
 from welfare_app.domain.sign import Known, Sign
 from welfare_app.domain.wording import KNOWN
 from welfare_app.services.definitions import CatalogueWords, FormDefinition
@@ -22,6 +23,7 @@ from welfare_app.services.ports import UnitOfWork
 from welfare_app.services.rulebook import Rules
 from welfare_app.services.shift import Shift
 from welfare_app.services.versions import form_of
+from welfare_app.services.weigh_referral import Standing, behind, marks
 
 SIGNS_SEEN = FieldId("modern-slavery-indicators")
 SIGNS_DETAILS = FieldId("modern-slavery-indicators-details")
@@ -98,6 +100,33 @@ class PrepareReferral:
             with_files(referral, files),
             self.rules.today(uploads(files)),
         )
+
+    def standing(self, referral: Referral) -> Standing:
+        """What it rests on, what could say who the person is, and what would help its reader."""
+        with self.shift.work() as work:
+            there = behind(work, self.rules.definitions, referral)
+            whole = with_files(referral, there.evidence)
+            advice = marks(work, self.rules.definitions, whole, there)
+        form = self.form_of(referral).form
+        return Standing(there, left_to_confirm(form, whole, there.backing), advice)
+
+    def traces(self, referral: Referral, fields: Collection[FieldId]) -> tuple[Trace, ...]:
+        """What in some answers could say who the person is, on the way that names nobody."""
+        form = self.form_of(referral).form
+        if route(form, settled(form, values(referral.answers))) != ANONYMOUS:
+            return ()
+        with self.shift.work() as work:
+            backing = behind(work, self.rules.definitions, referral).backing
+        return left_to_confirm(form, referral, backing, fields)
+
+    def confirm(self, id: ReferralId, trace: Trace) -> Referral:
+        """Someone says that what was found is not the person."""
+        with self.shift.work() as work:
+            referral, confirmed = work.referrals.get(id).confirm(trace)
+            work.referrals.save(referral, because=confirmed)
+            changes = work.commit()
+        self.shift.announce(changes)
+        return referral
 
     def form_of(self, referral: Referral) -> FormDefinition:
         """The form at the version this referral is drawn and sealed with."""

@@ -6,16 +6,18 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
+from welfare_app.domain.anonymity import traces_in
 from welfare_app.domain.answers import values
 from welfare_app.domain.document import Document
-from welfare_app.domain.errors import Unavailable
+from welfare_app.domain.errors import Refused, Unavailable
 from welfare_app.domain.evidence import Evidence
 from welfare_app.domain.export import exported, written
 from welfare_app.domain.form import route, settled
 from welfare_app.domain.ids import FieldId, ReferralId
-from welfare_app.domain.referral import Handing, Referral, Sealing, ready
-from welfare_app.domain.referral_document import Story, compose_referral
+from welfare_app.domain.referral import ANONYMOUS, Backing, Handing, Referral, Sealing, ready
+from welfare_app.domain.referral_document import compose_referral
 from welfare_app.domain.seal import Attachment, Identity, PackContents
+from welfare_app.domain.story import Story, fitting
 from welfare_app.domain.summing import Asked
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.jobs import Progress, no_progress
@@ -25,6 +27,10 @@ from welfare_app.services.rulebook import Rules
 from welfare_app.services.shift import Shift
 from welfare_app.services.tools import Disk, PackWords, Renderer, Sealer
 from welfare_app.services.versions import form_of, stages_of, workflow_of
+from welfare_app.services.weigh_referral import behind
+
+PURPOSE = FieldId("purpose")
+"""Why a pack is handed over: written at sealing, and printed on the first page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,7 @@ class _Gathered:
     referral: Referral
     files: tuple[Evidence, ...]
     attachments: tuple[Attachment, ...] = field(repr=False)
+    backing: Backing
     identity: Identity
     audit_head: str
 
@@ -85,7 +92,10 @@ class SealReferral:
             gathered = self._gather(work, id, handing, at)
         form = form_of(self.definitions, gathered.referral)
         referral = with_files(gathered.referral, gathered.files)
-        fit = ready(form.form, referral, self.rules.today(uploads(gathered.files)))
+        today = self.rules.today(uploads(gathered.files))
+        fit = ready(form.form, referral, today, gathered.backing)
+        if fit.route == ANONYMOUS and traces_in(PURPOSE, handing.purpose, gathered.backing.known):
+            raise Refused("seal.name-in-purpose")
         words = self.new_words()
         contents = PackContents(
             gathered.story.pack.number,
@@ -123,9 +133,8 @@ class SealReferral:
     ) -> _Gathered:
         referral = work.referrals.get(id)
         pack = work.packs.get(referral.pack)
-        interview = work.interviews.get(pack.interview) if pack.interview else None
-        signs = work.signs.of(pack.interview) if pack.interview else ()
-        files = work.evidence.of(pack.id)
+        there = behind(work, self.definitions, referral)
+        interview, files = there.interview, there.evidence
         form = form_of(self.definitions, referral)
         workflow = workflow_of(self.definitions, pack)
         stages = stages_of(self.definitions, pack)
@@ -141,7 +150,7 @@ class SealReferral:
             tuple((one.id, workflow.text(one.id, "title")) for one in workflow.workflow.stages),
             interview,
             Asked(talk.form, talk, interview.answers) if talk and interview else None,
-            tuple(sign for sign in signs if not sign.withdrawn),
+            there.signs,
             catalogue.phrase,
             files,
             work.register.organisation(),
@@ -149,6 +158,7 @@ class SealReferral:
             handing,
             at,
         )
+        story = fitting(replace(story, safe_contact=_safe_contact(story, self.safe_fields)))
         attachments = tuple(
             Attachment(
                 f"exhibit-{one.exhibit}-{one.name}",
@@ -157,14 +167,14 @@ class SealReferral:
                 one.description,
                 one.dated,
             )
-            for one in files
+            for one in story.evidence
         )
-        safe = _safe_contact(story, self.safe_fields)
         return _Gathered(
-            replace(story, safe_contact=safe),
+            story,
             referral,
             files,
             attachments,
+            there.backing,
             work.register.identity(),
             work.audit.head(),
         )

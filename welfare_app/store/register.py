@@ -34,12 +34,25 @@ class VaultRegister:
         people = []
         for id in self._versions.ids(STAFF):
             said = self._one(id)
-            people.append(Staff(StaffId(id), said["name"], Role(said["role"]), said["phone"]))
+            people.append(
+                Staff(
+                    StaffId(id),
+                    said["name"],
+                    Role(said["role"]),
+                    said["phone"],
+                    said.get("email", ""),  # version 0.1 did not ask for it
+                )
+            )
         return tuple(people)
 
     def save_staff(self, record: Staff, *, because: Event) -> None:
         """Keep someone's entry, and say why."""
-        said = {"name": record.name, "role": record.role, "phone": record.phone}
+        said = {
+            "name": record.name,
+            "role": record.role,
+            "phone": record.phone,
+            "email": record.email,
+        }
         self._keep(record.id, STAFF, said, because)
 
     def identity(self) -> Identity:

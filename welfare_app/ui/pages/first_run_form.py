@@ -13,7 +13,7 @@ _COUNTS = ("One answer needs", "Two answers need", "Three answers need", "Four a
 
 
 class FirstRunForm(QFrame):
-    """Asks seven things. It keeps what was typed, whatever is to be mended."""
+    """Asks eight things. It keeps what was typed, whatever is to be mended."""
 
     passphrase_typed = Signal(str, tuple)
 
@@ -22,6 +22,7 @@ class FirstRunForm(QFrame):
         self._organisation, self._laptop = kit.line(), kit.line()
         self._nation = kit.choices([Option(key, words) for key, words in NATIONS], across=True)
         self._name, self._phone = kit.line(), kit.line(figures=True)
+        self._email = kit.line()
         self._secret, self._again = kit.line(secret=True), kit.line(secret=True)
         self._secret.textEdited.connect(self._typed)
         self._problems = kit.problems()
@@ -60,6 +61,7 @@ class FirstRunForm(QFrame):
             phone=self._phone.text(),
             passphrase=self._secret.text(),
             again=self._again.text(),
+            email=self._email.text(),
         )
 
     def _list(self, fields: Sequence[Field]) -> None:
@@ -84,6 +86,12 @@ class FirstRunForm(QFrame):
                 "Your telephone at work",
                 self._phone,
                 hint="For whoever has a question about a referral. It may be left empty.",
+                width=_NARROW,
+            ),
+            "email": kit.field(
+                "Your e-mail at work",
+                self._email,
+                hint="So that there are two ways to reach you. It may be left empty.",
                 width=_NARROW,
             ),
             "passphrase": kit.field(

@@ -148,6 +148,7 @@ class PackPage(Page):
             items += [kit.text("Please do not", "heading"), space(1)]
             for line in screen.never:
                 items += [space(2), kit.point("ban", line)]
+        if screen.never and screen.numbers:
             items += [space(4), kit.hair(), space(4)]
         if screen.numbers:
             items += [kit.text("Numbers to call", "heading"), *self._numbers(screen.numbers)]

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QFrame
 
-from welfare_app.ui.parts import Kit, Place, Rail, holding, row
+from welfare_app.ui.parts import Kit, Place, Rail, column, holding, row
 
 HOME, CASES, CHECK, LAPTOP = "home", "cases", "check", "laptop"
 
@@ -17,7 +17,9 @@ PLACES = (
 def places_rail(kit: Kit, here: str, person: str) -> Rail:
     """Where one can go while no job is under way, and who is working. `chosen` tells the key."""
     who = kit.text(person, "caption", "quiet")
-    return kit.places(PLACES, here, foot=[holding(row(kit.space(3), who))])
+    guide = kit.text("F1 opens the guide", "caption", "quiet")
+    foot = holding(row(kit.space(3), holding(column(who, guide))))
+    return kit.places(PLACES, here, foot=[foot])
 
 
 def practice_strip(kit: Kit) -> QFrame:
