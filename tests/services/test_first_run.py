@@ -67,16 +67,24 @@ def test_a_folder_that_cannot_be_made_is_the_machines_fault(make, tmp_path):
         make.begin(tmp_path / "vault", BEGINNING, WORDS)
 
 
-def test_a_vault_that_could_not_be_finished_is_locked_again(make, tools, tmp_path):
+def test_a_vault_that_could_not_be_finished_never_was(make, tmp_path):
     def broken(*_):
         raise Unavailable("disk.full")
 
     with stopped(Unavailable, "disk.full"):
         replace(make, new_identity=broken).begin(tmp_path / "vault", BEGINNING, WORDS)
 
-    keys = quick_keys(tmp_path / "vault")
-    key = keys.unlock(keys.people()[0].staff, WORDS)
-    tools.door.open(tmp_path / "vault", key).close()  # refused as in use, were it still open
+    assert list(tmp_path.iterdir()) == []
+    make.begin(tmp_path / "vault", BEGINNING, WORDS).vault.close()
+
+
+def test_what_a_killed_first_run_left_beside_does_no_harm(make, tmp_path):
+    (tmp_path / ".vault.making").mkdir()
+    (tmp_path / ".vault.making" / "slots.json").write_text("half", "utf-8")
+
+    make.begin(tmp_path / "vault", BEGINNING, WORDS).vault.close()
+
+    assert [one.name for one in tmp_path.iterdir()] == ["vault"]
 
 
 def test_the_passphrase_opens_the_vault_in_its_owners_name(unlock, begun):

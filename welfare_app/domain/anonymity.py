@@ -8,6 +8,7 @@ import hashlib
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from dataclasses import field as kept_quiet
 
 from welfare_app.domain.answers import Address, Answers, Gap, Rows, Value, is_blank
 from welfare_app.domain.export import sent
@@ -71,8 +72,8 @@ class Trace:
     start: int
     end: int
     digest: str
-    found: str = field(repr=False)
-    excerpt: str = field(repr=False)
+    found: str = kept_quiet(repr=False)
+    excerpt: str = kept_quiet(repr=False)
 
 
 def identifiers(*told: Answers) -> Identifiers:

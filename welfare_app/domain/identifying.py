@@ -102,8 +102,10 @@ def date_patterns(date: PartialDate) -> Iterator[re.Pattern[str]]:
     if month is None:
         yield re.compile(str(year))
         return
-    name = rf"{MONTHS[month - 1]}|{MONTHS[month - 1][:3]}\.?|sept\.?" if month == 9 else (
-        rf"{MONTHS[month - 1]}|{MONTHS[month - 1][:3]}\.?"
+    name = (
+        rf"{MONTHS[month - 1]}|{MONTHS[month - 1][:3]}\.?|sept\.?"
+        if month == 9
+        else (rf"{MONTHS[month - 1]}|{MONTHS[month - 1][:3]}\.?")
     )
     if day is None:
         for form in (

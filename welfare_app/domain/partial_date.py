@@ -8,6 +8,13 @@ from typing import Self
 _SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+"""In the language of the document, whatever language the laptop speaks."""
+
+
 @dataclass(frozen=True, slots=True)
 class PartialDate:
     """A date known to the year, to the month, or to the day."""
@@ -41,9 +48,8 @@ class PartialDate:
         if self.month is None:
             return str(self.year)
         first = date(self.year, self.month, self.day or 1)
-        return (
-            f"{first:%B} {self.year}" if self.day is None else f"{self.day} {first:%B} {self.year}"
-        )
+        month = f"{MONTHS[self.month - 1]} {self.year}"
+        return month if self.day is None else f"{self.day} {month}"
 
     def first_day(self) -> date:
         """The earliest day it can mean, for putting in order only."""

@@ -20,7 +20,7 @@ from welfare_app.domain.document import (
 )
 from welfare_app.domain.form import settled, summary
 from welfare_app.domain.pack import Done
-from welfare_app.domain.partial_date import PartialDate
+from welfare_app.domain.partial_date import MONTHS, PartialDate
 from welfare_app.domain.people import Staff
 from welfare_app.domain.referral import ANONYMOUS
 from welfare_app.domain.sign import Known, Sign
@@ -82,9 +82,7 @@ def _cover(story: Story) -> Iterator[Block]:
             _fact("Sealed", _moment(story.at), note="By the laptop’s own clock"),
         )
     )
-    yield Notice(
-        _line("Keep this person safe"), tuple(_line(text) for text in _safe_words(story))
-    )
+    yield Notice(_line("Keep this person safe"), tuple(_line(text) for text in _safe_words(story)))
     yield Heading(2, _line("What is in this pack"))
     yield Bullets(tuple(_line(text) for text in _inside(story)))
     yield Paragraph(
@@ -282,4 +280,4 @@ def _known(date: str) -> str:
 
 def _moment(at: datetime) -> str:
     local = at.astimezone()
-    return f"{local.day} {local:%B %Y, %H:%M}"
+    return f"{local.day} {MONTHS[local.month - 1]} {local:%Y, %H:%M}"

@@ -20,8 +20,9 @@ _WHITE = "".join(
 
 _SPACES = re.compile(f"[{_WHITE}]+")
 _DASHES = re.compile("[\u2013\u2014-]+")
+_DASHED = ("\u2013", "\u2014", "--")
 # the form asks for 2 to 256 letters before the dot; two decide it, and cost nothing to look for
-_WEB_LIKE = re.compile(r"(?<=[-a-zA-Z0-9@:%._+~#=]{2})\.[a-z]{2,6}\b", re.ASCII)
+_WEB_LIKE = re.compile(r"\.(?<=[-a-zA-Z0-9@:%._+~#=]{2}\.)[a-z]{2,6}\b", re.ASCII)
 _MARK = r"[-!#$%&'*+/0-9=?A-Z^_a-z`{|}~]"
 _EMAIL = re.compile(
     rf"{_MARK}(?:\.?{_MARK})*@"
@@ -74,7 +75,9 @@ class Change:
 def tidied(text: str, *, one_line: bool) -> str:
     """The text as the form formats it: trimmed, dashes made one hyphen, white space folded."""
     text = text.strip(_WHITE)
-    return _DASHES.sub("-", _SPACES.sub(" ", text) if one_line else text)
+    if one_line:
+        text = _SPACES.sub(" ", text)
+    return _DASHES.sub("-", text) if any(dash in text for dash in _DASHED) else text
 
 
 def rewritten(text: str) -> str:
@@ -86,8 +89,12 @@ def rewritten(text: str) -> str:
 
 def length(text: str) -> int:
     """How long the form thinks it is: UTF-16 units, a line break counting two (R37)."""
-    broken = text.replace("\r\n", "\n").replace("\r", "\n")
-    return len(broken.encode("utf-16-le", "surrogatepass")) // 2 + broken.count("\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    breaks = text.count("\n")
+    if text.isascii():
+        return len(text) + breaks
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2 + breaks
 
 
 def looks_like_web(text: str) -> bool:
@@ -111,12 +118,16 @@ def sent_as(text: str, *, one_line: bool) -> str:
 
 def changes(text: str, *, one_line: bool) -> tuple[Change, ...]:
     """What the form will silently change in a text, and where, from first to last."""
-    if sent_as(text, one_line=one_line) == text:
-        return ()
-    arriving = _Arriving(text, [(at, at + 1) for at in range(len(text))])
-    arriving = arriving.without_ends().sub(_DASHES, "-")
+    core = text.strip(_WHITE)
+    start = text.find(core)
+    if sent_as(core, one_line=one_line) == core:
+        end = start + len(core)
+        ends = (Change(0, start, text[:start], ""), Change(end, len(text), text[end:], ""))
+        return tuple(one for one in ends if one.was)
+    arriving = _Arriving(core, [(at, at + 1) for at in range(start, start + len(core))])
     if one_line:
         arriving = arriving.sub(_SPACES, " ")
+    arriving = arriving.sub(_DASHES, "-")
     for pattern, instead in _REWRITTEN:
         arriving = arriving.sub(pattern, instead)
     return tuple(arriving.differences(text))
@@ -151,11 +162,6 @@ class _Arriving:
 
     text: str
     origins: list[tuple[int, int]]
-
-    def without_ends(self) -> "_Arriving":
-        start = len(self.text) - len(self.text.lstrip(_WHITE))
-        end = max(start, len(self.text.rstrip(_WHITE)))
-        return _Arriving(self.text[start:end], self.origins[start:end])
 
     def sub(self, pattern: re.Pattern[str], instead: str) -> "_Arriving":
         if not pattern.search(self.text):

@@ -6,6 +6,7 @@ from welfare_app.domain.answers import Answer, Answers, Value, values
 from welfare_app.domain.checks import Rulebook, page_problems
 from welfare_app.domain.form import Field, Kind, Page, settled, shown
 from welfare_app.domain.ids import FieldId
+from welfare_app.presenters.rewriting import rewriting
 from welfare_app.services.definitions import Definitions, FormDefinition
 
 
@@ -23,7 +24,8 @@ class Question:
 
     `entries` are those of an exact list, `parts` the questions of each row of a repeat.
     `limit` is in UTF-16 units. `copied` says where an answer came from that nobody has
-    accepted yet. `problem` is how to mend it, or blank.
+    accepted yet. `problem` is how to mend it, or blank. `rewritten` says what the form it is
+    sent to will make of it, where that is something else.
     """
 
     id: FieldId
@@ -41,6 +43,7 @@ class Question:
     theirs: bool = False
     copied: str = ""
     problem: str = ""
+    rewritten: str = field(default="", repr=False)
 
 
 YES_NO_UNSURE = (Option("yes", "Yes"), Option("no", "No"), Option("not-sure", "Not sure"))
@@ -92,7 +95,13 @@ class Asking:
             theirs=field.theirs,
             copied=origin_words(answer.origin) if answer else "",
             problem=self.mend(field, code) if code else "",
+            rewritten=rewriting(field, answer.value) if answer and self._sends else "",
         )
+
+    @property
+    def _sends(self) -> bool:
+        """Whether the answers go to someone else's form, which has a summary of its own."""
+        return bool(self.form.form.summary)
 
     def _options(self, field: Field) -> tuple[Option, ...]:
         if field.kind is Kind.YES_NO_UNSURE:

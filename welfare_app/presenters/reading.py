@@ -7,6 +7,7 @@ from welfare_app.domain.answers import values
 from welfare_app.domain.form import Row, asked_pages, settled, summary
 from welfare_app.domain.ids import ReferralId
 from welfare_app.domain.summing import Asked
+from welfare_app.domain.text_rules import visible
 from welfare_app.presenters.places import AtReferral, AtReferralPage, Go
 from welfare_app.services.definitions import FormDefinition
 from welfare_app.services.keep_evidence import KeepEvidence
@@ -81,6 +82,6 @@ class ReadingPresenter:
 
     def _line(self, row: Row, pages: set[str]) -> ReadLine:
         summed = self._counting.folded(row)
-        text = "\n".join(line.text for line in summed.lines) or "None"
+        text = visible("\n".join(line.text for line in summed.lines)) or "None"
         page = next((one for one in row.pages if one in pages), "")
         return ReadLine(summed.label, text, page, summed.gap)

@@ -5,19 +5,22 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from welfare_app.domain.answers import Gap, is_blank, values
+from welfare_app.domain.export import unsent
 from welfare_app.domain.form import Field, asked_fields, asked_pages, route, settled, shown
 from welfare_app.domain.ids import PackId
 from welfare_app.domain.pack import IncidentPack, State, stages_due
 from welfare_app.domain.referral import Referral
+from welfare_app.presenters.gates import GateLine, Gates
+from welfare_app.presenters.helping import HelpLine, help_lines
 from welfare_app.presenters.places import AtPack, AtReading, AtReferralPage, AtSeal, Go
+from welfare_app.presenters.rewriting import RewrittenLine, rewritten_lines
 from welfare_app.presenters.steps import RailGroup, RailScreen, RailStep
-from welfare_app.services.definitions import FormDefinition, WorkflowWords
+from welfare_app.presenters.tracing import TraceLine, trace_lines
+from welfare_app.services.definitions import Definitions, FormDefinition, WorkflowWords
 from welfare_app.services.keep_evidence import KeepEvidence
 from welfare_app.services.prepare_referral import PrepareReferral, with_files
 from welfare_app.services.work_pack import WorkPack
 
-CONSENT = "pv-want-to-submit-nrm"
-SAFE = ("pv-contact-details-email-check", "pv-contact-details-post-check")
 NUMBER_WORDS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
 
 
@@ -36,15 +39,6 @@ class SectionLine:
 
 
 @dataclass(frozen=True, slots=True)
-class GateLine:
-    """One thing that must hold before sealing, and whether it does."""
-
-    text: str
-    note: str
-    holds: bool
-
-
-@dataclass(frozen=True, slots=True)
 class ReferralScreen:
     """Everything the overview shows."""
 
@@ -56,6 +50,10 @@ class ReferralScreen:
     gates: tuple[GateLine, ...]
     rail: RailScreen
     ready: bool
+    helps: tuple[HelpLine, ...] = ()
+    traces: tuple[TraceLine, ...] = ()
+    rewritten: tuple[RewrittenLine, ...] = ()
+    unsent: str = ""
 
 
 class ReferralView(Protocol):
@@ -94,6 +92,8 @@ class ReferralPresenter:
         asked = [one for one in asked_fields(self._words.form, final) if not one.theirs]
         there = sum(1 for one in asked if one.id not in wrong)
         left = len(wrong)
+        standing = self._referrals.standing(self._referral)
+        gates = Gates(self._words, self._definitions, referral, standing.behind, set(wrong))
         self._view.show_screen(
             ReferralScreen(
                 about=f"{self._route_title(referral)}. Pack {pack.number}",
@@ -102,9 +102,17 @@ class ReferralPresenter:
                 "and “not safe to ask” count as answers.",
                 back=f"Pack {pack.number}",
                 sections=self._sections(referral, set(wrong)),
-                gates=self._gates(referral),
+                gates=gates.lines(),
                 rail=self._rail(pack),
                 ready=left == 0,
+                helps=help_lines(standing.advice),
+                traces=trace_lines(standing.traces, self._words.label, self._page_of),
+                rewritten=rewritten_lines(
+                    ((one, final[one.id]) for one in asked if one.id in final),
+                    self._words.label,
+                    self._page_of,
+                ),
+                unsent=_kept(len(unsent(self._words.form, self._referral.answers))),
             )
         )
 
@@ -131,6 +139,10 @@ class ReferralPresenter:
     def back(self) -> None:
         """Go back to the pack."""
         self._go(AtPack(self._referral.pack))
+
+    @property
+    def _definitions(self) -> Definitions:
+        return self._referrals.rules.definitions
 
     def _route_title(self, referral: Referral) -> str:
         final = settled(self._words.form, values(referral.answers))
@@ -183,24 +195,6 @@ class ReferralPresenter:
         note = f"{_count(gaps)} left with a reason" if gaps else ""
         return SectionLine(found[0][0], title, count, note, "gap" if gaps else "done")
 
-    def _gates(self, referral: Referral) -> tuple[GateLine, ...]:
-        final = {str(id): value for id, value in values(referral.answers).items()}
-        under = final.get("pv-under-age")
-        gates = []
-        if under in {"yes", "not-sure"}:
-            gates.append(GateLine("No consent is asked", "Under 18, or age not known", holds=True))
-        else:
-            agreed = final.get(CONSENT) == "yes"
-            note = "Recorded" if agreed else "Not answered"
-            gates.append(GateLine("They agreed to be referred", note, holds=agreed))
-        safe = any(final.get(id) == "true" for id in SAFE) or final.get("who-contact") == (
-            "someone-else"
-        )
-        gates.append(
-            GateLine("A safe way to write to them", "Confirmed" if safe else "Not answered", safe)
-        )
-        return tuple(gates)
-
     def _rail(self, pack: IncidentPack) -> RailScreen:
         stages = stages_due(self._workflow.workflow, pack)
         now = next((one.stage.id for one in stages if one.stage.does in {"referral", "seal"}), None)
@@ -232,6 +226,14 @@ def _is_gap(referral: Referral, field: Field) -> bool:
 
 def _count(number: int) -> str:
     return NUMBER_WORDS[number] if number < len(NUMBER_WORDS) else str(number)
+
+
+def _kept(count: int) -> str:
+    if not count:
+        return ""
+    return (
+        "1 answer is kept and not sent" if count == 1 else f"{count} answers are kept and not sent"
+    )
 
 
 def _title(left: int) -> str:

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+from welfare_app.domain.anonymity import Trace
 from welfare_app.domain.answers import Answer, values
+from welfare_app.domain.export import unsent
 from welfare_app.domain.form import Page, asked_pages, settled
 from welfare_app.domain.ids import FieldId, ReferralId
 from welfare_app.domain.referral import Referral
@@ -13,6 +15,7 @@ from welfare_app.presenters.places import AtReferral, AtReferralPage, Go
 from welfare_app.presenters.questions import Asking, Question
 from welfare_app.presenters.steps import RailGroup, RailScreen, RailStep
 from welfare_app.presenters.telling import Trouble
+from welfare_app.presenters.tracing import TraceLine, trace_lines
 from welfare_app.services.definitions import FormDefinition
 from welfare_app.services.keep_evidence import KeepEvidence
 from welfare_app.services.prepare_referral import PrepareReferral, uploads, with_files
@@ -30,6 +33,8 @@ class ReferralPageScreen:
     problems: str
     kept: str
     trouble: Trouble | None = None
+    said: str = ""
+    traces: tuple[TraceLine, ...] = ()
 
 
 class ReferralPageView(Protocol):
@@ -68,7 +73,17 @@ class ReferralPagePresenter:
     def answered(self, field: FieldId, answer: Answer) -> None:
         """Keep an answer as soon as it is given."""
         if self._referral.answers.get(field) != answer:
+            before, asked = self._unsent(), self._pages()
             self._referral = self._keeping.keep(field, answer) or self._referral
+            stopped = self._unsent() - before if self._pages() != asked else ()
+            self._draw(said=no_longer_sent(len(stopped)))
+
+    def confirm(self, key: str) -> None:
+        """Someone says that what was found is not the person."""
+        traces = self._traces()
+        found = next((one for one in traces if one.digest == key), None)
+        if found is not None:
+            self._referral = self._referrals.confirm(self._referral.id, found)
             self._draw()
 
     def next(self) -> None:
@@ -104,6 +119,13 @@ class ReferralPagePresenter:
         referral = with_files(self._referral, self._files)
         return asked_pages(self._words.form, settled(self._words.form, values(referral.answers)))
 
+    def _unsent(self) -> set[FieldId]:
+        return set(unsent(self._words.form, self._referral.answers))
+
+    def _traces(self) -> tuple[Trace, ...]:
+        fields = [one.id for one in self._words.form.page(self._page).fields]
+        return self._referrals.traces(self._referral, fields)
+
     def _step(self, by: int) -> None:
         ids = [page.id for page in self._pages()]
         at = (ids.index(self._page) if self._page in ids else 0) + by
@@ -113,7 +135,7 @@ class ReferralPagePresenter:
         self._page = ids[at]
         self._draw()
 
-    def _draw(self) -> None:
+    def _draw(self, said: str = "") -> None:
         page = self._words.form.page(self._page)
         referral = with_files(self._referral, self._files)
         questions = self._asking.page(
@@ -133,6 +155,8 @@ class ReferralPagePresenter:
                 problems=need_another_look(wrong),
                 kept=self._keeping.kept,
                 trouble=self._keeping.trouble,
+                said=said,
+                traces=trace_lines(self._traces(), self._words.label, lambda _: self._page),
             )
         )
 
@@ -151,3 +175,12 @@ class ReferralPagePresenter:
         title = self._words.section_title(section) if section else ""
         here = self._words.page_title(self._page)
         return RailScreen(title, (RailGroup("", steps),), f"{title}: {here}")
+
+
+def no_longer_sent(count: int) -> str:
+    """What to say when an answer has led another way; blank where nothing was left behind."""
+    if count == 0:
+        return ""
+    if count == 1:
+        return "1 answer no longer applies on this way. It is kept here and not sent."
+    return f"{count} answers no longer apply on this way. They are kept here and not sent."

@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from welfare_app.domain.partial_date import MONTHS
+
 SOON = timedelta(hours=1)
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ def hour(at: datetime) -> str:
 def day(at: datetime) -> str:
     """The day, in full: Tuesday 17 November."""
     local = at.astimezone()
-    return f"{local:%A} {local.day} {local:%B}"
+    return f"{DAYS[local.weekday()]} {local.day} {MONTHS[local.month - 1]}"
 
 
 def day_and_hour(at: datetime, now: datetime) -> str:
@@ -57,7 +60,7 @@ def day_and_hour(at: datetime, now: datetime) -> str:
     if days == -1:
         return f"{hour(at)} yesterday"
     local = at.astimezone()
-    return f"{hour(at)}, {local.day} {local:%B}"
+    return f"{hour(at)}, {local.day} {MONTHS[local.month - 1]}"
 
 
 def greeting(at: datetime) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from shutil import rmtree
 
 from welfare_app.domain.document import (
     Bullets,
@@ -55,22 +56,35 @@ class MakeVault:
         """Make the vault and its keys. It takes about a second: call it in a job."""
         if self.door.exists(folder):
             raise Refused("vault.exists")
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise Unavailable("vault.cannot-open") from error
-        with suppress(OSError, NotImplementedError):
-            folder.chmod(0o700)
         said = beginning
         staff = Staff(StaffId(self.new_id()), said.name, said.role, said.phone, said.email)
-        key, code = self.keys_for(folder).create(staff, passphrase)
-        vault = self.door.create(folder, key)
+        making = folder.with_name(f".{folder.name}.making")
         try:
-            self._register(vault, staff, beginning.organisation)
-        except BaseException:
+            key, code = self._make(making, staff, said.organisation, passphrase)
+            if folder.is_dir():
+                folder.rmdir()
+            making.rename(folder)
+        except OSError as error:
+            raise Unavailable("vault.cannot-open") from error
+        finally:
+            rmtree(making, ignore_errors=True)
+        return Begun(self.door.open(folder, key), staff, code)
+
+    def _make(
+        self, making: Path, staff: Staff, organisation: Organisation, passphrase: str
+    ) -> tuple[bytes, str]:
+        """All of it beside the final place, so that there is a whole vault or none at all."""
+        rmtree(making, ignore_errors=True)
+        making.mkdir(parents=True)
+        with suppress(OSError, NotImplementedError):
+            making.chmod(0o700)
+        key, code = self.keys_for(making).create(staff, passphrase)
+        vault = self.door.create(making, key)
+        try:
+            self._register(vault, staff, organisation)
+        finally:
             vault.close()
-            raise
-        return Begun(vault, staff, code)
+        return key, code
 
     def _register(self, vault: OpenVault, staff: Staff, organisation: Organisation) -> None:
         identity = self.new_identity(organisation.name, organisation.laptop, self.now())

@@ -112,6 +112,7 @@ class SealReferral:
             ),
         )
         sealed = self.sealer.seal(contents, gathered.identity, words.text, at, progress)
+        progress(1, 1)  # the last moment at which it can be stopped: nothing is written yet
         digest = hashlib.sha256(sealed).hexdigest()
         sealing = Sealing(digest, at, self.shift.staff.id, handing)
         try:

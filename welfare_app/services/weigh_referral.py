@@ -51,9 +51,7 @@ def behind(work: UnitOfWork, definitions: Definitions, referral: Referral) -> Be
         Backing(
             ()
             if interview is None
-            else unexplained(
-                form_of(definitions, interview).form, interview.answers, pack.answers
-            ),
+            else unexplained(form_of(definitions, interview).form, interview.answers, pack.answers),
             identifiers(referral.answers, interview.answers if interview else {}),
         ),
     )

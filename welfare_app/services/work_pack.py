@@ -7,7 +7,7 @@ from welfare_app.domain.checks import page_problems
 from welfare_app.domain.errors import Refused
 from welfare_app.domain.form import Problem
 from welfare_app.domain.ids import FieldId, InterviewId, PackId, StageId
-from welfare_app.domain.pack import IncidentPack
+from welfare_app.domain.pack import IncidentPack, State, stages_due
 from welfare_app.services.definitions import WorkflowWords
 from welfare_app.services.rulebook import Rules
 from welfare_app.services.shift import Shift
@@ -66,6 +66,8 @@ class WorkPack:
         """Call a stage done, on what it holds."""
         with self.shift.work() as work:
             before = work.packs.get(id)
+            if self._waits(before, stage):
+                raise Refused("stage.waits")
             if left := self.missing(before, stage):
                 raise Refused("stage.not-ready", count=len(left))
             pack, completed = before.complete(stage, self.shift.now(), self.shift.staff.id)
@@ -73,6 +75,10 @@ class WorkPack:
             changes = work.commit()
         self.shift.announce(changes)
         return pack
+
+    def _waits(self, pack: IncidentPack, stage: StageId) -> bool:
+        stages = stages_due(self.words.workflow, pack)
+        return any(one.stage.id == stage and one.state is State.WAITING for one in stages)
 
     def skip(self, id: PackId, stage: StageId, reason: str) -> IncidentPack:
         """Pass a stage over, and say why."""

@@ -16,6 +16,8 @@ def write_whole(path: Path, data: bytes, before_rename: Callable[[], None] = lam
 
     Whatever goes wrong, the final name holds what it held before, and nothing is left beside it.
     """
+    if path.is_dir():
+        raise Unavailable("disk.failed")
     beside = path.with_name(f".{path.name}.part")
     try:
         try:

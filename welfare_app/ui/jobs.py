@@ -53,7 +53,11 @@ class QtJobRunner(QObject):
         failed: Callable[[Exception], None],
         progress: Callable[[int, int], None] = no_progress,
     ) -> JobTicket:
-        """Queue a job. Exactly one of `done` and `failed` is called, unless it is cancelled."""
+        """Queue a job. Exactly one of `done` and `failed` is called, unless it was stopped.
+
+        A job that came to its end before it heard that it should stop is told as done: what it
+        did has happened, and somebody must hear of it.
+        """
         ticket = JobTicket()
         self._tickets.add(ticket)
 
@@ -70,7 +74,8 @@ class QtJobRunner(QObject):
             except Cancelled:
                 pass
             except Exception as error:  # noqa: BLE001 - every failure must reach the screen
-                news = partial(failed, error)
+                if not ticket.cancelled:
+                    news = partial(failed, error)
             self._later(partial(self._end, ticket, news))
 
         self._thread.submit(run)
@@ -96,7 +101,7 @@ class QtJobRunner(QObject):
     def _end(self, ticket: JobTicket, news: Callable[[], None] | None) -> None:
         self._tickets.discard(ticket)
         if news is not None:
-            self._hear(ticket, news)
+            news()
 
     @Slot()
     def _tell(self) -> None:
