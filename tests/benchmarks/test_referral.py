@@ -13,6 +13,7 @@ from itertools import cycle
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -89,9 +90,10 @@ class BarePage:
 
 
 def painted():
-    """Until all that was asked for is on the screen."""
+    """Until all that was asked for is on the screen, and what went from it is gone."""
     QApplication.sendPostedEvents()
     QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def spent(work):

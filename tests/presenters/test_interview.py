@@ -92,7 +92,7 @@ def test_problems_wait_until_someone_tries_to_go_on(opened):
 
     presenter.next()
     assert view.now.rail.title == "Step 1 of 14"
-    assert view.now.problems == "4 answers need another look"
+    assert view.now.problems == "Four answers need another look"
     assert view.now.questions[0].problem
     assert view.now.questions[2].problem == ""
 

@@ -102,7 +102,7 @@ def test_a_stage_is_not_done_until_what_it_asks_is_there(opened, desk, pack):
     presenter.answered("noticed-what", Answer("Five wages, one account"))
     presenter.act()
 
-    assert view.now.problems == "3 answers need another look"
+    assert view.now.problems == "Three answers need another look"
     assert desk.packs.get(pack).done == {}
 
 

@@ -93,3 +93,11 @@ def test_what_was_said_stays_out_of_what_programs_print(opened):
     _, view = opened(birthplace="quixotic")
 
     assert "quixotic" not in repr(view.now)
+
+
+def test_what_could_disguise_an_answer_is_shown_as_what_it_is(opened):
+    told = "Anna\u202egpj.exe \u200b\ud800 \u0645\u06cc\u200c\u062e"
+    _, view = opened(family=told)
+
+    shown = "Anna⟨U+202E⟩gpj.exe ⟨U+200B⟩⟨U+D800⟩ \u0645\u06cc\u200c\u062e"
+    assert shown in [one.value for one in lines(view)]

@@ -89,13 +89,16 @@ def test_consent_and_a_safe_way_to_write_must_hold(opened):
     _, view = opened()
     assert gates(view) == {
         "They agreed to be referred": (True, "Recorded"),
+        "Each point was explained": (True, "Without an interpreter, 12 March 2026, Test Champion"),
         "A safe way to write to them": (True, "Confirmed"),
+        "A second person reads it": (False, "Advice: it never stops you"),
     }
 
     _, view = opened(pv_want_to_submit_nrm="", pv_contact_details_email_check="")
     assert gates(view) == {
         "They agreed to be referred": (False, "Not answered"),
         "A safe way to write to them": (False, "Not answered"),
+        "A second person reads it": (False, "Advice: it never stops you"),
     }
 
 
@@ -105,6 +108,109 @@ def test_no_consent_is_asked_of_a_child_or_someone_who_may_be_one(opened, age):
 
     assert gates(view)["No consent is asked"] == (True, "Under 18, or age not known")
     assert view.now.title == "Three answers to go"  # the council: its name, number and address
+
+
+def test_a_point_that_was_not_explained_is_named_until_it_is_ticked_in_the_consent_stage(
+    opened, case
+):
+    told = ("scheme", "support", "results", "sharing", "withdraw", "law")
+    case.desk.interviews.answer(case.interview, "points", Answer(told))
+    case.desk.packs.answer(case.pack, "consent-points", Answer(("police",)))
+    _, view = opened()
+    left = "Not yet: What happens if they say no."
+    assert gates(view)["Each point was explained"] == (False, left)
+
+    case.desk.packs.answer(case.pack, "consent-points", Answer(("police", "refusing")))
+    _, view = opened()
+    assert gates(view)["Each point was explained"][0]
+
+
+def test_a_child_has_the_council_told_and_nothing_about_agreeing_or_writing(opened):
+    _, view = opened(pv_under_age="yes")
+    assert gates(view)["The council has been told"] == (False, "Its name, number and e-mail")
+
+    council = "local_authority_contacted_about_child_local_authority"
+    told = {
+        f"{council}_name": "Peterborough City Council",
+        f"{council}_phone": "0113 496 0111",
+        f"{council}_email": "council@example.gov.uk",
+    }
+    _, view = opened(pv_under_age="yes", **told)
+    assert list(gates(view)) == [
+        "No consent is asked",
+        "The council has been told",
+        "A second person reads it",
+    ]
+    assert gates(view)["The council has been told"][0]
+
+
+def test_who_refuses_and_will_not_be_named_has_no_way_to_be_written_to(opened):
+    _, view = opened(pv_want_to_submit_nrm="no")
+    assert list(gates(view)) == ["They do not want to be referred", "A second person reads it"]
+
+    _, view = opened(pv_want_to_submit_nrm="no", authorities_cooperation="yes")
+    assert "A safe way to write to them" in gates(view)
+
+
+def test_who_read_it_is_named_once_someone_has(opened, case):
+    case.desk.packs.answer(case.pack, "read-by", Answer("Test Checker"))
+    _, view = opened()
+
+    assert gates(view)["A second person reads it"] == (True, "Test Checker")
+
+
+def test_what_could_name_someone_who_is_not_to_be_named_is_listed_with_its_place(opened):
+    _, view = opened()
+    assert view.now.traces == ()
+
+    _, view = opened(
+        pv_want_to_submit_nrm="no",
+        living_conditions="Nine men. Testu slept by the door, and rang 0113 496 0101.",
+    )
+    there = [one for one in view.now.traces if one.page == "how-they-were-treated"]
+    assert [(one.kind, one.found) for one in there] == [
+        ("Their name", "Testu"),
+        ("A telephone number", "0113 496 0101"),
+    ]
+    assert "slept by the door" in there[0].excerpt
+    assert "Testu" not in repr(view.now)
+
+
+def test_answers_kept_from_another_way_are_counted_and_not_sent(opened):
+    _, view = opened()
+    assert view.now.unsent == ""
+
+    _, view = opened(refuse_nrm="He was afraid")
+    assert view.now.unsent == "1 answer is kept and not sent"
+
+    _, view = opened(pv_want_to_submit_nrm="no", refuse_nrm="")
+    assert view.now.unsent.endswith("answers are kept and not sent")
+
+
+def test_characters_the_form_will_change_are_listed_once_with_their_place(opened):
+    _, view = opened(family="Two sisters \u2013 twins [both] \u2013 at home", education=" None. ")
+    [line] = view.now.rewritten
+
+    assert line.page == "what-is-their-background"
+    assert line.note == "\u2013 to -, [ to [-, ] to ]-"
+
+
+def test_what_would_help_the_reader_is_advice_and_never_a_block(opened, case):
+    _, view = opened(professional_insight="Nine men in a house", living_conditions="Nine men in a house.")
+    helps = {line.text: line for line in view.now.helps}
+
+    assert helps["The account has its dates"].done
+    assert helps["Each sign has its place and date"].done
+    assert helps["Every document has a date"].done
+    assert not helps["Give your own view, on facts"].done
+    assert helps["Give your own view, on facts"].note == "Advice: it never stops you"
+    assert view.now.ready
+
+
+def test_hidden_characters_are_shown_where_a_trace_is_listed(opened):
+    _, view = opened(pv_want_to_submit_nrm="no", family="\u202eTestu and his sisters")
+
+    assert any("⟨U+202E⟩" in one.excerpt for one in view.now.traces)
 
 
 def test_the_first_gap_leads_to_its_page_and_no_gap_to_sealing(opened, went, case):

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.desks import Screens
-from welfare_app.domain.answers import Answer
+from welfare_app.domain.answers import Answer, Gap, Why
 from welfare_app.presenters.places import AtReferral, AtReferralPage
 from welfare_app.presenters.questions import Asking
 from welfare_app.presenters.referral_page import ReferralPagePresenter
@@ -89,7 +89,7 @@ def test_an_answer_brings_up_the_question_behind_it(opened):
     presenter.answered("reported-to-police", Answer("yes"))
     forces = question(view, "reported-to-police-police-forces")
     assert len(forces.entries) == 47
-    assert view.now.problems == "2 answers need another look"
+    assert view.now.problems == "Two answers need another look"
 
 
 def test_next_passes_by_the_pages_that_do_not_apply(opened):
@@ -126,6 +126,63 @@ def test_an_answer_given_twice_is_kept_once(opened, heard):
         presenter.answered("pv-dob", Answer("1991-04"))
 
     assert len(heard) == 1
+
+
+def test_an_answer_that_leads_another_way_says_once_what_is_no_longer_sent(opened, case):
+    presenter, view = opened("pv-want-to-submit-nrm")
+    presenter.answered("pv-want-to-submit-nrm", Answer("no"))
+    said = view.now.said
+    assert said.endswith("answers no longer apply on this way. They are kept here and not sent.")
+
+    presenter.look_at("refuse-nrm")
+    assert view.now.said == ""
+    kept = case.desk.referrals.get(case.referral).answers
+    assert kept["pv-dob"].value == "1991-04-17"
+
+    presenter.look_at("pv-want-to-submit-nrm")
+    presenter.answered("pv-want-to-submit-nrm", Answer("yes"))
+    assert view.now.said == ""
+
+
+def test_one_answer_left_behind_is_one_answer(opened):
+    presenter, view = opened("is-this-the-first-chance-to-report")
+    presenter.answered("is-this-the-first-chance-to-report", Answer("yes"))
+
+    assert view.now.said == (
+        "1 answer no longer applies on this way. It is kept here and not sent."
+    )
+
+
+def test_what_the_form_will_make_of_an_answer_is_said_under_it(opened):
+    presenter, view = opened("what-is-their-background")
+    presenter.answered("family", Answer("Two sisters \u2013 twins"))
+    assert question(view, "family").rewritten == (
+        "The form will change this to: Two sisters - twins"
+    )
+
+    presenter.answered("family", Answer("Two sisters, twins "))
+    assert question(view, "family").rewritten == ""
+
+
+def test_a_gap_without_its_reason_needs_another_look(opened):
+    presenter, view = opened("what-is-their-background")
+    presenter.answered("family", Answer(Gap(Why.DECLINED)))
+    assert question(view, "family").problem.startswith("Say why there is no answer")
+
+    presenter.answered("family", Answer(Gap(Why.DECLINED, "afraid for them")))
+    assert question(view, "family").problem == ""
+
+
+def test_a_trace_can_be_taken_out_or_confirmed(opened, case):
+    case.desk.referrals.answer(case.referral, "pv-want-to-submit-nrm", Answer("no"))
+    case.desk.referrals.answer(case.referral, "family", Answer("Testu, and a test of English"))
+    presenter, view = opened("what-is-their-background")
+    name, word = [one for one in view.now.traces if one.where == question(view, "family").label]
+    assert (name.found, word.found) == ("Testu", "test")
+
+    presenter.confirm(word.key)
+    presenter.answered("family", Answer("His family, and a test of English"))
+    assert [one for one in view.now.traces if "English" in one.excerpt] == []
 
 
 def test_a_child_is_not_asked_to_agree(opened):

@@ -18,6 +18,8 @@ PLACE_KEYS: dict[type[Place], str] = {
     places.AtReferral: "referral",
     places.AtReferralPage: "referral-page",
     places.AtReading: "reading",
+    places.AtTranscribe: "transcribe",
+    places.AtExchange: "exchange",
     places.AtSeal: "seal",
     places.AtCheck: "check",
     places.AtLaptop: "laptop",

@@ -8,6 +8,7 @@ from welfare_app.content.tables import Table, read
 PLACES = (
     *("start", "locked", "home", "cases", "interview", "signs", "pack"),
     *("referral", "referral-page", "reading", "seal", "check", "laptop"),
+    *("transcribe", "exchange"),
 )
 """The screens that help can be asked for on."""
 

@@ -74,7 +74,7 @@ def fitting(asked: Field, value: Value) -> Value | None:
         case Kind.REPEAT, Rows(rows):
             parts = {part.id for part in asked.parts}
             return value if all(row.keys() <= parts for row in rows) else None
-        case (Kind.CHOICES | Kind.ADDRESS | Kind.REPEAT), _:
+        case ((Kind.CHOICES | Kind.ADDRESS | Kind.REPEAT), _):
             return None
         case _, str():
             return value

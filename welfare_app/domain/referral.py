@@ -24,7 +24,6 @@ from welfare_app.domain.events import (
 from welfare_app.domain.form import Form, Problem, route, settled
 from welfare_app.domain.ids import FieldId, PackId, ReferralId, StaffId
 
-
 AGREED, ANONYMOUS = "adult-nrm", "adult-dtn-anonymous"
 """The ways of an adult who agrees to be referred, and of one who is not to be named."""
 

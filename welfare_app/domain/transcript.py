@@ -33,7 +33,7 @@ class Box:
     """
 
     id: str
-    field: FieldId
+    asked: FieldId
     doing: Doing
     text: str = field(default="", repr=False)
     part: str = ""
@@ -71,7 +71,7 @@ def _filled(asked: Field, value: Value) -> Iterator[Box]:
             yield _typed(asked, str(known.day), "day")
             yield _typed(asked, str(known.month), "month")
             yield _typed(asked, str(known.year), "year")
-        case (Kind.CHOICE | Kind.YES_NO_UNSURE), str():
+        case ((Kind.CHOICE | Kind.YES_NO_UNSURE), str()):
             yield Box(asked.id, asked.id, Doing.CHOOSE, value)
         case Kind.TICK, str():
             yield Box(asked.id, asked.id, Doing.TICK if value == "true" else Doing.EMPTY)

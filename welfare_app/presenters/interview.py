@@ -9,6 +9,7 @@ from welfare_app.domain.ids import FieldId, InterviewId
 from welfare_app.domain.interview import Interview
 from welfare_app.domain.sign import Sign
 from welfare_app.domain.wording import KNOWN
+from welfare_app.presenters.counting import counted
 from welfare_app.presenters.keeping import Keeping
 from welfare_app.presenters.places import AtHome, AtInterview, AtPack, AtSigns, Go
 from welfare_app.presenters.questions import Asking, Question
@@ -218,4 +219,6 @@ def need_another_look(count: int) -> str:
     """How many answers a person should look at again, in words; blank for none."""
     if count == 0:
         return ""
-    return "One answer needs another look" if count == 1 else f"{count} answers need another look"
+    if count == 1:
+        return "One answer needs another look"
+    return f"{counted(count)} answers need another look"

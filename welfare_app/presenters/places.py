@@ -74,6 +74,20 @@ class AtReading:
 
 
 @dataclass(frozen=True, slots=True)
+class AtTranscribe:
+    """A referral copied box by box into their form."""
+
+    referral: ReferralId
+
+
+@dataclass(frozen=True, slots=True)
+class AtExchange:
+    """A referral's answers as a file."""
+
+    referral: ReferralId
+
+
+@dataclass(frozen=True, slots=True)
 class AtSeal:
     """Sealing a referral."""
 
@@ -106,6 +120,8 @@ Place: TypeAlias = (
     | AtReferral
     | AtReferralPage
     | AtReading
+    | AtTranscribe
+    | AtExchange
     | AtSeal
     | AtCheck
     | AtLaptop

@@ -12,7 +12,17 @@ from welfare_app.domain.pack import IncidentPack, State, stages_due
 from welfare_app.domain.referral import Referral
 from welfare_app.presenters.gates import GateLine, Gates
 from welfare_app.presenters.helping import HelpLine, help_lines
-from welfare_app.presenters.places import AtPack, AtReading, AtReferralPage, AtSeal, Go
+from welfare_app.presenters.newer_form import NewerForm, newer_form
+from welfare_app.presenters.places import (
+    AtExchange,
+    AtPack,
+    AtReading,
+    AtReferral,
+    AtReferralPage,
+    AtSeal,
+    AtTranscribe,
+    Go,
+)
 from welfare_app.presenters.rewriting import RewrittenLine, rewritten_lines
 from welfare_app.presenters.steps import RailGroup, RailScreen, RailStep
 from welfare_app.presenters.tracing import TraceLine, trace_lines
@@ -54,6 +64,7 @@ class ReferralScreen:
     traces: tuple[TraceLine, ...] = ()
     rewritten: tuple[RewrittenLine, ...] = ()
     unsent: str = ""
+    newer: NewerForm | None = None
 
 
 class ReferralView(Protocol):
@@ -113,6 +124,7 @@ class ReferralPresenter:
                     self._page_of,
                 ),
                 unsent=_kept(len(unsent(self._words.form, self._referral.answers))),
+                newer=newer_form(self._referrals.newer(self._referral)),
             )
         )
 
@@ -131,6 +143,19 @@ class ReferralPresenter:
     def read(self) -> None:
         """Read it all through."""
         self._go(AtReading(self._referral.id))
+
+    def transcribe(self) -> None:
+        """Copy it into their form, box by box."""
+        self._go(AtTranscribe(self._referral.id))
+
+    def exchange(self) -> None:
+        """Save the answers to a file, or take them from one."""
+        self._go(AtExchange(self._referral.id))
+
+    def move(self) -> None:
+        """Go on with the newest form. The overview is entered anew, with its words."""
+        self._referrals.move(self._referral.id)
+        self._go(AtReferral(self._referral.pack))
 
     def seal(self) -> None:
         """Go on to sealing."""

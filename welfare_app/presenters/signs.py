@@ -7,6 +7,7 @@ from typing import Protocol
 from welfare_app.domain.answers import Answers, is_blank
 from welfare_app.domain.errors import WelfareAppError
 from welfare_app.domain.ids import FieldId, IndicatorId, InterviewId
+from welfare_app.domain.partial_date import PartialDate
 from welfare_app.domain.sign import Known
 from welfare_app.domain.wording import KNOWN
 from welfare_app.presenters.places import AtInterview, Go
@@ -85,12 +86,15 @@ class SignsPresenter:
             what = "Choose an indicator" if not indicator else "Say how you know"
             self._draw(problem=what)
             return
+        if when.strip() and PartialDate.read(when) is None:
+            self._draw(problem="Write the date as a year, a month and a year, or a day")
+            return
         noticed = Noticed(
             IndicatorId(indicator),
             Known(known),
             words.strip(),
             where=where.strip(),
-            when=when,
+            when=when.strip(),
             field=FieldId(rests) if rests else None,
         )
         try:

@@ -124,8 +124,8 @@ class TranscribePresenter:
         return RailScreen("Their form", (RailGroup("", steps),), f"Their form: {here}")
 
     def _line(self, box: Box) -> BoxLine:
-        asked = self._fields[box.field]
-        label = self._words.label(box.field)
+        asked = self._fields[box.asked]
+        label = self._words.label(box.asked)
         if asked.kind is Kind.REPEAT and box.part:
             label = f"{label} {box.part}: {self._words.label(box.id)}"
         elif box.part:

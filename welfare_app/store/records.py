@@ -27,7 +27,6 @@ from welfare_app.store.repository import (
 )
 from welfare_app.store.versions import HEADER, Parts
 
-
 CONFIRMED = "confirmed"
 """The part of a referral that holds what people said is not the person."""
 

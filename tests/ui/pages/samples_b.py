@@ -7,11 +7,12 @@ from welfare_app.domain.answers import Gap, Why
 from welfare_app.domain.form import Kind
 from welfare_app.domain.ids import FieldId
 from welfare_app.presenters.emergency import Number
+from welfare_app.presenters.gates import GateLine
 from welfare_app.presenters.interview import InterviewScreen, SignLine
 from welfare_app.presenters.pack import FileLine, PackScreen, StageCard
 from welfare_app.presenters.questions import Option, Question
 from welfare_app.presenters.reading import ReadingScreen, ReadLine
-from welfare_app.presenters.referral import GateLine, ReferralScreen, SectionLine
+from welfare_app.presenters.referral import ReferralScreen, SectionLine
 from welfare_app.presenters.referral_page import ReferralPageScreen
 from welfare_app.presenters.signs import IndicatorLine, SignsScreen
 from welfare_app.presenters.steps import RailGroup, RailScreen, RailStep

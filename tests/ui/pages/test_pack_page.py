@@ -10,6 +10,7 @@ from tests.ui.kit.conftest import settle
 from tests.ui.pages import samples_b as samples
 from tests.ui.pages.aloud import nameless, names
 from welfare_app.domain.answers import Answer
+from welfare_app.domain.form import Kind
 from welfare_app.ui.pages.pack_page import PackPage
 from welfare_app.ui.parts import Button, ProblemList, Text
 
@@ -126,6 +127,18 @@ def test_a_stage_that_is_kept_after_all_tells_nobody(qtbot, page):
     assert QApplication.focusWidget() is button(page, "Pass this stage over")
 
 
+def test_escape_shuts_the_reason_and_not_the_page(qtbot, page):
+    button(page, "Pass this stage over").click()
+    qtbot.keyClicks(QApplication.focusWidget(), "Half a rea")
+
+    with qtbot.assertNotEmitted(page.shell.back_asked):
+        pressed(qtbot, Qt.Key.Key_Escape)
+
+    assert page._pass_over.isHidden()
+    button(page, "Pass this stage over").click()
+    assert QApplication.focusWidget().toPlainText() == "Half a rea"
+
+
 def test_the_reason_takes_no_more_room_than_it_needs(qtbot, page):
     button(page, "Pass this stage over").click()
     settle(qtbot)
@@ -192,11 +205,18 @@ def test_files_can_be_dropped_on_the_page(qtbot, page):
     assert given.args == [(ROTA,)]
 
 
-def test_a_file_dropped_on_an_answer_is_taken_in_and_not_typed(page):
-    line = page._questions.findChild(QLineEdit)
+@pytest.mark.parametrize("kind", [Kind.TEXT, Kind.LONG_TEXT])
+def test_a_file_dropped_on_an_answer_is_not_typed_there(page, kind):
+    asked = (replace(samples.CALL.questions[0], kind=kind),)
+    page.show_screen(samples.pack(card=replace(samples.CALL, questions=asked)))
+    editor = page._questions.editors[0]
+    box = editor.boxes()[0]
+    under = box.viewport() if kind is Kind.LONG_TEXT else box
 
-    assert not line.acceptDrops()
-    assert not drop(line, dragged(QUrl.fromLocalFile(str(ROTA)))) or not line.text()
+    drop(under, dragged(QUrl.fromLocalFile(str(ROTA))))
+
+    assert not under.acceptDrops()
+    assert editor.value() == ""
 
 
 def test_a_link_to_elsewhere_is_not_taken(qtbot, page):

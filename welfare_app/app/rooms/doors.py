@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from welfare_app.app.room import Room
-from welfare_app.app.rooms import case, everyday, referral, talk
+from welfare_app.app.rooms import case, copying, everyday, referral, talk
 from welfare_app.app.rooms.house import House
 from welfare_app.presenters import places
 from welfare_app.presenters.places import Place
@@ -33,6 +33,10 @@ def room(house: House, place: Place, kit: Kit) -> Room:
             return referral.question(house, place, kit)
         case places.AtReading():
             return referral.reading(house, place, kit)
+        case places.AtTranscribe():
+            return copying.transcribe(house, place, kit)
+        case places.AtExchange():
+            return copying.exchange(house, place, kit)
         case places.AtSeal():
             return referral.seal(house, place, kit)
         case places.AtStart() | places.AtLocked() | places.AtEmergency():

@@ -35,6 +35,9 @@ def overview(house: House, place: places.AtReferral, kit: Kit) -> Room:
     page.gap_wanted.connect(presenter.first_gap)
     page.reading_wanted.connect(presenter.read)
     page.sealing_wanted.connect(presenter.seal)
+    page.transcribe_wanted.connect(presenter.transcribe)
+    page.exchange_wanted.connect(presenter.exchange)
+    page.move_wanted.connect(presenter.move)
     presenter.begin()
     return house.room_of(page, presenter, lambda: place, back=presenter.back)
 
@@ -58,6 +61,7 @@ def question(house: House, place: places.AtReferralPage, kit: Kit) -> Room:
     page.continued.connect(presenter.next)
     page.stepped_back.connect(presenter.back)
     page.step_chosen.connect(presenter.look_at)
+    page.confirmed.connect(presenter.confirm)
     page.kept.connect(house.say_kept)
     presenter.begin()
     return house.room_of(

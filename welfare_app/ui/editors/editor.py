@@ -56,13 +56,15 @@ class Editor(QWidget):
         owner = None if row_name else self
         self._copied = Copied(kit, question.label, owner)
         self._copied.accepted.connect(self.accept)
+        self._rewritten = kit.text("", "small", "quiet")
+        self._rewritten.hide()
         self._no_answer = NoAnswer(kit, self.name, owner)
         self._no_answer.pressed.connect(self._gap_pressed)
         self._no_answer.chosen.connect(self.report)
         self._no_answer.typed.connect(self.report_soon)
         if not self._can_be_gap:
             self._no_answer.hide()
-        self._box = column(self.frame, *self.extras(), self._copied, self._no_answer)
+        self._box = column(self.frame, *self.extras(), self._rewritten, self._copied, self._no_answer)
         self.setLayout(self._box)
         self.name_boxes()
         self._show()
@@ -233,12 +235,15 @@ class Editor(QWidget):
         for box in self.boxes():
             mark(box, problem=bool(asked.problem))
         self._copied.show_words("" if self.row_name else asked.copied)
+        if asked.rewritten != self._rewritten.words:
+            self._rewritten.say(asked.rewritten)
+            self._rewritten.setVisible(bool(asked.rewritten))
         self.describe()
 
     def describe(self) -> None:
         """Tell screen readers what helps with the answer and what is wrong with it."""
         asked = self.question
-        words = " ".join(filter(None, (asked.problem, self._hint(), asked.copied)))
+        words = " ".join(filter(None, (asked.problem, self._hint(), asked.rewritten, asked.copied)))
         for widget in {id(one): one for one in (self._input, *self.boxes())}.values():
             widget.setAccessibleDescription(words)
 

@@ -105,7 +105,8 @@ class QuestionList(QWidget):
             editor.report()
         if questions is not self._wanted:
             return
-        for editor in leaving:
+        # from the last, or the keyboard would go from each that hides to the next that is to hide
+        for editor in reversed(leaving):
             del self._editors[editor.question.id]
             self._box.removeWidget(editor)
             editor.hide()
@@ -153,7 +154,9 @@ def _same(old: Question, new: Question) -> bool:
 
 
 def _bare(question: Question) -> Question:
-    return replace(question, value=None, language="", copied="", problem="", required=False)
+    return replace(
+        question, value=None, language="", copied="", problem="", rewritten="", required=False
+    )
 
 
 def _is_tick(editor: Editor) -> bool:

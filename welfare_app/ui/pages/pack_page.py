@@ -174,6 +174,7 @@ class PackPage(Page):
         kit = self.kit
         self._go = kit.button("", "primary", icon="check", key="Ctrl+Enter", pressed=self._act)
         self._pass_over = PassOver(kit)
+        leave_drops_to_the_page(self._pass_over)
         self._pass_over.given.connect(self.skipped)
         referral = kit.button("Referral", "quiet", icon="file-text", pressed=self._to_referral)
         self._busy = kit.busy()

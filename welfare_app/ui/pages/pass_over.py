@@ -1,6 +1,7 @@
 """Asks, in place, why a stage is passed over."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from welfare_app.ui.parts import Button, Kit, column, flow
@@ -29,6 +30,21 @@ class PassOver(QFrame):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.hide()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Esc for shutting the panel; it would leave the page."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc shuts, and keeps what was typed."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._shut()
+        else:
+            super().keyPressEvent(event)
 
     def begin_again(self) -> None:
         """Shut, with nothing written, as for another stage."""

@@ -5,10 +5,12 @@ from functools import partial
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout
 
-from welfare_app.presenters.referral import GateLine, ReferralScreen, SectionLine
+from welfare_app.presenters.referral import ReferralScreen, SectionLine
 from welfare_app.ui.pages.job_rail import JobRail
+from welfare_app.ui.pages.newer_card import NewerCard
+from welfare_app.ui.pages.referral_side import beside, held, side_of
 from welfare_app.ui.pages.section_row import SectionRow
-from welfare_app.ui.parts import Button, Item, Kit
+from welfare_app.ui.parts import Button, Kit, row
 from welfare_app.ui.parts.layout import clear
 from welfare_app.ui.shell import Page
 
@@ -20,6 +22,9 @@ class ReferralPage(Page):
     gap_wanted = Signal()
     reading_wanted = Signal()
     sealing_wanted = Signal()
+    transcribe_wanted = Signal()
+    exchange_wanted = Signal()
+    move_wanted = Signal()
     stage_chosen = Signal(str)
 
     def __init__(self, kit: Kit) -> None:
@@ -28,7 +33,16 @@ class ReferralPage(Page):
         self._screen: ReferralScreen | None = None
         self._rows: dict[str, SectionRow] = {}
         self._head, self._sections = QVBoxLayout(), QVBoxLayout()
-        self.put_body(self._head, kit.space(4), self._sections)
+        self._newer = NewerCard(kit, self, below=4)
+        self._newer.moved.connect(self.move_wanted)
+        self.put_body(
+            self._head,
+            kit.space(4),
+            self._newer,
+            self._sections,
+            kit.space(4),
+            row(kit.link("Answers as a file", pressed=self._exchange), None),
+        )
 
     def show_screen(self, screen: ReferralScreen) -> None:
         """Draw the overview; what has not changed stays as it is."""
@@ -42,8 +56,9 @@ class ReferralPage(Page):
             self._show_head(screen)
         if before is None or before.sections != screen.sections:
             self._show_sections(screen.sections)
-        if before is None or before.gates != screen.gates:
-            self._show_gates(screen.gates)
+        if before is None or beside(before) != beside(screen):
+            self._show_side(screen)
+        self._newer.show_newer(screen.newer)
         if before is None or before.ready != screen.ready:
             self._show_actions(ready=screen.ready)
         if self.back != screen.back:
@@ -64,31 +79,24 @@ class ReferralPage(Page):
             self._rows[held].setFocus()
 
     def _row(self, line: SectionLine) -> SectionRow:
-        row = SectionRow(self.kit.theme, line)
-        row.clicked.connect(partial(self._opened, line.page))
-        return row
+        made = SectionRow(self.kit.theme, line)
+        made.clicked.connect(partial(self._opened, line.page))
+        return made
 
-    def _show_gates(self, gates: tuple[GateLine, ...]) -> None:
-        kit = self.kit
-        lines: list[Item] = []
-        for gate in gates:
-            lines += [kit.space(3), self._gate(gate)]
-        holding = sum(1 for gate in gates if gate.holds)
-        folded = f"Before you seal: {holding} of {len(gates)}"
-        self.put_side(kit.text("Before you seal", "heading"), *lines, folded=folded)
-
-    def _gate(self, gate: GateLine) -> Item:
-        if gate.holds:
-            return self.kit.point("check", gate.text, gate.note, ink="accent")
-        return self.kit.point(
-            "circle-dashed", gate.text, gate.note, ink="attention", role="small_strong"
+    def _show_side(self, screen: ReferralScreen) -> None:
+        self.put_side(
+            *side_of(self.kit, screen, self.page_chosen.emit),
+            folded=f"Before you seal: {held(screen.gates)}",
         )
 
     def _show_actions(self, *, ready: bool) -> None:
         kit = self.kit
         read = kit.button("Read it all through", pressed=self._read)
         go = self._seal_button() if ready else self._gap_button()
-        self.put_foot(go, read, None)
+        copy = kit.button(
+            "Copy into their form", "quiet", icon="copy", flush="trailing", pressed=self._transcribe
+        )
+        self.put_foot(go, read, None, copy)
         self.first = go
 
     def _gap_button(self) -> Button:
@@ -112,6 +120,14 @@ class ReferralPage(Page):
     @Slot()
     def _to_gap(self) -> None:
         self.gap_wanted.emit()
+
+    @Slot()
+    def _transcribe(self) -> None:
+        self.transcribe_wanted.emit()
+
+    @Slot()
+    def _exchange(self) -> None:
+        self.exchange_wanted.emit()
 
     @Slot()
     def _read(self) -> None:

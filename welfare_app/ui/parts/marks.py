@@ -23,6 +23,8 @@ class MarkRow:
         self._button, self._theme = button, theme
         self._words, self._hint = option.words, option.hint
         self._mark = theme.scaled(_MARK)
+        # layouts ask for the same few widths again and again
+        self._heights: dict[int, int] = {}
         self._round = isinstance(button, QRadioButton)
         button.setText(option.words.replace("&", "&&"))
         button.setAccessibleName(option.words)
@@ -32,8 +34,11 @@ class MarkRow:
 
     def height(self, width: int) -> int:
         """The height of its lines, never less than a row that can be pressed."""
-        lines = sum(piece.height for piece, _ in self._pieces(width))
-        return max(self._theme.size("control"), lines + self._theme.space(2) * 2)
+        if width not in self._heights:
+            lines = sum(piece.height for piece, _ in self._pieces(width))
+            least = self._theme.size("control")
+            self._heights[width] = max(least, lines + self._theme.space(2) * 2)
+        return self._heights[width]
 
     def natural(self) -> QSize:
         """Its words on one line, one row high."""

@@ -46,6 +46,8 @@ class Step(QPushButton):
         super().__init__(words.replace("&", "&&"))
         self._theme, self._words, self._state = theme, words, state
         self._stamp, self._icon = stamp, icon
+        # layouts ask for the same few widths again and again
+        self._heights: dict[int, int] = {}
         self.setAccessibleName(words)
         self.setAccessibleDescription(", ".join(filter(None, (_ALOUD[state], stamp))))
         self.setAutoDefault(False)
@@ -58,9 +60,12 @@ class Step(QPushButton):
 
     def heightForWidth(self, width: int) -> int:
         """A compact row, or as many lines as the words need."""
-        words, stamp = self._pieces(width)
-        spare = self._theme.size("control_compact") - self._theme.leading("small")
-        return words.height + spare + (stamp.height - self._theme.space(1) if stamp else 0)
+        if width not in self._heights:
+            words, stamp = self._pieces(width)
+            spare = self._theme.size("control_compact") - self._theme.leading("small")
+            under = stamp.height - self._theme.space(1) if stamp else 0
+            self._heights[width] = words.height + spare + under
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """One row."""

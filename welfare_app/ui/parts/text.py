@@ -46,6 +46,8 @@ class Text(QLabel):
         self._words = ""
         self._bold: tuple[tuple[int, int], ...] = ()
         self._set: tuple[int, SetText] | None = None
+        # layouts ask for the same few widths again and again
+        self._heights: dict[int, int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(theme.font(role, figures=figures))
         across = QSizePolicy.Policy.Expanding if wide else QSizePolicy.Policy.Preferred
@@ -62,7 +64,7 @@ class Text(QLabel):
     def say(self, words: str) -> None:
         """Say something else."""
         self._words, self._bold = _read_marks(words) if self._marked else (words, ())
-        self._set = None
+        self._forget()
         # QLabel would take an ampersand for a key of its own
         self.setText(self._words.replace("&", "&&"))
         self.setAccessibleName(self._words)
@@ -79,7 +81,9 @@ class Text(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """The height of its lines at a width."""
-        return self._at(width).height
+        if width not in self._heights:
+            self._heights[width] = self._at(width).height
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """One line high: a taller hint would leave a hole under text that needs less."""
@@ -96,7 +100,7 @@ class Text(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         """Set the words again when direction or font changes."""
-        self._set = None
+        self._forget()
         super().changeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -106,6 +110,10 @@ class Text(QLabel):
         painter.setPen(self._theme.colour(ink))
         ready = self._at(self.width())
         ready.draw(painter, 0, max(0, (self.height() - ready.height) / 2))
+
+    def _forget(self) -> None:
+        self._set = None
+        self._heights.clear()
 
     def _at(self, width: int) -> SetText:
         if self._set is None or self._set[0] != width:

@@ -19,7 +19,7 @@ def reading_order(widget: QWidget | None) -> Iterator[QWidget]:
         return
     layout = widget.layout()
     if layout is not None:
-        held = [one for one in widget.children() if isinstance(one, QWidget)]
+        held = [one for one in widget.children() if isinstance(one, QWidget) and one.isVisible()]
         yield from _of_layout(layout, held)
 
 
@@ -37,15 +37,15 @@ def _of_layout(layout: QLayout, held: list[QWidget]) -> Iterator[QWidget]:
     # asked by what is held, never by place: what Qt gives for a place is no QObject, so Python
     # would not hear that it was deleted and would mistake whatever is made next in its memory
     inner = [one for one in layout.children() if isinstance(one, QLayout)]
+    found = [(layout.indexOf(one), one) for one in held]
     placed: list[tuple[int, QWidget | QLayout]] = [
-        *((layout.indexOf(one), one) for one in held),
+        *((at, one) for at, one in found if at >= 0),
         *((layout.indexOf(one), one) for one in inner),
     ]
-    for at, one in sorted(placed, key=lambda place: place[0]):
-        if at < 0:
-            continue
+    elsewhere = [one for at, one in found if at < 0]
+    for _, one in sorted(placed, key=lambda place: place[0]):
         if isinstance(one, QLayout):
-            yield from _of_layout(one, held)
+            yield from _of_layout(one, elsewhere)
         else:
             yield from reading_order(one)
 
