@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from welfare_app.domain.answers import Answer, Gap, Why
 from welfare_app.domain.checks import Upload
-from welfare_app.domain.export import exported, sent
+from welfare_app.domain.export import exported, sent, unsent
 from welfare_app.domain.form import asked_fields, settled
 
 ROTA = Upload("rota.png", 5782, "image/png")
@@ -118,3 +118,36 @@ def test_on_every_way_only_what_is_asked_or_settled_by_the_form_is_sent(nrm, sam
     child = way["pv-under-age"] != "no"
 
     assert sent(nrm.form, answers).keys() - asked == ({"pv-want-to-submit-nrm"} if child else set())
+
+
+def test_answers_left_behind_on_another_way_are_named_and_none_of_them_is_sent(nrm, sample):
+    stale = told(sample, refuse_nrm="He is afraid", family="  ")
+    assert unsent(nrm.form, sample) == ()
+    assert unsent(nrm.form, stale) == ("refuse-nrm",)
+
+    refused = told(sample, pv_want_to_submit_nrm="no")
+    left = unsent(nrm.form, refused)
+    assert {"pv-dob", "pv-name-first-name", "does-pv-need-support"} <= set(left)
+    assert sent(nrm.form, refused).keys().isdisjoint(left)
+
+
+def test_an_answer_the_form_gives_itself_is_sent_instead_of_ours(nrm, sample):
+    child = told(sample, pv_under_age="yes", pv_want_to_submit_nrm="no")
+
+    assert "pv-want-to-submit-nrm" in unsent(nrm.form, child)
+
+
+@given(way=ways)
+def test_every_answer_is_either_sent_or_named_as_kept(nrm, sample, way):
+    answers = sample | {id: Answer(value) for id, value in way.items()}
+    out, left = sent(nrm.form, answers), unsent(nrm.form, answers)
+
+    for id, answer in answers.items():
+        if answer.value and id != "user-email":
+            assert (out.get(id) == answer.value) != (id in left), id
+
+
+def test_no_file_is_named_where_none_is_sent(nrm, sample):
+    refused = told(sample, pv_want_to_submit_nrm="no", files=("rota.png",))
+
+    assert exported(nrm.form, refused, (ROTA,))["data"]["files"] == []

@@ -6,11 +6,25 @@ import pytest
 
 from tests.desks import stopped
 from tests.factories import NOON, ROSA
+from welfare_app.domain.anonymity import identifiers
 from welfare_app.domain.answers import Answer, Gap, Why
 from welfare_app.domain.errors import Refused
-from welfare_app.domain.events import ReferralAnswered, ReferralSealed, ReferralStarted
+from welfare_app.domain.events import (
+    ReferralAnswered,
+    ReferralSealed,
+    ReferralStarted,
+    ReferralTraceConfirmed,
+)
 from welfare_app.domain.form import Problem
-from welfare_app.domain.referral import Handing, Referral, Sealing, missing, ready
+from welfare_app.domain.referral import (
+    Backing,
+    Handing,
+    Referral,
+    Sealing,
+    left_to_confirm,
+    missing,
+    ready,
+)
 
 CONSENT, AGE = "pv-want-to-submit-nrm", "pv-under-age"
 COUNCIL = "local-authority-contacted-about-child-local-authority"
@@ -138,3 +152,47 @@ def test_who_a_pack_is_for_and_what_it_says_stay_out_of_what_programs_print(draf
     sealed, _ = draft.sealed(Sealing("ab", NOON, ROSA, Handing("quixotic", phone="quixotic")))
 
     assert "quixotic" not in repr(sealed)
+
+
+def test_an_adult_who_agreed_before_every_point_was_explained_is_not_sealed(nrm, rules, draft):
+    behind = Backing(unexplained=("law", "refusing"))
+
+    with stopped(Refused, "seal.points-not-explained") as caught:
+        ready(nrm.form, draft, rules, behind)
+    assert caught.value.facts == {"count": 2}
+
+
+@pytest.mark.parametrize(("age", "way"), [("yes", "child-nrm"), ("not-sure", "age-unsure-nrm")])
+def test_a_child_is_never_held_back_by_what_was_not_explained(nrm, rules, draft, age, way):
+    told = {
+        f"{COUNCIL}-name": rules.lists["local-authorities"][0],
+        f"{COUNCIL}-phone": "0113 496 0111",
+        f"{COUNCIL}-email": "council@example.gov.uk",
+    }
+    child = answered(draft, pv_under_age=age, **told)
+    behind = Backing(("law",), identifiers(child.answers))
+
+    assert ready(nrm.form, child, rules, behind).route == way
+
+
+def test_nobody_is_named_on_the_way_without_a_name_until_a_person_has_looked(nrm, rules, draft):
+    refused = answered(draft, pv_want_to_submit_nrm="no", family="Testu and his sisters")
+    behind = Backing(known=identifiers({"known-as": Answer("Testu")}))
+    [trace] = left_to_confirm(nrm.form, refused, behind)
+
+    with stopped(Refused, "seal.names-in-it") as caught:
+        ready(nrm.form, refused, rules, behind)
+    assert caught.value.facts == {"count": 1}
+
+    confirmed, event = refused.confirm(trace)
+    assert event == ReferralTraceConfirmed("referral-1", "family")
+    assert ready(nrm.form, confirmed, rules, behind).route == "adult-dtn-anonymous"
+    taken_out = answered(refused, family="Two sisters")
+    assert ready(nrm.form, taken_out, rules, behind).route == "adult-dtn-anonymous"
+
+
+def test_a_name_is_no_trace_on_a_way_that_gives_it(nrm, rules, draft):
+    behind = Backing(known=identifiers(draft.answers))
+
+    assert left_to_confirm(nrm.form, draft, behind) == ()
+    assert ready(nrm.form, draft, rules, behind).route == "adult-nrm"

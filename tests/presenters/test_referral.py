@@ -159,7 +159,7 @@ def test_who_read_it_is_named_once_someone_has(opened, case):
     assert gates(view)["A second person reads it"] == (True, "Test Checker")
 
 
-def test_what_could_name_someone_who_is_not_to_be_named_is_listed_with_its_place(opened):
+def test_what_could_name_someone_who_is_not_to_be_named_is_listed_with_its_place(opened, case):
     _, view = opened()
     assert view.now.traces == ()
 
@@ -167,11 +167,13 @@ def test_what_could_name_someone_who_is_not_to_be_named_is_listed_with_its_place
         pv_want_to_submit_nrm="no",
         living_conditions="Nine men. Testu slept by the door, and rang 0113 496 0101.",
     )
-    there = [one for one in view.now.traces if one.page == "how-they-were-treated"]
+    asked = case.desk.definitions.form(REFERRAL).label("living-conditions")
+    there = [one for one in view.now.traces if one.where == asked]
     assert [(one.kind, one.found) for one in there] == [
         ("Their name", "Testu"),
         ("A telephone number", "0113 496 0101"),
     ]
+    assert {one.page for one in there} == {"how-they-were-treated"}
     assert "slept by the door" in there[0].excerpt
     assert "Testu" not in repr(view.now)
 
@@ -192,11 +194,13 @@ def test_characters_the_form_will_change_are_listed_once_with_their_place(opened
     [line] = view.now.rewritten
 
     assert line.page == "what-is-their-background"
-    assert line.note == "\u2013 to -, [ to [-, ] to ]-"
+    assert line.note == "“\u2013” to “-”, “[” to “[-”, “]” to “]-”"
 
 
 def test_what_would_help_the_reader_is_advice_and_never_a_block(opened, case):
-    _, view = opened(professional_insight="Nine men in a house", living_conditions="Nine men in a house.")
+    _, view = opened(
+        professional_insight="Nine men in a house", living_conditions="Nine men in a house."
+    )
     helps = {line.text: line for line in view.now.helps}
 
     assert helps["The account has its dates"].done
@@ -269,3 +273,22 @@ def test_the_rail_shows_where_the_referral_stands_in_the_pack(opened):
     states = {step.key: step.state for group in view.now.rail.groups for step in group.steps}
 
     assert (states["S5"], states["S6"], states["S8"]) == ("done", "next", "now")
+
+
+def test_what_could_name_someone_is_led_to_once_every_answer_is_there(opened, went, case):
+    presenter, view = opened(pv_want_to_submit_nrm="no", family="His sisters call him Testu.")
+    assert view.now.title.endswith("places could say who it is")
+    assert not view.now.ready
+
+    presenter.first_gap()
+    assert went == [AtReferralPage(case.referral, "what-is-their-background")]
+
+
+def test_a_point_left_unexplained_leads_back_to_the_pack(opened, went, case):
+    case.desk.interviews.answer(case.interview, "points", Answer(("scheme",)))
+    case.desk.packs.answer(case.pack, "consent-points", Answer(("scheme",)))
+    presenter, view = opened()
+    assert not view.now.ready
+
+    presenter.first_gap()
+    assert went == [AtPack(case.pack)]

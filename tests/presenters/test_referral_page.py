@@ -64,14 +64,27 @@ def test_files_are_described_from_what_is_known_of_them(opened):
     assert described.copied == "From the files attached"
 
 
-def test_what_is_missing_is_said_at_once_and_goes_when_it_is_mended(opened):
+def test_what_is_missing_is_said_once_on_going_on_and_goes_when_it_is_mended(opened):
     presenter, view = opened("what-is-their-background")
     presenter.answered("birthplace", Answer(""))
+    assert view.now.problems == ""
+
+    presenter.next()
+    assert presenter.place.page == "what-is-their-background"
     assert view.now.problems == "One answer needs another look"
     assert question(view, "birthplace").problem.startswith("Answer “")
 
     presenter.answered("birthplace", Answer("Testeni"))
     assert (view.now.problems, question(view, "birthplace").problem) == ("", "")
+
+
+def test_whoever_goes_on_a_second_time_is_let_go(opened):
+    presenter, _ = opened("what-is-their-background")
+    presenter.answered("birthplace", Answer(""))
+    presenter.next()
+    presenter.next()
+
+    assert presenter.place.page != "what-is-their-background"
 
 
 def test_what_the_first_responder_fills_needs_no_second_look_of_ours(opened):
@@ -89,6 +102,7 @@ def test_an_answer_brings_up_the_question_behind_it(opened):
     presenter.answered("reported-to-police", Answer("yes"))
     forces = question(view, "reported-to-police-police-forces")
     assert len(forces.entries) == 47
+    presenter.next()
     assert view.now.problems == "Two answers need another look"
 
 
@@ -167,6 +181,7 @@ def test_what_the_form_will_make_of_an_answer_is_said_under_it(opened):
 def test_a_gap_without_its_reason_needs_another_look(opened):
     presenter, view = opened("what-is-their-background")
     presenter.answered("family", Answer(Gap(Why.DECLINED)))
+    presenter.next()
     assert question(view, "family").problem.startswith("Say why there is no answer")
 
     presenter.answered("family", Answer(Gap(Why.DECLINED, "afraid for them")))

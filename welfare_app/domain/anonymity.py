@@ -16,6 +16,7 @@ from welfare_app.domain.form import Form, Kind
 from welfare_app.domain.identifying import Folded, date_patterns, name_patterns, phrase_pattern
 from welfare_app.domain.ids import FieldId
 from welfare_app.domain.partial_date import PartialDate
+from welfare_app.domain.text_rules import around
 
 NAMES = ("pv-name-first-name", "pv-name-last-name", "pv-name-nickname")
 TALK_NAMES = ("first-name", "last-name", "known-as")
@@ -227,6 +228,6 @@ def _outermost(spans: Iterable[tuple[str, int, int]]) -> Iterator[tuple[str, int
 
 def _excerpt(text: str, start: int, end: int) -> str:
     """The words around a place, on one line."""
-    first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
+    first, last = around(text, start, end, _AROUND)
     words = " ".join(text[first:last].split())
     return f"{'… ' if first else ''}{words}{' …' if last < len(text) else ''}"

@@ -102,11 +102,7 @@ def date_patterns(date: PartialDate) -> Iterator[re.Pattern[str]]:
     if month is None:
         yield re.compile(str(year))
         return
-    name = (
-        rf"{MONTHS[month - 1]}|{MONTHS[month - 1][:3]}\.?|sept\.?"
-        if month == 9
-        else (rf"{MONTHS[month - 1]}|{MONTHS[month - 1][:3]}\.?")
-    )
+    name = rf"{MONTHS[month - 1]}|{MONTHS[month - 1][:3]}\.?{'|sept' if month == 9 else ''}"
     if day is None:
         for form in (
             rf"(?:{name})[\s,]{{1,3}}{years}",
@@ -116,6 +112,8 @@ def date_patterns(date: PartialDate) -> Iterator[re.Pattern[str]]:
         ):
             yield re.compile(form)
         return
+    others = "|".join(other for other in MONTHS if other != MONTHS[month - 1])
+    word = rf"(?!{others})(?:de\s)?[^\W\d_]{{3,14}}"
     nth = rf"0?{day}(?:\s?(?:st|nd|rd|th))?"
     for form in (
         rf"0?{day}{gap}0?{month}{gap}{years}",
@@ -125,7 +123,7 @@ def date_patterns(date: PartialDate) -> Iterator[re.Pattern[str]]:
         rf"{year}{month:02}{day:02}",
         rf"{nth}[\s\-/.]{{0,2}}(?:of\s)?(?:the\s)?(?:{name})(?:[\s,\-/.]{{0,3}}{years})?",
         rf"(?:{name})[\s\-/]{{0,2}}(?:the\s)?{nth}(?:[\s,\-/.]{{1,3}}{years})?",
-        rf"{nth}\.?[\s\-/]{{1,2}}(?:de\s)?[^\W\d_]{{3,14}}\.?,?[\s\-/]{{1,2}}(?:de\s)?{year}",
+        rf"{nth}\.?[\s\-/]{{1,2}}{word}\.?,?[\s\-/]{{1,2}}(?:de\s)?{year}",
         rf"{year}\s?年\s?0?{month}\s?月\s?0?{day}\s?日?",
         born,
     ):

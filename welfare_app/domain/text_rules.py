@@ -133,6 +133,18 @@ def changes(text: str, *, one_line: bool) -> tuple[Change, ...]:
     return tuple(arriving.differences(text))
 
 
+def around(text: str, start: int, end: int, most: int) -> tuple[int, int]:
+    """A place with up to so many characters either side, cut between words where there are any."""
+    first, last = max(0, start - most), min(len(text), end + most)
+    if first:
+        space = text.find(" ", first, start)
+        first = first if space < 0 else space + 1
+    if last < len(text):
+        space = text.rfind(" ", end, last)
+        last = last if space < 0 else space
+    return first, last
+
+
 def visible(text: str) -> str:
     """The text for reading, with what could hide or disguise something shown as its code point.
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from welfare_app.domain.answers import Address, Answers, Gap, Rows, Value, Values, is_blank, values
-from welfare_app.domain.form import Field, Form, Kind, Page, asked_pages, holds, settled, shown
+from welfare_app.domain.form import Field, Form, Kind, Page, asked_pages, settled, shown
 from welfare_app.domain.ids import FieldId
 from welfare_app.domain.partial_date import PartialDate
 from welfare_app.domain.text_rules import tidied
@@ -22,7 +22,6 @@ class Doing(StrEnum):
     EMPTY = "empty"
     UNANSWERED = "unanswered"
     THEIRS = "theirs"
-    ITSELF = "itself"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +52,7 @@ _WRITTEN = frozenset({Kind.TEXT, Kind.LONG_TEXT})
 
 def _boxes(asked: Field, final: Values) -> Iterator[Box]:
     value = final.get(asked.id)
-    if any(setting.value and holds(setting.when, final) for setting in asked.sets):
-        yield Box(asked.id, asked.id, Doing.ITSELF, str(value))
-    elif value is None or is_blank(value):
+    if value is None or is_blank(value):
         doing = Doing.THEIRS if asked.theirs else Doing.EMPTY
         yield Box(asked.id, asked.id, doing)
     elif isinstance(value, Gap):

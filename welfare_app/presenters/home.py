@@ -81,6 +81,7 @@ class HomePresenter:
             needs.append((first.by or opened.pack.opened, self._stage(opened, first, now)))
             later += [(one.by, self._later(opened, one)) for one in rest[:1] if one.by]
         needs += [(one.started, self._unfinished(one, now)) for one in around.unfinished]
+        needs += [(one.started, self._unanswered(one)) for one in around.unanswered]
         needs.sort(key=lambda item: item[0])
         later.sort(key=lambda item: item[0])
         self._view.show_screen(
@@ -136,6 +137,17 @@ class HomePresenter:
             "1 answer" if len(interview.answers) == 1 else f"{len(interview.answers)} answers",
             False,
             "Go on",
+            AtInterview(interview.id),
+        )
+
+    def _unanswered(self, interview: Interview) -> Need:
+        return Need(
+            "flag",
+            "Say what follows from the signs",
+            f"Interview {interview.number} has signs and no incident pack",
+            "",
+            False,
+            "Open",
             AtInterview(interview.id),
         )
 

@@ -68,6 +68,7 @@ class PackScreen:
     busy: str = ""
     trouble: Trouble | None = None
     kept: str = ""
+    notice: str = ""
 
 
 class PackView(Protocol):
@@ -140,14 +141,12 @@ class PackPresenter:
     def attach(self, paths: tuple[Path, ...]) -> None:
         """Take files in, one after another, away from the screen."""
 
-        def keep(progress: Progress) -> None:
-            for path in paths:
-                self._evidence.keep(self._pack.id, path, progress)
+        def keep(progress: Progress) -> tuple[Evidence, ...]:
+            kept = (self._evidence.keep(self._pack.id, path, progress) for path in paths)
+            return tuple(kept)
 
         self._draw(busy="Taking the file in…")
-        self._ticket = self._jobs.start(
-            keep, done=lambda _: self._draw(), failed=self._attach_failed
-        )
+        self._ticket = self._jobs.start(keep, done=self._attached, failed=self._attach_failed)
 
     def cancel(self) -> None:
         """Stop taking files in. What came in whole stays."""
@@ -184,6 +183,10 @@ class PackPresenter:
         self._looking, self._show_problems = None, False
         self._draw()
 
+    def _attached(self, kept: tuple[Evidence, ...]) -> None:
+        names = ", ".join(f"Exhibit {one.exhibit}" for one in kept)
+        self._draw(notice=f"Kept as {names}")
+
     def _attach_failed(self, error: Exception) -> None:
         self._draw(said=trouble(self._definitions, error))
 
@@ -196,7 +199,7 @@ class PackPresenter:
         now = next((one for one in stages if one.state is State.NOW), stages[-1])
         return chosen or now
 
-    def _draw(self, *, busy: str = "", said: Trouble | None = None) -> None:
+    def _draw(self, *, busy: str = "", said: Trouble | None = None, notice: str = "") -> None:
         stages, shown = self._stages(), self._shown()
         card = self._card(shown)
         wrong = sum(1 for one in card.questions if one.problem)
@@ -215,6 +218,7 @@ class PackPresenter:
                 busy=busy,
                 trouble=said or self._keeping.trouble,
                 kept=self._keeping.kept,
+                notice=notice,
             )
         )
 

@@ -108,14 +108,14 @@ class ReferralPresenter:
         self._view.show_screen(
             ReferralScreen(
                 about=f"{self._route_title(referral)}. Pack {pack.number}",
-                title=_title(left),
+                title=_title(left, len(standing.traces)),
                 intro=f"{there} of {len(asked)} questions need nothing more. “Does not know” "
                 "and “not safe to ask” count as answers.",
                 back=f"Pack {pack.number}",
                 sections=self._sections(referral, set(wrong)),
                 gates=gates.lines(),
                 rail=self._rail(pack),
-                ready=left == 0,
+                ready=not (left or standing.holds_back),
                 helps=help_lines(standing.advice),
                 traces=trace_lines(standing.traces, self._words.label, self._page_of),
                 rewritten=rewritten_lines(
@@ -133,10 +133,14 @@ class ReferralPresenter:
         self._go(AtReferralPage(self._referral.id, page))
 
     def first_gap(self) -> None:
-        """Go to the first answer that is missing, or on to sealing where none is."""
+        """Go to what must be mended first: an answer, a name, a point; or on to sealing."""
         missing = self._referrals.missing(self._referral)
         if missing:
             self.open(self._page_of(missing[0].field))
+        elif (standing := self._referrals.standing(self._referral)).traces:
+            self.open(self._page_of(standing.traces[0].field))
+        elif standing.holds_back:
+            self._go(AtPack(self._referral.pack))
         else:
             self._go(AtSeal(self._referral.id))
 
@@ -261,7 +265,10 @@ def _kept(count: int) -> str:
     )
 
 
-def _title(left: int) -> str:
+def _title(left: int, traces: int) -> str:
+    if left == 0 and traces:
+        places = "One place" if traces == 1 else f"{_count(traces)} places"
+        return f"{places} could say who it is"
     if left == 0:
         return "Nothing of ours is missing"
     return "One answer to go" if left == 1 else f"{_count(left)} answers to go"

@@ -63,11 +63,11 @@ class ReferralPagePresenter:
         self._referrals, self._go = referrals, go
         self._referral = referrals.get(id)
         self._files = evidence.of(self._referral.pack)
-        self._page = page
+        self._page, self._show_problems = page, False
         self._keeping = Keeping(self._save, asking.definitions, referrals.shift.now)
 
     def begin(self) -> None:
-        """Draw the page, with what is missing on it."""
+        """Draw the page."""
         self._draw()
 
     def answered(self, field: FieldId, answer: Answer) -> None:
@@ -87,8 +87,12 @@ class ReferralPagePresenter:
             self._draw()
 
     def next(self) -> None:
-        """Go on to the next page, or back to the overview after the last."""
-        self._step(1)
+        """Say once what is missing here; then go on, or to the overview after the last."""
+        if not self._show_problems and self._missing(self._words.form.page(self._page)):
+            self._show_problems = True
+            self._draw()
+        else:
+            self._step(1)
 
     def back(self) -> None:
         """Go back a page, or to the overview from the first."""
@@ -96,7 +100,7 @@ class ReferralPagePresenter:
 
     def look_at(self, page: str) -> None:
         """Go to a page from the rail."""
-        self._page = page
+        self._page, self._show_problems = page, False
         self._draw()
 
     def overview(self) -> None:
@@ -132,8 +136,7 @@ class ReferralPagePresenter:
         if not 0 <= at < len(ids):
             self.overview()
             return
-        self._page = ids[at]
-        self._draw()
+        self.look_at(ids[at])
 
     def _draw(self, said: str = "") -> None:
         page = self._words.form.page(self._page)
@@ -142,7 +145,7 @@ class ReferralPagePresenter:
             page,
             {**referral.answers, **self._keeping.waiting},
             self._referrals.rules.today(uploads(self._files)),
-            show_problems=True,
+            show_problems=self._show_problems,
         )
         wrong = sum(1 for one in questions if one.problem and not one.theirs)
         self._view.show_screen(
@@ -160,6 +163,11 @@ class ReferralPagePresenter:
             )
         )
 
+    def _missing(self, page: Page) -> bool:
+        """Whether something of ours is still missing on a page."""
+        wanted = {one.field for one in self._referrals.missing(self._referral)}
+        return any(field.id in wanted for field in page.fields)
+
     def _rail(self) -> RailScreen:
         pages = self._pages()
         section = next((page.section for page in pages if page.id == self._page), "")
@@ -167,7 +175,7 @@ class ReferralPagePresenter:
             RailStep(
                 page.id,
                 self._words.page_title(page.id),
-                "now" if page.id == self._page else "next",
+                "now" if page.id == self._page else "next" if self._missing(page) else "done",
             )
             for page in pages
             if page.section == section

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from welfare_app.domain.answers import Value
 from welfare_app.domain.form import Field, Kind
-from welfare_app.domain.text_rules import Change, changes, sent_as, visible
+from welfare_app.domain.text_rules import Change, around, changes, sent_as, visible
 
 ONE_LINE = frozenset({Kind.TEXT, Kind.PHONE, Kind.EMAIL, Kind.NUMBER})
 SHORT, AROUND, SHOWN = 70, 14, 3
@@ -44,7 +44,7 @@ def rewritten_lines(
     for asked, value in answered:
         pairs = dict.fromkeys((one.was, one.becomes) for one in _seen(asked, value))
         if pairs:
-            told = [f"{visible(was)} to {visible(becomes)}" for was, becomes in pairs]
+            told = [f"“{visible(was)}” to “{visible(becomes)}”" for was, becomes in pairs]
             more = f", and {len(told) - SHOWN} more" if len(told) > SHOWN else ""
             note = f"{', '.join(told[:SHOWN])}{more}"
             lines.append(RewrittenLine(page_of(asked.id), label(asked.id), note))
@@ -65,7 +65,7 @@ def _pieces(text: str, found: tuple[Change, ...]) -> Iterator[str]:
         while end < len(found) and found[end].start - found[end - 1].end <= 2 * AROUND:
             end += 1
         near = found[at:end]
-        first, last = max(0, near[0].start - AROUND), min(len(text), near[-1].end + AROUND)
+        first, last = around(text, near[0].start, near[-1].end, AROUND)
         words, done = "", first
         for one in near:
             words += text[done : one.start] + one.becomes

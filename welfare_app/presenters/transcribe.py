@@ -22,7 +22,6 @@ DOING = {
     Doing.EMPTY: "Leave it empty",
     Doing.UNANSWERED: "Cannot be typed here: tell them why",
     Doing.THEIRS: "For them to fill",
-    Doing.ITSELF: "Their form fills this itself",
 }
 
 
@@ -131,7 +130,7 @@ class TranscribePresenter:
         elif box.part:
             label = f"{label}: {box.part}"
         text = box.text
-        if box.doing in {Doing.CHOOSE, Doing.ITSELF} or (box.doing is Doing.TICK and text):
+        if text and box.doing in {Doing.CHOOSE, Doing.TICK}:
             value = (text,) if asked.kind is Kind.CHOICES else text
             text = "\n".join(said(asked, value, self._words))
         return BoxLine(label, box.id, DOING[box.doing], text, box.doing is Doing.TYPE)

@@ -20,12 +20,13 @@ class OpenPack:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What there is, the newest first."""
+    """What there is, the newest first. `unanswered` are finished talks with signs and no pack."""
 
     interviews: tuple[Interview, ...]
     packs: tuple[IncidentPack, ...]
     unfinished: tuple[Interview, ...]
     open_packs: tuple[OpenPack, ...]
+    unanswered: tuple[Interview, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,17 @@ class LookAround:
         """Everything, as it stands."""
         with self.shift.work() as work:
             interviews, packs = work.interviews.all(), work.packs.all()
+            with_pack = {one.interview for one in packs}
+            unanswered = tuple(
+                one
+                for one in interviews
+                if one.finished
+                and one.id not in with_pack
+                and any(not sign.withdrawn for sign in work.signs.of(one.id))
+            )
         unfinished = tuple(one for one in interviews if one.finished is None)
         still_open = tuple(found for one in packs if (found := self._open(one)))
-        return Around(interviews, packs, unfinished, still_open)
+        return Around(interviews, packs, unfinished, still_open, unanswered)
 
     def _open(self, pack: IncidentPack) -> OpenPack | None:
         stages = stages_due(workflow_of(self.definitions, pack).workflow, pack)

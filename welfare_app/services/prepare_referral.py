@@ -15,7 +15,7 @@ from welfare_app.domain.interview import Interview
 from welfare_app.domain.pack import IncidentPack
 from welfare_app.domain.partial_date import PartialDate
 from welfare_app.domain.prefill import Rule, prefill
-from welfare_app.domain.referral import ANONYMOUS, Referral, left_to_confirm, missing
+from welfare_app.domain.referral import AGREED, ANONYMOUS, Referral, left_to_confirm, missing
 from welfare_app.domain.sign import Known, Sign
 from welfare_app.domain.wording import KNOWN
 from welfare_app.services.definitions import CatalogueWords, FormDefinition
@@ -108,7 +108,13 @@ class PrepareReferral:
             whole = with_files(referral, there.evidence)
             advice = marks(work, self.rules.definitions, whole, there)
         form = self.form_of(referral).form
-        return Standing(there, left_to_confirm(form, whole, there.backing), advice)
+        agreed = route(form, settled(form, values(referral.answers))) == AGREED
+        return Standing(
+            there,
+            left_to_confirm(form, whole, there.backing),
+            advice,
+            agreed and bool(there.backing.unexplained),
+        )
 
     def traces(self, referral: Referral, fields: Collection[FieldId]) -> tuple[Trace, ...]:
         """What in some answers could say who the person is, on the way that names nobody."""

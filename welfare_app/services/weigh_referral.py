@@ -35,6 +35,12 @@ class Standing:
     behind: Behind
     traces: tuple[Trace, ...]
     advice: tuple[Advice, ...]
+    unexplained: bool
+
+    @property
+    def holds_back(self) -> bool:
+        """Whether it may not be sealed yet, though every answer is there."""
+        return bool(self.traces) or self.unexplained
 
 
 def behind(work: UnitOfWork, definitions: Definitions, referral: Referral) -> Behind:

@@ -84,6 +84,24 @@ def referral_ready(kit: Kit) -> Page:
     return page
 
 
+def referral_weighed(kit: Kit) -> Page:
+    page = ReferralPage(kit)
+    page.show_screen(samples.WEIGHED)
+    return page
+
+
+def referral_nameless(kit: Kit) -> Page:
+    page = ReferralPage(kit)
+    page.show_screen(samples.NAMELESS)
+    return page
+
+
+def question_searched(kit: Kit) -> Page:
+    page = QuestionPage(kit, samples.LANGUAGES)
+    page.show_screen(samples.SEARCHED)
+    return page
+
+
 def question(kit: Kit) -> Page:
     page = QuestionPage(kit, samples.LANGUAGES)
     page.show_screen(samples.referral_page())
@@ -106,7 +124,10 @@ PAGES: dict[str, Callable[[Kit], Page]] = {
     "pack_trouble": pack_trouble,
     "referral": referral,
     "referral_ready": referral_ready,
+    "referral_weighed": referral_weighed,
+    "referral_nameless": referral_nameless,
     "question": question,
+    "question_searched": question_searched,
     "reading": reading,
 }
 LOOKS: tuple[tuple[str, Scheme, float], ...] = (

@@ -8,16 +8,19 @@ from welfare_app.domain.form import Kind
 from welfare_app.domain.ids import FieldId
 from welfare_app.presenters.emergency import Number
 from welfare_app.presenters.gates import GateLine
+from welfare_app.presenters.helping import HelpLine
 from welfare_app.presenters.interview import InterviewScreen, SignLine
 from welfare_app.presenters.pack import FileLine, PackScreen, StageCard
 from welfare_app.presenters.questions import Option, Question
 from welfare_app.presenters.reading import ReadingScreen, ReadLine
 from welfare_app.presenters.referral import ReferralScreen, SectionLine
 from welfare_app.presenters.referral_page import ReferralPageScreen
+from welfare_app.presenters.rewriting import RewrittenLine
 from welfare_app.presenters.signs import IndicatorLine, SignsScreen
 from welfare_app.presenters.steps import RailGroup, RailScreen, RailStep
 from welfare_app.presenters.telling import Trouble
 from welfare_app.presenters.times import Clock
+from welfare_app.presenters.tracing import TraceLine
 
 ROOT = Path(__file__).parents[3]
 LANGUAGES = (("en", "English", False), ("pl", "Polish", False), ("ar", "Arabic", True))
@@ -376,4 +379,73 @@ READING = ReadingScreen(
         ),
         ("The first responder", (ReadLine("Which team takes the case", "None"),)),
     ),
+)
+
+HELPS = (
+    HelpLine("The account has its dates", "9 dates", done=True),
+    HelpLine("Each sign has its place and date", "", done=True),
+    HelpLine("Your view is there, in its own words", "", done=True),
+    HelpLine("One document has no date", "Advice: it never stops you", done=False),
+    HelpLine("Give a second person of ours, with a number", "Advice", done=False),
+)
+WEIGHED = referral(
+    gates=(
+        GATES[0],
+        GateLine("Each point was explained", "In Polish, through an interpreter", True),
+        GATES[1],
+        GateLine("A second person reads it", "Advice: it never stops you", False, advice=True),
+    ),
+    helps=HELPS,
+    rewritten=(
+        RewrittenLine("work", "What were they required to do?", "– to -, < to <-"),
+        RewrittenLine("home", "Where did they live?", "[ to [-, ] to ]-"),
+    ),
+    unsent="2 answers are kept and not sent",
+)
+TRACES = (
+    TraceLine(
+        "one",
+        "happened",
+        "Their name",
+        "What happened, from the beginning?",
+        "Exemplar",
+        "… the driver told Exemplar that the bus was paid for, and …",
+    ),
+    TraceLine(
+        "two",
+        "happened",
+        "A telephone number",
+        "What happened, from the beginning?",
+        "0113 496 0101",
+        "… rang 0113 496 0101 in the evening …",
+    ),
+)
+NAMELESS = referral(
+    about="Duty to Notify, nobody named. Pack P-0042",
+    gates=(
+        GateLine("They do not want to be referred", "Only the facts go on", holds=True),
+        GateLine("A second person reads it", "Test Checker", holds=True, advice=True),
+    ),
+    traces=TRACES,
+    helps=HELPS,
+)
+SEARCHED = referral_page(
+    traces=TRACES,
+    questions=(
+        question(
+            "account",
+            "What happened, from the beginning?",
+            Kind.LONG_TEXT,
+            value="The driver told Exemplar that the bus was paid for – and that a debt is owed.",
+            limit=15_000,
+            rewritten="The form will change this to: … was paid for - and that a de …",
+        ),
+        question(
+            "town",
+            "Which town?",
+            value="Boston [near the river]",
+            rewritten="The form will change this to: Boston [-near the river]-",
+        ),
+    ),
+    problems="",
 )

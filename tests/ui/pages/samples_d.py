@@ -17,9 +17,7 @@ LONG = "He said the van came at four each morning. " * 12
 
 
 def rail(now: str = "start") -> RailScreen:
-    steps = tuple(
-        RailStep(key, title, "now" if key == now else "next") for key, title in SECTIONS
-    )
+    steps = tuple(RailStep(key, title, "now" if key == now else "next") for key, title in SECTIONS)
     return RailScreen("Their form", (RailGroup("", steps),), "Their form: Start and age")
 
 

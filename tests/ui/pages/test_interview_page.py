@@ -167,6 +167,7 @@ def test_a_step_pressed_while_typing_is_reached_although_the_rail_changes(qtbot,
     area = page.findChild(Area)
     area.setFocus()
     qtbot.keyClicks(area, "A room")
+    settle(qtbot)
     window = page.window().windowHandle()
     plan = steps(page)["Plan"]
     at = plan.mapTo(page.window(), plan.rect().center())

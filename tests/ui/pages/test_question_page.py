@@ -4,11 +4,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from tests.ui.kit.conftest import settle
 from tests.ui.pages import samples_b as samples
 from tests.ui.pages.aloud import heard, nameless
 from welfare_app.domain.answers import Answer
 from welfare_app.ui.pages.question_page import QuestionPage
-from welfare_app.ui.parts import Area, ProblemList
+from welfare_app.ui.parts import Area, Button, ProblemList
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
@@ -89,3 +90,39 @@ def test_a_page_without_questions_still_takes_the_keyboard(page):
 
 def test_everything_that_can_be_operated_has_a_name(page):
     assert not nameless(page.shell)
+
+
+def test_what_the_form_will_change_is_said_under_the_answer_and_taken_back(page):
+    page.show_screen(samples.SEARCHED)
+    words = samples.SEARCHED.questions[1].rewritten
+    assert words in [name for _, name, _ in heard(page.shell)]
+
+    bare = tuple(replace(one, rewritten="") for one in samples.SEARCHED.questions)
+    page.show_screen(replace(samples.SEARCHED, questions=bare))
+    assert words not in [name for _, name, _ in heard(page.shell)]
+
+
+def test_what_was_found_is_confirmed_by_keyboard(qtbot, page):
+    page.show_screen(samples.SEARCHED)
+    settle(qtbot)
+    button = next(
+        one for one in page.side.findChildren(Button) if "Exemplar" in one.accessibleDescription()
+    )
+    button.setFocus()
+
+    with qtbot.waitSignal(page.confirmed) as confirmed:
+        pressed(qtbot, Qt.Key.Key_Space)
+
+    assert confirmed.args == ["one"]
+    page.show_screen(replace(samples.SEARCHED, traces=()))
+    assert not page.side.full
+    assert not nameless(page.shell)
+
+
+def test_what_is_no_longer_sent_is_said_once(page):
+    said = []
+    page.said.connect(lambda words, _undo: said.append(words))
+    page.show_screen(samples.referral_page(said="1 answer no longer applies on this way."))
+    page.show_screen(samples.referral_page())
+
+    assert said == ["1 answer no longer applies on this way."]

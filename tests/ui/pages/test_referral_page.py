@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.kit.conftest import settle
 from tests.ui.pages import samples_b as samples
-from tests.ui.pages.aloud import nameless, names
+from tests.ui.pages.aloud import heard, nameless, names
 from welfare_app.ui.pages.referral_page import ReferralPage
 from welfare_app.ui.pages.section_row import SectionRow
+from welfare_app.ui.parts import Link
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -118,3 +119,37 @@ def test_nothing_is_cut_at_twice_the_size(large, opened):
 
 def test_everything_that_can_be_operated_has_a_name(page):
     assert not nameless(page.shell)
+
+
+def test_advice_stands_beside_it_and_counts_for_nothing(page):
+    page.show_screen(samples.WEIGHED)
+
+    assert page.side_folded == "Before you seal: 2 of 3"
+    said = [name for _, name, _ in heard(page.shell)]
+    assert "It would help the reader" in said
+    assert "2 answers are kept and not sent" in said
+
+
+def test_what_could_name_someone_leads_to_its_page(qtbot, page):
+    page.show_screen(samples.NAMELESS)
+    settle(qtbot)
+    links = {one.accessibleName(): one for one in page.side.findChildren(Link)}
+    link = links["Their name, in: What happened, from the beginning?"]
+    link.setFocus()
+
+    with qtbot.waitSignal(page.page_chosen) as chosen:
+        pressed(qtbot, Qt.Key.Key_Return)
+
+    assert chosen.args == ["happened"]
+    assert not nameless(page.shell)
+
+
+def test_what_will_be_changed_leads_to_its_page(qtbot, page):
+    page.show_screen(samples.WEIGHED)
+    settle(qtbot)
+    [first, _] = page.side.findChildren(Link)
+
+    with qtbot.waitSignal(page.page_chosen) as chosen:
+        first.click()
+
+    assert chosen.args == ["work"]

@@ -87,6 +87,7 @@ class LongTextEditor(TextEditor):
         area = self.kit.area(role=role, most=most)
         area.textChanged.connect(self.report_soon)
         area.textChanged.connect(self._count)
+        area.refused.connect(self._refused)
         return area
 
     def extras(self) -> Sequence[Item]:
@@ -101,10 +102,18 @@ class LongTextEditor(TextEditor):
         used = length(text) if isinstance(text, str) else 0
         near = bool(limit) and used >= _COUNT_FROM * (limit or 0)
         words = f"{used:,} of {limit:,} characters" if near else ""
-        self._counted.colour_as("attention" if limit and used > limit else "quiet")
+        self._say_count(words, "attention" if limit and used > limit else "quiet")
+
+    @Slot(int)
+    def _refused(self, size: int) -> None:
+        takes = f" This box takes {self.question.limit:,}." if self.question.limit else ""
+        self._say_count(f"{size:,} characters were too many to paste.{takes}", "attention")
+
+    def _say_count(self, words: str, colour: str) -> None:
+        self._counted.colour_as(colour)
         if words != self._counted.words:
             self._counted.say(words)
-            self._counted.setVisible(near)
+            self._counted.setVisible(bool(words))
             self.describe()
 
 

@@ -86,6 +86,8 @@ class PackPage(Page):
         before, self._screen, at = self._screen, screen, self._rail.now
         self._rail.show_rail(screen.rail)
         self._trouble.show_trouble(screen.trouble)
+        if screen.notice:
+            self.say(screen.notice)
         self._draw_folding(screen, before)
         self._questions.show_questions(screen.card.questions)
         leave_drops_to_the_page(self._questions)

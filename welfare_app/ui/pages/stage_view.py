@@ -92,7 +92,7 @@ class StageView(QFrame):
         kit = self._kit
         items: list[Item] = [kit.space(3)] if tasks else []
         for task in tasks:
-            items += [kit.point("circle", task, ink="control", role="body"), kit.space(2)]
+            items += [kit.point("chevron-right", task, ink="quiet", role="body"), kit.space(2)]
         return items
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QPlainTextEdit
 
@@ -12,6 +12,8 @@ from welfare_app.ui.parts.layout import mirrored
 from welfare_app.ui.theme.theme import Theme
 
 _COUNT_FROM = 0.8
+MOST_TEXT = 50_000
+"""Characters that can be pasted into a box: far more than any form takes, and no long wait."""
 _MARGIN = 10
 """What QPlainTextEdit keeps round its text beside our padding: document margin and border."""
 
@@ -40,7 +42,10 @@ class Line(QLineEdit):
         large: bool = False,
     ) -> None:
         """Make it. `figures` is for numbers, which run left to right in every language."""
-        super().__init__(text)
+        super().__init__()
+        # Qt would cut at 32,767 without a word
+        self.setMaxLength(MOST_TEXT)
+        self.setText(text)
         self.setFont(theme.font("body", figures=figures))
         self.setPlaceholderText(placeholder)
         if large:
@@ -71,6 +76,8 @@ class Area(QPlainTextEdit):
 
     counted = Signal(str)
     """How much of the limit is used, in words, from four fifths of it; empty before."""
+    refused = Signal(int)
+    """How many characters were too many to put in at once. The box is as it was."""
 
     def __init__(
         self,
@@ -104,6 +111,15 @@ class Area(QPlainTextEdit):
     def sizeHint(self) -> QSize:
         """Wide, and as high as it has been set."""
         return QSize(self._theme.size("measure") // 2, self.minimumHeight())
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste or drop, unless it is so much that the window would stand still."""
+        size = len(source.text())
+        kept = self.document().characterCount() - len(self.textCursor().selectedText())
+        if size and kept + size > MOST_TEXT:
+            self.refused.emit(size)
+        else:
+            super().insertFromMimeData(source)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrapping may have changed."""

@@ -87,7 +87,10 @@ class Field(QFrame):
             return
         inside = [] if target.focusPolicy() else target.findChildren(QWidget)
         reachable = [one for one in inside if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
-        (reachable[0] if reachable else target).setFocus(Qt.FocusReason.TabFocusReason)
+        first = reachable[0] if reachable else target
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+        if isinstance(first, QLineEdit):
+            first.end(False)  # noqa: FBT003 - Qt's own; or the first key would replace it all
 
     def _describe(self) -> None:
         for part in self._named():
