@@ -153,9 +153,27 @@ def test_the_cover_says_who_it_is_for_who_made_it_and_why(library, sample):
     assert told["For"] == [HANDING.recipient, HANDING.organisation]
     assert told["Why"] == [HANDING.purpose]
     assert told["Prepared by"] == [
+        f"{ROSA.name}, lead",
         "Orchard Example Labour Ltd, Site laptop 3",
-        f"{ROSA.name}, lead, {ROSA.phone}",
     ]
+
+
+def test_whoever_has_a_question_sees_two_ways_to_reach_who_prepared_it(library, sample):
+    rosa = replace(ROSA, email="rosa@example.org")
+    other = replace(ROSA, id="staff-idris", name="Idris Example", phone="0113 496 0001")
+
+    assert _reached(story(library, sample, staff=(other, rosa))) == [
+        f"Telephone {ROSA.phone}",
+        "E-mail rosa@example.org",
+    ]
+    nobody = replace(ROSA, phone="", email="")
+    assert _reached(story(library, sample, staff=(nobody,))) == ["Not given"]
+
+
+def _reached(told):
+    first = next(b for b in compose_referral(told).blocks if type(b) is Facts)
+    rows = {row.label.text: [line.text for line in row.values] for row in first.rows}
+    return rows["To reach them"]
 
 
 @pytest.mark.parametrize(

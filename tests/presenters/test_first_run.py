@@ -76,6 +76,15 @@ def test_what_was_left_out_is_named_and_no_vault_is_made(opened, tmp_path):
     assert not (tmp_path / "vault").exists()
 
 
+def test_an_e_mail_that_cannot_be_one_is_noticed_and_none_is_no_problem(opened):
+    presenter, view = opened()
+    presenter.submit(replace(SAID, email="rosa at work", again=""))
+    assert problems(view) == ["email", "again"]
+
+    presenter.submit(replace(SAID, email=" ", again=""))
+    assert problems(view) == ["again"]
+
+
 def test_two_passphrases_that_differ_are_noticed(opened, tmp_path):
     presenter, view = opened()
     presenter.submit(replace(SAID, again=f"{WORDS} "))

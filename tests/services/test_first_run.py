@@ -10,7 +10,9 @@ from welfare_app.domain.ids import StaffId
 from welfare_app.services.first_run import Beginning, MakeVault, recovery_sheet
 from welfare_app.services.unlock import Unlock
 
-BEGINNING = Beginning(ORGANISATION, "Rosa Example", "0113 496 0000")
+BEGINNING = Beginning(
+    ORGANISATION, "Rosa Example", "0113 496 0000", email="rosa.example@example.org"
+)
 
 
 @pytest.fixture
@@ -39,6 +41,10 @@ def test_a_new_vault_knows_whose_it_is_and_what_it_seals_with(begun):
     assert (begun.staff.name, begun.staff.role) == ("Rosa Example", "lead")
     assert events(begun.vault) == ["VaultMade", "VaultMade", "StaffAdded"]
     assert begun.vault.examine().sound
+
+
+def test_there_are_two_ways_to_reach_whoever_began(begun):
+    assert begun.staff.ways == ("0113 496 0000", "rosa.example@example.org")
 
 
 def test_nobody_else_on_the_laptop_can_look_into_the_folder(begun, tmp_path):

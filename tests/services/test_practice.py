@@ -56,3 +56,10 @@ def test_opening_it_again_makes_no_second_case(quick_tools, practised):
 def test_its_words_lie_beside_it_and_it_is_locked_all_the_same(practised):
     assert json.loads((practised / WORDS).read_text("utf-8"))["words"]
     assert b"SQLite format" not in (practised / "records.db").read_bytes()[:100]
+
+
+def test_whoever_practises_can_be_reached_in_two_ways_that_reach_nobody(opened):
+    phone, email = opened.staff.ways
+
+    assert phone.startswith("01632 960")
+    assert email.endswith("@example.org")

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QApplication
 
-from welfare_app.app.faults import Faults
 from welfare_app.app.folders import RESOURCES, clock, home_folder, practice_folder
-from welfare_app.logs.crash import FaultLog
 from welfare_app.presenters.times import greeting
 from welfare_app.store.layout import traces
 from welfare_app.ui.pages.unlock_page import UnlockPage
@@ -37,25 +35,26 @@ def open_window(
     window = Window(kit)
     window.restoreGeometry(preferences.place)
     vault = folder or home_folder()
-    faults = Faults(window, FaultLog(home_folder().parent / "faults.log", clock))
-    faults.install()
     desktop: list[Desktop] = []
     page = None
     if traces(vault):
         page = UnlockPage(kit, greeting=greeting(clock()))
         window.show_page(page)
-    window.painted.connect(
-        lambda: desktop.append(_stand_behind(window, source, vault, page, faults))
-    )
+    window.painted.connect(lambda: desktop.append(_stand_behind(window, source, vault, page)))
     window.show()
     built(window)
     return app.exec()
 
 
 def _stand_behind(
-    window: Window, source: ThemeSource, vault: Path, page: UnlockPage | None, faults: Faults
+    window: Window, source: ThemeSource, vault: Path, page: UnlockPage | None
 ) -> "Desktop":
     """Load everything else. What is typed meanwhile waits its turn and is not lost."""
+    from welfare_app.app.faults import Faults  # noqa: PLC0415
+    from welfare_app.logs.crash import FaultLog  # noqa: PLC0415
+
+    faults = Faults(window, FaultLog(home_folder().parent / "faults.log", clock))
+    faults.install()
     from welfare_app.app.desktop import Desktop  # noqa: PLC0415
     from welfare_app.app.toolbox import toolbox  # noqa: PLC0415
 

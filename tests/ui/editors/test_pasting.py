@@ -16,11 +16,11 @@ KEPT = "They kept my passport."
 
 
 @pytest.fixture
-def box(kit, on_screen):
+def box(kit, opened):
     asked = Question("told", Kind.LONG_TEXT, "What happened?", value=KEPT, limit=15_000)
     listed = QuestionList(kit)
     listed.show_questions([asked])
-    listed.window_kept = on_screen(listed)
+    opened(listed)
     return listed
 
 

@@ -121,8 +121,9 @@ def test_everything_that_can_be_operated_has_a_name(page):
     assert not nameless(page.shell)
 
 
-def test_advice_stands_beside_it_and_counts_for_nothing(page):
+def test_advice_stands_beside_it_and_counts_for_nothing(qtbot, page):
     page.show_screen(samples.WEIGHED)
+    settle(qtbot)
 
     assert page.side_folded == "Before you seal: 2 of 3"
     said = [name for _, name, _ in heard(page.shell)]

@@ -10,7 +10,7 @@ from welfare_app.presenters.places import Place
 from welfare_app.ui.parts import Kit
 
 
-def room(house: House, place: Place, kit: Kit) -> Room:
+def room(house: House, place: Place, kit: Kit) -> Room:  # noqa: C901, PLR0911, PLR0912 - a line a place
     """The room for a place, drawn and wired."""
     match place:
         case places.AtHome():

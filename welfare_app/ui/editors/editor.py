@@ -64,7 +64,9 @@ class Editor(QWidget):
         self._no_answer.typed.connect(self.report_soon)
         if not self._can_be_gap:
             self._no_answer.hide()
-        self._box = column(self.frame, *self.extras(), self._rewritten, self._copied, self._no_answer)
+        self._box = column(
+            self.frame, *self.extras(), self._rewritten, self._copied, self._no_answer
+        )
         self.setLayout(self._box)
         self.name_boxes()
         self._show()
