@@ -63,6 +63,8 @@ def screens(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
         ("referral-page", places.AtReferralPage(referral, "how-they-were-treated")),
         ("referral-towns", places.AtReferralPage(referral, "where-exploitation-happened-uk")),
         ("reading", places.AtReading(referral)),
+        ("transcribe", places.AtTranscribe(referral)),
+        ("exchange", places.AtExchange(referral)),
         ("laptop", places.AtLaptop()),
         ("check", places.AtCheck()),
         ("seal-who", places.AtSeal(referral)),

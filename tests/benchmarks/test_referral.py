@@ -48,8 +48,9 @@ from welfare_app.ui.pages.question_page import QuestionPage
 
 ROOT = Path(__file__).parents[2]
 SENTENCE = "They kept my passport and said it was safer that way. Nobody was paid until the end.\n"
-FULL = (SENTENCE * 400)[:14_700]
-"""With its line ends counted twice, as much as a box takes and no more."""
+FULL = (SENTENCE * 400)[:14_825]
+"""With its line ends counted twice, as much as a box takes."""
+LINE = FULL.replace("\n", " ")
 WALKS, TIMES = 7, 300
 CHOSEN = frozenset({Kind.CHOICE, Kind.CHOICES, Kind.YES_NO_UNSURE, Kind.TICK})
 
@@ -58,8 +59,9 @@ CHOSEN = frozenset({Kind.CHOICE, Kind.CHOICES, Kind.YES_NO_UNSURE, Kind.TICK})
 def fullest(case):  # noqa: F811
     """The sample referral with every box of every page filled to its limit."""
     for field in case.desk.definitions.form(REFERRAL).form.fields():
-        if field.kind is Kind.LONG_TEXT:
-            case.desk.referrals.answer(case.referral, field.id, Answer(FULL))
+        if field.kind in {Kind.TEXT, Kind.LONG_TEXT}:
+            text = FULL if field.kind is Kind.LONG_TEXT else LINE[: field.limit]
+            case.desk.referrals.answer(case.referral, field.id, Answer(text))
     return case
 
 
@@ -173,7 +175,7 @@ def test_a_whole_case_is_routed_and_checked(capsys, boxes):
     answers["files"] = tuple(one.name for one in uploads)
     if boxes == "full":
         long = {field.id for field in form.fields() if field.kind is Kind.LONG_TEXT}
-        answers |= {id: FULL.replace("end.\n", "end. ") for id in long & answers.keys()}
+        answers |= dict.fromkeys(long & answers.keys(), FULL)
     rules = Rulebook(date(2026, 5, 12), library.lists, is_phone, uploads)
     raw = tomllib.loads((ROOT / "resources/forms/nrm-referral.toml").read_text("utf-8"))
     found = problems(form, answers, rules)

@@ -202,3 +202,13 @@ def test_an_answer_left_for_a_reason_is_never_a_problem_on_any_way(nrm, rules, t
     found = {problem.field for problem in problems(nrm.form, told, rules)}
 
     assert found.isdisjoint(left)
+
+
+@pytest.mark.parametrize(
+    ("required", "reason", "code"),
+    [(True, "", "noReason"), (True, "  ", "noReason"), (True, "afraid", ""), (False, "", "")],
+)
+def test_a_gap_where_an_answer_is_asked_for_needs_its_reason(rules, required, reason, code):
+    asked = field("f", Kind.LONG_TEXT, required=required)
+
+    assert fault(asked, Gap(Why.DECLINED, reason), rules) == code

@@ -6,11 +6,15 @@ from hypothesis import strategies as st
 
 from welfare_app.content.phones import is_phone
 from welfare_app.domain.text_rules import (
+    around,
+    changes,
     length,
     looks_like_email,
     looks_like_web,
     rewritten,
+    sent_as,
     tidied,
+    visible,
 )
 
 
@@ -140,3 +144,62 @@ def test_a_number_someone_could_hold_is_a_telephone_number(number):
 )
 def test_a_number_the_form_refuses_is_refused_here_too(number):
     assert not is_phone(number)
+
+
+def applied(text, found):
+    """The text with each change made in its place."""
+    for one in reversed(found):
+        assert text[one.start : one.end] == one.was
+        text = text[: one.start] + one.becomes + text[one.end :]
+    return text
+
+
+@given(text=st.text("-–—<>[]~|&@#%/*.U c:\\\n\t\u00a0\u3000é\ud800"), one_line=st.booleans())
+def test_the_changes_lead_from_what_was_written_to_what_arrives(text, one_line):
+    assert applied(text, changes(text, one_line=one_line)) == sent_as(text, one_line=one_line)
+
+
+def test_each_change_says_where_it_is_and_what_was_there():
+    found = changes("pay 20–40 <cash>", one_line=False)
+
+    assert [(one.start, one.was, one.becomes) for one in found] == [
+        (6, "–", "-"),
+        (10, "<", "<-"),
+        (15, ">", ">-"),
+    ]
+
+
+def test_a_change_of_white_space_alone_is_one_nobody_would_see():
+    assert [one.seen for one in changes("  two  spaces ", one_line=True)] == [False] * 3
+    assert changes("two spaces", one_line=True) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Anna\u202egpj.exe", "Anna⟨U+202E⟩gpj.exe"),
+        ("a\u200bb\ufeffc\u00add", "a⟨U+200B⟩b⟨U+FEFF⟩c⟨U+00AD⟩d"),
+        ("half \ud83d\ude00", "half ⟨U+D83D⟩⟨U+DE00⟩"),
+        ("bell\x07 and\x1b[31m", "bell⟨U+0007⟩ and⟨U+001B⟩[31m"),
+        ("می\u200cخواهم \u0915\u094d\u200d", "می\u200cخواهم \u0915\u094d\u200d"),
+        ("two\nlines\tand a tab", "two\nlines\tand a tab"),
+        ("a name\u3164", "a name⟨U+3164⟩"),
+    ],
+)
+def test_what_could_hide_or_disguise_is_shown_and_spelling_is_left_alone(text, shown):
+    assert visible(text) == shown
+
+
+@given(text=st.text())
+def test_nothing_unseen_is_left_in_what_is_shown_and_showing_it_again_changes_nothing(text):
+    shown = visible(text)
+
+    assert visible(shown) == shown
+    shown.encode()
+
+
+def test_a_place_is_cut_between_words():
+    text = "the driver told him that the bus was paid for"
+    first, last = around(text, 16, 19, 10)
+
+    assert text[first:last] == "told him that the"

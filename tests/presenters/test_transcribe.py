@@ -70,6 +70,17 @@ def test_what_they_fill_and_what_stays_empty_is_marked(opened):
     assert lines(view)["pv-name-nickname"].doing == "Leave it empty"
 
 
+def test_what_is_theirs_stays_marked_where_we_were_told_it(opened):
+    _, view = opened(reference="T-1")
+    line = lines(view)["reference"]
+
+    assert (line.doing, line.text, line.typed) == (
+        "For them to fill. What we were told:",
+        "T-1",
+        True,
+    )
+
+
 def test_the_file_is_added_by_its_name(opened):
     _, view = opened()
 

@@ -23,9 +23,9 @@ from welfare_app.domain.pack import Done
 from welfare_app.domain.partial_date import MONTHS, PartialDate
 from welfare_app.domain.people import Staff
 from welfare_app.domain.referral import ANONYMOUS
-from welfare_app.domain.sign import Known, Sign
+from welfare_app.domain.sign import Known
 from welfare_app.domain.story import Story, fitting, notifies
-from welfare_app.domain.summing import Asked, Summed
+from welfare_app.domain.summing import Summed
 from welfare_app.domain.wording import KNOWN, gap_statement
 
 TITLES = {
@@ -107,8 +107,10 @@ def _ways(preparer: Staff | None) -> Iterator[str]:
 def _safe_words(story: Story) -> tuple[str, ...]:
     if story.route == ANONYMOUS:
         return (
-            "This person did not agree to be named. Nothing here should say who it is. "
-            "Do not try to find out: ask us.",
+            (
+                "This person did not agree to be named. Nothing here should say who it is. "
+                "Do not try to find out: ask us."
+            ),
         )
     if notifies(story.route):
         return ("Use no way to reach this person but those given below. Ask us before any other.",)

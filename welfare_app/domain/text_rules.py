@@ -6,7 +6,7 @@ Rule numbers are those of the form's own code, read on 21 April 2026.
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 _WHITE = "".join(
@@ -18,7 +18,7 @@ _WHITE = "".join(
 )
 """White space as ECMAScript has it, which is not quite as Python has it."""
 
-_SPACES = re.compile(f"[{_WHITE}]+")
+_SPACES = re.compile(f"[{_WHITE}]{{2,}}|[{_WHITE.replace(' ', '')}]")
 _DASHES = re.compile("[\u2013\u2014-]+")
 _DASHED = ("\u2013", "\u2014", "--")
 # the form asks for 2 to 256 letters before the dot; two decide it, and cost nothing to look for
@@ -120,17 +120,13 @@ def changes(text: str, *, one_line: bool) -> tuple[Change, ...]:
     """What the form will silently change in a text, and where, from first to last."""
     core = text.strip(_WHITE)
     start = text.find(core)
-    if sent_as(core, one_line=one_line) == core:
-        end = start + len(core)
-        ends = (Change(0, start, text[:start], ""), Change(end, len(text), text[end:], ""))
-        return tuple(one for one in ends if one.was)
-    arriving = _Arriving(core, [(at, at + 1) for at in range(start, start + len(core))])
-    if one_line:
-        arriving = arriving.sub(_SPACES, " ")
-    arriving = arriving.sub(_DASHES, "-")
-    for pattern, instead in _REWRITTEN:
-        arriving = arriving.sub(pattern, instead)
-    return tuple(arriving.differences(text))
+    end = start + len(core)
+    ends = Change(0, start, text[:start], ""), Change(end, len(text), text[end:], "")
+    found = [ends[0]]
+    if sent_as(core, one_line=one_line) != core:
+        for first, last in [(start, end)] if one_line else _touched(text, start, end):
+            found += _arriving(text, first, last, one_line=one_line).differences(text)
+    return tuple(one for one in (*found, ends[1]) if one.was)
 
 
 def around(text: str, start: int, end: int, most: int) -> tuple[int, int]:
@@ -168,12 +164,43 @@ def _hides(char: str) -> bool:
     return char in _BLANKS or unicodedata.category(char) in {"Cc", "Cf", "Cs"}
 
 
+_TOUCHED = re.compile(r"[-\u2013\u2014/|*&@<>\[\]~%\\]|cmd\.exe", re.IGNORECASE | re.ASCII)
+"""Something that every change of more than white space begins from."""
+
+
+def _touched(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The words in which something may change: no change but of white space is wider than one."""
+    done = start
+    for found in _TOUCHED.finditer(text, start, end):
+        first, last = found.span()
+        if first < done:
+            continue
+        while first > done and not text[first - 1].isspace():
+            first -= 1
+        while last < end and not text[last].isspace():
+            last += 1
+        yield first, last
+        done = last
+
+
+def _arriving(text: str, start: int, end: int, *, one_line: bool) -> "_Arriving":
+    arriving = _Arriving(text[start:end], [(at, at + 1) for at in range(start, end)], start, end)
+    if one_line:
+        arriving = arriving.sub(_SPACES, " ")
+    arriving = arriving.sub(_DASHES, "-")
+    for pattern, instead in _REWRITTEN:
+        arriving = arriving.sub(pattern, instead)
+    return arriving
+
+
 @dataclass(frozen=True, slots=True)
 class _Arriving:
     """A text on its way, with the stretch of the original that each of its characters is from."""
 
     text: str
     origins: list[tuple[int, int]]
+    start: int
+    end: int
 
     def sub(self, pattern: re.Pattern[str], instead: str) -> "_Arriving":
         if not pattern.search(self.text):
@@ -185,11 +212,12 @@ class _Arriving:
             origins += self.origins[at:start]
             origins += [(self.origins[start][0], self.origins[end - 1][1])] * len(instead)
             at = end
-        return _Arriving("".join((*pieces, self.text[at:])), [*origins, *self.origins[at:]])
+        whole, of = "".join((*pieces, self.text[at:])), [*origins, *self.origins[at:]]
+        return replace(self, text=whole, origins=of)
 
     def differences(self, original: str) -> Iterator[Change]:
         """Where it is not the original, the stretches that touch taken together."""
-        at = 0
+        at = self.start
         for (start, end), letters in groupby(
             zip(self.origins, self.text, strict=True), key=lambda pair: pair[0]
         ):
@@ -199,5 +227,5 @@ class _Arriving:
             if becomes != original[start:end]:
                 yield Change(start, end, original[start:end], becomes)
             at = end
-        if at < len(original):
-            yield Change(at, len(original), original[at:], "")
+        if at < self.end:
+            yield Change(at, self.end, original[at : self.end], "")

@@ -163,19 +163,18 @@ class ReferralPagePresenter:
             )
         )
 
-    def _missing(self, page: Page) -> bool:
-        """Whether something of ours is still missing on a page."""
-        wanted = {one.field for one in self._referrals.missing(self._referral)}
-        return any(field.id in wanted for field in page.fields)
-
     def _rail(self) -> RailScreen:
         pages = self._pages()
         section = next((page.section for page in pages if page.id == self._page), "")
+        missing = {one.field for one in self._referrals.missing(self._referral)}
+        open_pages = {
+            page.id for page in pages if any(field.id in missing for field in page.fields)
+        }
         steps = tuple(
             RailStep(
                 page.id,
                 self._words.page_title(page.id),
-                "now" if page.id == self._page else "next" if self._missing(page) else "done",
+                "now" if page.id == self._page else "next" if page.id in open_pages else "done",
             )
             for page in pages
             if page.section == section

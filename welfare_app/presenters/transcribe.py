@@ -24,6 +24,8 @@ DOING = {
     Doing.THEIRS: "For them to fill",
 }
 
+THEIRS_HERE = "For them to fill. What we were told:"
+
 
 @dataclass(frozen=True, slots=True)
 class BoxLine:
@@ -133,4 +135,7 @@ class TranscribePresenter:
         if text and box.doing in {Doing.CHOOSE, Doing.TICK}:
             value = (text,) if asked.kind is Kind.CHOICES else text
             text = "\n".join(said(asked, value, self._words))
-        return BoxLine(label, box.id, DOING[box.doing], text, box.doing is Doing.TYPE)
+        doing = DOING[box.doing]
+        if asked.theirs and box.doing is not Doing.THEIRS:
+            doing = THEIRS_HERE
+        return BoxLine(label, box.id, doing, text, box.doing is Doing.TYPE)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, QTimer  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from tests.ui.pages import samples_b as samples  # noqa: E402
+from tests.ui.pages import samples_referral as referral_samples  # noqa: E402
 from welfare_app.ui.pages.interview_page import InterviewPage  # noqa: E402
 from welfare_app.ui.pages.pack_page import PackPage  # noqa: E402
 from welfare_app.ui.pages.question_page import QuestionPage  # noqa: E402
@@ -74,43 +75,43 @@ def pack_trouble(kit: Kit) -> Page:
 
 def referral(kit: Kit) -> Page:
     page = ReferralPage(kit)
-    page.show_screen(samples.referral())
+    page.show_screen(referral_samples.referral())
     return page
 
 
 def referral_ready(kit: Kit) -> Page:
     page = ReferralPage(kit)
-    page.show_screen(samples.READY)
+    page.show_screen(referral_samples.READY)
     return page
 
 
 def referral_weighed(kit: Kit) -> Page:
     page = ReferralPage(kit)
-    page.show_screen(samples.WEIGHED)
+    page.show_screen(referral_samples.WEIGHED)
     return page
 
 
 def referral_nameless(kit: Kit) -> Page:
     page = ReferralPage(kit)
-    page.show_screen(samples.NAMELESS)
+    page.show_screen(referral_samples.NAMELESS)
     return page
 
 
 def question_searched(kit: Kit) -> Page:
     page = QuestionPage(kit, samples.LANGUAGES)
-    page.show_screen(samples.SEARCHED)
+    page.show_screen(referral_samples.SEARCHED)
     return page
 
 
 def question(kit: Kit) -> Page:
     page = QuestionPage(kit, samples.LANGUAGES)
-    page.show_screen(samples.referral_page())
+    page.show_screen(referral_samples.referral_page())
     return page
 
 
 def reading(kit: Kit) -> Page:
     page = ReadingPage(kit)
-    page.show_screen(samples.READING)
+    page.show_screen(referral_samples.READING)
     return page
 
 

@@ -5,15 +5,15 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[3]))
 
-from PySide6.QtWidgets import QApplication  # noqa: E402
+from PySide6.QtWidgets import QApplication
 
-from tests.ui.pages import samples_d as samples  # noqa: E402
-from tests.ui.pages.pictures_b import LOOKS, draw  # noqa: E402
-from welfare_app.ui.pages.exchange_page import ExchangePage  # noqa: E402
-from welfare_app.ui.pages.referral_page import ReferralPage  # noqa: E402
-from welfare_app.ui.pages.transcribe_page import TranscribePage  # noqa: E402
-from welfare_app.ui.parts import Kit  # noqa: E402
-from welfare_app.ui.shell import Page  # noqa: E402
+from tests.ui.pages import samples_d as samples
+from tests.ui.pages.pictures_b import LOOKS, draw
+from welfare_app.ui.pages.exchange_page import ExchangePage
+from welfare_app.ui.pages.referral_page import ReferralPage
+from welfare_app.ui.pages.transcribe_page import TranscribePage
+from welfare_app.ui.parts import Kit
+from welfare_app.ui.shell import Page
 
 
 def transcribe(kit: Kit) -> Page:

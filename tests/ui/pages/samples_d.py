@@ -1,6 +1,6 @@
 """What the pages show where answers leave for another form, or come from a file. All invented."""
 
-from tests.ui.pages import samples_b
+from tests.ui.pages import samples_referral
 from welfare_app.presenters.exchange import ExchangeScreen, IncomingGroup
 from welfare_app.presenters.newer_form import NewerForm
 from welfare_app.presenters.steps import RailGroup, RailScreen, RailStep
@@ -109,4 +109,4 @@ NEWER = NewerForm(
         ("Why are you referring them?", "No longer asked. What you wrote is kept, and not sent"),
     ),
 )
-OLD_FORM = samples_b.referral(newer=NEWER)
+OLD_FORM = samples_referral.referral(newer=NEWER)

@@ -69,6 +69,7 @@ def test_none_of_it_may_be_taken(qtbot, page):
     page.show_screen(samples.EXCHANGE)
     settle(qtbot)
     assert "Take 3 answers" not in names(page.shell)
+    assert not page.foot.full
 
 
 def test_saving_warns_first_and_the_safe_answer_has_the_keyboard(qtbot, page, asked):

@@ -3,8 +3,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.kit.conftest import settle
-from tests.ui.pages import samples_b
 from tests.ui.pages import samples_d as samples
+from tests.ui.pages import samples_referral
 from tests.ui.pages.aloud import heard, nameless
 from welfare_app.ui.pages.newer_card import NewerCard
 from welfare_app.ui.pages.referral_page import ReferralPage
@@ -51,7 +51,7 @@ def test_once_sure_it_is_moved(qtbot, page):
 
 
 def test_without_a_newer_form_the_card_is_out_of_the_way(qtbot, page):
-    page.show_screen(samples_b.referral())
+    page.show_screen(samples_referral.referral())
     settle(qtbot)
 
     assert page.findChild(NewerCard).isHidden()

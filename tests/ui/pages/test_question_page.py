@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.kit.conftest import settle
 from tests.ui.pages import samples_b as samples
+from tests.ui.pages import samples_referral as referral_samples
 from tests.ui.pages.aloud import heard, nameless
 from welfare_app.domain.answers import Answer
 from welfare_app.ui.pages.question_page import QuestionPage
@@ -17,7 +18,7 @@ CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 @pytest.fixture
 def page(kit, opened):
     page = QuestionPage(kit, samples.LANGUAGES)
-    page.show_screen(samples.referral_page())
+    page.show_screen(referral_samples.referral_page())
     page.shell = opened(kit, page)
     return page
 
@@ -49,7 +50,7 @@ def test_a_copied_answer_says_where_from_and_can_be_accepted(qtbot, page):
     with qtbot.waitSignal(page.answered) as answered:
         pressed(qtbot, Qt.Key.Key_A, ALT)
 
-    copied = samples.referral_page().questions[0]
+    copied = referral_samples.referral_page().questions[0]
     assert answered.args == ["account", Answer(copied.value)]
 
 
@@ -72,8 +73,8 @@ def test_another_page_of_the_rail_can_be_chosen(qtbot, page):
 
     assert chosen.args == ["began"]
     page.show_screen(
-        samples.referral_page(
-            title="When it began", rail=samples.referral_rail("began"), problems=""
+        referral_samples.referral_page(
+            title="When it began", rail=referral_samples.referral_rail("began"), problems=""
         )
     )
     assert page._title.words == "When it began"
@@ -81,9 +82,9 @@ def test_another_page_of_the_rail_can_be_chosen(qtbot, page):
 
 
 def test_a_page_without_questions_still_takes_the_keyboard(page):
-    empty = replace(samples.referral_page(), questions=(), problems="")
+    empty = replace(referral_samples.referral_page(), questions=(), problems="")
 
-    page.show_screen(replace(empty, rail=samples.referral_rail("contact")))
+    page.show_screen(replace(empty, rail=referral_samples.referral_rail("contact")))
 
     assert page.shell.isAncestorOf(QApplication.focusWidget())
 
@@ -93,17 +94,17 @@ def test_everything_that_can_be_operated_has_a_name(page):
 
 
 def test_what_the_form_will_change_is_said_under_the_answer_and_taken_back(page):
-    page.show_screen(samples.SEARCHED)
-    words = samples.SEARCHED.questions[1].rewritten
+    page.show_screen(referral_samples.SEARCHED)
+    words = referral_samples.SEARCHED.questions[1].rewritten
     assert words in [name for _, name, _ in heard(page.shell)]
 
-    bare = tuple(replace(one, rewritten="") for one in samples.SEARCHED.questions)
-    page.show_screen(replace(samples.SEARCHED, questions=bare))
+    bare = tuple(replace(one, rewritten="") for one in referral_samples.SEARCHED.questions)
+    page.show_screen(replace(referral_samples.SEARCHED, questions=bare))
     assert words not in [name for _, name, _ in heard(page.shell)]
 
 
 def test_what_was_found_is_confirmed_by_keyboard(qtbot, page):
-    page.show_screen(samples.SEARCHED)
+    page.show_screen(referral_samples.SEARCHED)
     settle(qtbot)
     button = next(
         one for one in page.side.findChildren(Button) if "Exemplar" in one.accessibleDescription()
@@ -114,7 +115,7 @@ def test_what_was_found_is_confirmed_by_keyboard(qtbot, page):
         pressed(qtbot, Qt.Key.Key_Space)
 
     assert confirmed.args == ["one"]
-    page.show_screen(replace(samples.SEARCHED, traces=()))
+    page.show_screen(replace(referral_samples.SEARCHED, traces=()))
     assert not page.side.full
     assert not nameless(page.shell)
 
@@ -122,7 +123,7 @@ def test_what_was_found_is_confirmed_by_keyboard(qtbot, page):
 def test_what_is_no_longer_sent_is_said_once(page):
     said = []
     page.said.connect(lambda words, _undo: said.append(words))
-    page.show_screen(samples.referral_page(said="1 answer no longer applies on this way."))
-    page.show_screen(samples.referral_page())
+    page.show_screen(referral_samples.referral_page(said="1 answer no longer applies on this way."))
+    page.show_screen(referral_samples.referral_page())
 
     assert said == ["1 answer no longer applies on this way."]

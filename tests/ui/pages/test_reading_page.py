@@ -3,7 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.kit.conftest import settle
-from tests.ui.pages import samples_b as samples
+from tests.ui.pages import samples_referral as referral_samples
 from tests.ui.pages.aloud import nameless, names
 from welfare_app.ui.pages.reading_page import ReadingPage
 
@@ -11,7 +11,7 @@ from welfare_app.ui.pages.reading_page import ReadingPage
 @pytest.fixture
 def page(kit, opened):
     page = ReadingPage(kit)
-    page.show_screen(samples.READING)
+    page.show_screen(referral_samples.READING)
     page.shell = opened(kit, page)
     return page
 
@@ -38,7 +38,7 @@ def test_a_line_with_nowhere_to_change_it_offers_nothing(page):
 
 
 def test_line_ends_stay_as_they_were_typed(page):
-    told = samples.READING.sections[1][1][0].value
+    told = referral_samples.READING.sections[1][1][0].value
     line = page._rows[3]
 
     assert line._value.words == told
@@ -54,7 +54,7 @@ def test_a_long_answer_wraps_and_a_long_label_is_not_cut(page):
 
 def test_labels_stand_above_answers_where_there_is_no_room_beside(qtbot, large, opened):
     page = ReadingPage(large)
-    page.show_screen(samples.READING)
+    page.show_screen(referral_samples.READING)
     shell = opened(large, page, 900)
     line = page._rows[0]
 
@@ -67,7 +67,7 @@ def test_labels_stand_above_answers_where_there_is_no_room_beside(qtbot, large, 
 def test_the_same_again_is_not_drawn_again(page):
     before = page._rows
 
-    page.show_screen(samples.READING)
+    page.show_screen(referral_samples.READING)
 
     assert page._rows is before
 

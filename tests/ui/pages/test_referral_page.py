@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.kit.conftest import settle
-from tests.ui.pages import samples_b as samples
+from tests.ui.pages import samples_referral as referral_samples
 from tests.ui.pages.aloud import heard, nameless, names
 from welfare_app.ui.pages.referral_page import ReferralPage
 from welfare_app.ui.pages.section_row import SectionRow
@@ -17,7 +17,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 @pytest.fixture
 def page(kit, opened):
     page = ReferralPage(kit)
-    page.show_screen(samples.referral())
+    page.show_screen(referral_samples.referral())
     page.shell = opened(kit, page)
     return page
 
@@ -69,7 +69,7 @@ def test_the_primary_leads_to_the_first_gap_and_then_to_sealing(qtbot, page):
     with qtbot.waitSignal(page.gap_wanted):
         pressed(qtbot, Qt.Key.Key_G, CTRL)
 
-    page.show_screen(samples.READY)
+    page.show_screen(referral_samples.READY)
     settle(qtbot)
 
     assert "Go to the first gap" not in names(page.shell)
@@ -88,9 +88,12 @@ def test_it_can_be_read_all_through(qtbot, page):
 
 def test_drawing_again_keeps_the_keyboard_on_its_row(page):
     rows(page)["Consent"].setFocus()
-    changed = (replace(samples.SECTIONS[0], count="5 of 6"), *samples.SECTIONS[1:])
+    changed = (
+        replace(referral_samples.SECTIONS[0], count="5 of 6"),
+        *referral_samples.SECTIONS[1:],
+    )
 
-    page.show_screen(samples.referral(sections=changed))
+    page.show_screen(referral_samples.referral(sections=changed))
 
     assert QApplication.focusWidget().accessibleName() == "Consent"
 
@@ -98,7 +101,7 @@ def test_drawing_again_keeps_the_keyboard_on_its_row(page):
 def test_nothing_is_drawn_again_that_did_not_change(page):
     before = rows(page)
 
-    page.show_screen(samples.referral(title="Four answers to go"))
+    page.show_screen(referral_samples.referral(title="Four answers to go"))
 
     assert rows(page) == before
 
@@ -109,7 +112,7 @@ def test_what_must_hold_before_sealing_stands_beside_it(page):
 
 def test_nothing_is_cut_at_twice_the_size(large, opened):
     page = ReferralPage(large)
-    page.show_screen(samples.referral())
+    page.show_screen(referral_samples.referral())
     opened(large, page)
 
     for row in rows(page).values():
@@ -122,7 +125,7 @@ def test_everything_that_can_be_operated_has_a_name(page):
 
 
 def test_advice_stands_beside_it_and_counts_for_nothing(qtbot, page):
-    page.show_screen(samples.WEIGHED)
+    page.show_screen(referral_samples.WEIGHED)
     settle(qtbot)
 
     assert page.side_folded == "Before you seal: 2 of 3"
@@ -132,7 +135,7 @@ def test_advice_stands_beside_it_and_counts_for_nothing(qtbot, page):
 
 
 def test_what_could_name_someone_leads_to_its_page(qtbot, page):
-    page.show_screen(samples.NAMELESS)
+    page.show_screen(referral_samples.NAMELESS)
     settle(qtbot)
     links = {one.accessibleName(): one for one in page.side.findChildren(Link)}
     link = links["Their name, in: What happened, from the beginning?"]
@@ -146,7 +149,7 @@ def test_what_could_name_someone_leads_to_its_page(qtbot, page):
 
 
 def test_what_will_be_changed_leads_to_its_page(qtbot, page):
-    page.show_screen(samples.WEIGHED)
+    page.show_screen(referral_samples.WEIGHED)
     settle(qtbot)
     [first, _] = page.side.findChildren(Link)
 

@@ -2,7 +2,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from tests.ui.kit.conftest import settle
 from tests.ui.pages import samples_b as samples
@@ -208,3 +208,19 @@ def test_everything_that_can_be_operated_has_a_name(qtbot, page):
     settle(qtbot)
 
     assert not nameless(page.shell)
+
+
+def test_going_back_never_takes_typed_words_away_unasked(qtbot, kit, opened):
+    page = SignsPage(kit)
+    page.show_screen(samples.signs())
+    shell = opened(kit, page)
+    page._choose(samples.signs().lines[0].id)
+    page._form._area.setPlainText("He has my passport")
+
+    with qtbot.assertNotEmitted(page.left):
+        page.step_back()
+        assert shell.findChild(QDialog).accessibleName() == "Leave without noting it?"
+
+    page._form._area.setPlainText("")
+    with qtbot.waitSignal(page.left):
+        page.step_back()

@@ -63,4 +63,4 @@ def signs(house: House, place: places.AtSigns, kit: Kit) -> Room:
     page.noted.connect(presenter.note)
     page.left.connect(presenter.back)
     presenter.begin()
-    return house.room_of(page, presenter, lambda: place, back=presenter.back)
+    return house.room_of(page, presenter, lambda: place, back=page.step_back)

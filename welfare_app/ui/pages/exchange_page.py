@@ -99,7 +99,7 @@ class ExchangePage(Page):
             leave = kit.button("Take none of it", pressed=self._leave)
             self.put_foot(take, leave)
         else:
-            self.put_foot()
+            self.put_foot_column()
         if words := screen.done or screen.looked:
             announce(self, words)
 

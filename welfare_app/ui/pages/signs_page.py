@@ -8,11 +8,18 @@ from welfare_app.presenters.signs import IndicatorLine, SignsScreen
 from welfare_app.ui.pages.indicator_list import IndicatorList
 from welfare_app.ui.pages.sign_form import SignForm
 from welfare_app.ui.pages.trouble_card import TroubleCard, announce
-from welfare_app.ui.parts import Field, Kit, column, holding
+from welfare_app.ui.parts import Field, Kit, Question, column, holding
 from welfare_app.ui.shell import Page
 
 _MOVES = frozenset({Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp})
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+_LOSE = Question(
+    "Leave without noting it?",
+    "What you typed for this sign is not kept until it is noted.",
+    do="Leave",
+    keep="Stay",
+)
 
 
 class SignsPage(Page):
@@ -36,7 +43,7 @@ class SignsPage(Page):
         header = kit.header("Add a sign")
         self.put_body(header, kit.space(3), self._trouble, self._picking, self._form, kit.space(1))
         note = kit.button("Note the sign", "primary", key="Ctrl+Enter", pressed=self._note)
-        self.put_foot(note, kit.button("Not now", "quiet", pressed=self._leave))
+        self.put_foot(note, kit.button("Not now", "quiet", pressed=self.step_back))
         self.first = self._search_field
 
     def show_screen(self, screen: SignsScreen) -> None:
@@ -127,5 +134,14 @@ class SignsPage(Page):
         )
 
     @Slot()
-    def _leave(self) -> None:
-        self.left.emit()
+    def step_back(self) -> None:
+        """Go back, but never away from words that were typed without asking."""
+        form = self._form
+        if any(text.strip() for text in (form.words, form.where, form.when)):
+            self.ask(_LOSE, self._answered)
+        else:
+            self.left.emit()
+
+    def _answered(self, leave: bool) -> None:
+        if leave:
+            self.left.emit()
