@@ -47,7 +47,6 @@ class PartialDate:
         """In words a person would use: 12 March 2026, March 2026, or 2026."""
         if self.month is None:
             return str(self.year)
-        first = date(self.year, self.month, self.day or 1)
         month = f"{MONTHS[self.month - 1]} {self.year}"
         return month if self.day is None else f"{self.day} {month}"
 

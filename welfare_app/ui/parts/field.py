@@ -90,7 +90,7 @@ class Field(QFrame):
         first = reachable[0] if reachable else target
         first.setFocus(Qt.FocusReason.TabFocusReason)
         if isinstance(first, QLineEdit):
-            first.end(False)  # noqa: FBT003 - Qt's own; or the first key would replace it all
+            first.end(False)  # or the first key would replace all that is there
 
     def _describe(self) -> None:
         for part in self._named():
