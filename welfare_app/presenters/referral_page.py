@@ -163,18 +163,23 @@ class ReferralPagePresenter:
             )
         )
 
+    def _missing(self, page: Page) -> bool:
+        """Whether something of ours is still missing on a page."""
+        return page.id in self._with_gaps((page,))
+
+    def _with_gaps(self, pages: tuple[Page, ...]) -> set[str]:
+        missing = {one.field for one in self._referrals.missing(self._referral)}
+        return {page.id for page in pages if any(field.id in missing for field in page.fields)}
+
     def _rail(self) -> RailScreen:
         pages = self._pages()
         section = next((page.section for page in pages if page.id == self._page), "")
-        missing = {one.field for one in self._referrals.missing(self._referral)}
-        open_pages = {
-            page.id for page in pages if any(field.id in missing for field in page.fields)
-        }
+        with_gaps = self._with_gaps(pages)
         steps = tuple(
             RailStep(
                 page.id,
                 self._words.page_title(page.id),
-                "now" if page.id == self._page else "next" if page.id in open_pages else "done",
+                "now" if page.id == self._page else "next" if page.id in with_gaps else "done",
             )
             for page in pages
             if page.section == section

@@ -43,7 +43,7 @@ class JobRail(QObject):
     def _draw(self) -> None:
         # leaving an answer for a step draws the rail between press and release: the click
         # would be lost with the step it began on
-        if self._rail is not None and _pressed(self._rail):
+        if self._rail is not None and _pressed():
             self._later.start()
             return
         screen = self._shown
@@ -78,9 +78,8 @@ def _groups(screen: RailScreen) -> list[StepGroup]:
     ]
 
 
-def _pressed(rail: Rail) -> bool:
-    held = QApplication.mouseButtons() != Qt.MouseButton.NoButton
-    return held and rail.underMouse()
+def _pressed() -> bool:
+    return QApplication.mouseButtons() != Qt.MouseButton.NoButton
 
 
 def _place_of(focus: QWidget | None, steps: list[Step]) -> int:
