@@ -87,3 +87,14 @@ def test_a_long_sentence_is_the_same_whatever_its_capitals_and_spaces(nrm):
     assert sentences(nrm.form, {"family": Answer(first)}) == sentences(nrm.form, again)
     assert len(sentences(nrm.form, again)) == 1
     assert sentences(nrm.form, {"pv-under-age": Answer("x" * 80)}) == frozenset()
+
+
+def test_a_corrected_account_wants_the_change_explained(look):
+    corrected = replace(look, corrected=True)
+
+    assert not [one for one in advice(look) if one.code == "changes"]
+    assert mark(told(corrected, **{"professional-insight": "On facts alone."}), "changes").done is (
+        False
+    )
+    explained = "He first said March; he corrected it to February when he saw the rota."
+    assert mark(told(corrected, **{"professional-insight": explained}), "changes").done

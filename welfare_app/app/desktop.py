@@ -23,6 +23,7 @@ from welfare_app.services.practice import open_practice
 from welfare_app.services.shift import Shift
 from welfare_app.services.tools import Tools
 from welfare_app.services.unlock import Opened, Unlock
+from welfare_app.ui.garbage import TidyHere
 from welfare_app.ui.idle import IdleWatch
 from welfare_app.ui.jobs import QtJobRunner
 from welfare_app.ui.pages.emergency_page import EmergencyPage
@@ -47,6 +48,7 @@ class Desktop(QObject):
         self._tools, self._source, self.window = tools, source, window
         self._folder, self._practice = folder, practice
         self._preferences = Preferences()
+        self._tidy = TidyHere(self)
         self._jobs = QtJobRunner(self)
         self._desk: Desk | None = None
         self._house: House | None = None
@@ -241,6 +243,7 @@ class Desktop(QObject):
         self._preferences.stand(self.window.place())
         self._leave()
         self._jobs.close()
+        self._tidy.stop()
         if self._desk is not None:
             self._desk.shift.vault.close()
             self._desk = None

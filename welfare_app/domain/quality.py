@@ -35,6 +35,9 @@ ACCOUNT = tuple(
 VIEW, EARLIER, DELAY = map(
     FieldId, ("professional-insight", "is-this-the-first-chance-to-report", "why-report-now")
 )
+WEIGHED = (VIEW, FieldId("evidence-of-dishonesty-details"))
+"""The boxes that say what to make of the account."""
+
 ENOUGH_DATES, ENOUGH_CONTACTS, LONG_SENTENCE = 3, 2, 60
 
 _MONTH = (
@@ -47,6 +50,7 @@ _DATE = re.compile(
     rf"|{_MONTH}\s\d{{4}}|(?:in|since|until|from|to|after|before)\s(?:19|20)\d{{2}})\b",
     re.IGNORECASE,
 )
+_CHANGED = re.compile(r"\b(?:chang|correct|differ|contradict|inconsisten|at first)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.!?。।؟۔])\s+|\n+")
 
 
@@ -61,7 +65,10 @@ class Advice:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What is looked at: a referral's answers, and what stands behind them."""
+    """What is looked at: a referral's answers, and what stands behind them.
+
+    `corrected` says that the worker corrected their account before the talk was over.
+    """
 
     form: Form
     answers: Answers
@@ -69,6 +76,7 @@ class Look:
     evidence: tuple[Evidence, ...]
     staff: tuple[Staff, ...]
     reused: bool
+    corrected: bool = False
 
 
 def advice(look: Look) -> tuple[Advice, ...]:
@@ -91,8 +99,11 @@ def _marks(look: Look, out: dict[FieldId, Value]) -> Iterator[Advice]:
     if look.evidence and takes_files(look.form, look.answers):
         undated = sum(1 for file in look.evidence if not file.dated)
         yield Advice("files", undated == 0, undated)
-    reached = len({staff.phone for staff in look.staff if staff.phone.strip()})
+    reached = len({way for staff in look.staff for way in staff.ways})
     yield Advice("contacts", reached >= ENOUGH_CONTACTS, reached)
+    if look.corrected:
+        told = any(_CHANGED.search(text) for id in WEIGHED if isinstance(text := out.get(id), str))
+        yield Advice("changes", told)
     yield Advice("reused", not look.reused)
 
 

@@ -14,14 +14,16 @@ MET = {
     "delay": "It says why it was not reported sooner",
     "view": "Your view is there, in its own words",
     "files": "Every document has a date",
-    "contacts": "Two people of ours can be reached",
+    "contacts": "We can be reached in two ways",
+    "changes": "What changed in the account is explained",
     "reused": "Nothing is pasted from another referral",
 }
 UNMET = {
     "dates": "Tell what happened in order, with dates",
     "delay": "Say why it was not reported sooner",
     "view": "Give your own view, on facts",
-    "contacts": "Give a second person of ours, with a number",
+    "contacts": "Give a second way to reach us",
+    "changes": "Say what changed in the account, and why",
     "reused": "A sentence stands in another referral too: write it for this person",
 }
 COUNTED = {
@@ -54,7 +56,7 @@ def _line(one: Advice) -> HelpLine:
         words = single if one.count == 1 else several.format(count=one.count)
         return HelpLine(words, ADVICE, done=False)
     if one.code == "contacts" and one.count < ENOUGH_CONTACTS - 1:
-        return HelpLine("Give two people of ours, with numbers", ADVICE, done=False)
+        return HelpLine("Give two ways to reach us", ADVICE, done=False)
     return HelpLine(UNMET[one.code], ADVICE, done=False)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from welfare_app.domain.anonymity import Trace, identifiers
 from welfare_app.domain.evidence import Evidence
 from welfare_app.domain.explaining import unexplained
+from welfare_app.domain.ids import FieldId
 from welfare_app.domain.interview import Interview
 from welfare_app.domain.pack import IncidentPack
 from welfare_app.domain.people import Staff
@@ -14,6 +15,9 @@ from welfare_app.domain.sign import Sign
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.ports import UnitOfWork
 from welfare_app.services.versions import form_of
+
+CORRECTIONS = FieldId("corrections")
+"""What the worker corrected or added when their words were summed up to them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,7 @@ def marks(
             there.evidence,
             there.staff,
             _reused(work, definitions, whole),
+            _corrected(there.interview),
         )
     )
 
@@ -97,3 +102,8 @@ def _reused(work: UnitOfWork, definitions: Definitions, referral: Referral) -> b
         for other in work.referrals.all()
         if other.pack != referral.pack
     )
+
+
+def _corrected(interview: Interview | None) -> bool:
+    answer = interview.answers.get(CORRECTIONS) if interview else None
+    return answer is not None and isinstance(answer.value, str) and bool(answer.value.strip())

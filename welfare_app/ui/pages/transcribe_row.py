@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame
 
+from welfare_app.domain.text_rules import visible
 from welfare_app.presenters.transcribe import BoxLine
 from welfare_app.ui.parts import Item, Kit, Link, column, row
 from welfare_app.ui.theme import Theme
@@ -48,7 +49,7 @@ class TranscribeRow(QFrame):
         self._theme: Theme = kit.theme
         self._now = False
         verb = "Copy" if line.typed else "Next"
-        told = ". ".join(filter(None, (line.label, line.doing, line.text)))
+        told = ". ".join(filter(None, (line.label, line.doing, visible(line.text))))
         self.link = GoOnLink(kit.theme, verb, name=f"{verb}: {told}")
         self.link.installEventFilter(self)
         self.link.clicked.connect(self._pressed)
@@ -105,6 +106,6 @@ def _words(kit: Kit, line: BoxLine) -> list[Item]:
         ink = "quiet" if not line.text else "ink"
         told.append(kit.text(line.doing, "small_strong", ink, wide=True))
     if line.text:
-        told.append(kit.text(line.text, "body", wide=True, figures=True))
+        told.append(kit.text(visible(line.text), "body", wide=True, figures=True))
     told.append(kit.text(line.id, "caption", "quiet", wide=True))
     return told
