@@ -78,7 +78,7 @@ def test_another_page_of_the_rail_can_be_chosen(qtbot, page):
         )
     )
     assert page._title.words == "When it began"
-    assert page.rail.folded == "What happened: When it began"
+    qtbot.waitUntil(lambda: page.rail.folded == "What happened: When it began")
 
 
 def test_a_page_without_questions_still_takes_the_keyboard(page):
