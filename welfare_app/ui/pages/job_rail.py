@@ -11,6 +11,8 @@ from welfare_app.ui.parts.step import Step, StepState
 from welfare_app.ui.shell import Page
 
 _AGAIN_MS = 30
+_TRIES = 20
+"""How often to look again whether a button is still held; a click takes far less."""
 
 
 class JobRail(QObject):
@@ -22,6 +24,7 @@ class JobRail(QObject):
         self._page, self._chosen = page, chosen
         self._shown: RailScreen | None = None
         self._rail: Rail | None = None
+        self._tries = 0
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_AGAIN_MS)
@@ -43,9 +46,11 @@ class JobRail(QObject):
     def _draw(self) -> None:
         # leaving an answer for a step draws the rail between press and release: the click
         # would be lost with the step it began on
-        if self._rail is not None and _pressed():
+        if self._rail is not None and self._tries < _TRIES and _pressed():
+            self._tries += 1
             self._later.start()
             return
+        self._tries = 0
         screen = self._shown
         if screen is None:
             return
