@@ -1,6 +1,6 @@
 """Hand-made screens of a referral: overview, a page, and reading it through."""
 
-from tests.ui.pages.samples_b import YES_NO, pack_rail, question
+from tests.ui.pages.samples_work import YES_NO, pack_rail, question
 from welfare_app.domain.answers import Gap, Why
 from welfare_app.domain.form import Kind
 from welfare_app.presenters.gates import GateLine

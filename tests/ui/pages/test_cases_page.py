@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.kit.conftest import settle
 from tests.ui.pages.aloud import heard, nameless
-from tests.ui.pages.samples_a import P39, P42, PERSON, ROWS
+from tests.ui.pages.samples_everyday import P39, P42, PERSON, ROWS
 from welfare_app.presenters.places import AtHome
 from welfare_app.ui.paged_table import ATTENTION
 from welfare_app.ui.pages.cases_page import CasesPage

@@ -7,7 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from tests.ui.kit.conftest import settle
-from tests.ui.pages import samples_c as samples
+from tests.ui.pages import samples_sealing as samples
 from tests.ui.pages.aloud import heard, nameless
 from welfare_app.presenters.check import CheckScreen
 from welfare_app.ui.pages.check_page import CheckPage

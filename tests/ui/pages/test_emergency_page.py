@@ -3,7 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.pages.aloud import heard, nameless, names
-from tests.ui.pages.samples_a import EMERGENCY
+from tests.ui.pages.samples_everyday import EMERGENCY
 from welfare_app.ui.pages.call_lines import as_dialled
 from welfare_app.ui.pages.emergency_page import EmergencyPage
 from welfare_app.ui.parts import Text

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.kit.conftest import settle
-from tests.ui.pages import samples_d as samples
+from tests.ui.pages import samples_exchange as samples
 from tests.ui.pages.aloud import heard, nameless, names
 from welfare_app.ui.pages.exchange_page import ExchangePage
 from welfare_app.ui.pages.trouble_card import TroubleCard

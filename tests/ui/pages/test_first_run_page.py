@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.kit.conftest import settle
 from tests.ui.pages.aloud import heard, nameless, names
-from tests.ui.pages.samples_a import CODE, FULL, PROBLEMS, STRONG, WEAK
+from tests.ui.pages.samples_everyday import CODE, FULL, PROBLEMS, STRONG, WEAK
 from welfare_app.presenters.first_run import FirstRunScreen, Said
 from welfare_app.ui.pages.first_run_page import FirstRunPage
 from welfare_app.ui.parts.dialog import Dialog

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.kit.conftest import settle
 from tests.ui.pages.aloud import heard, nameless, names
-from tests.ui.pages.samples_a import (
+from tests.ui.pages.samples_everyday import (
     DUE,
     HOME,
     LATE,

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from tests.ui.kit.conftest import settle
-from tests.ui.pages import samples_b as samples
+from tests.ui.pages import samples_work as samples
 from tests.ui.pages.aloud import nameless, names
 from welfare_app.domain.answers import Answer
 from welfare_app.ui.pages.interview_page import InterviewPage

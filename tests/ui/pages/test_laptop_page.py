@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.kit.conftest import settle
 from tests.ui.pages.aloud import heard, nameless, names
-from tests.ui.pages.samples_a import DAMAGED, LAPTOP, PERSON, WELL
+from tests.ui.pages.samples_everyday import DAMAGED, LAPTOP, PERSON, WELL
 from welfare_app.ui.pages.laptop_page import LaptopPage
 
 VAULT = "Documents/Notes vault"

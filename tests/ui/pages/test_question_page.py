@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.kit.conftest import settle
-from tests.ui.pages import samples_b as samples
 from tests.ui.pages import samples_referral as referral_samples
+from tests.ui.pages import samples_work as samples
 from tests.ui.pages.aloud import heard, nameless
 from welfare_app.domain.answers import Answer
 from welfare_app.ui.pages.question_page import QuestionPage

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.ui.kit.conftest import settle
-from tests.ui.pages import samples_c as samples
+from tests.ui.pages import samples_sealing as samples
 from tests.ui.pages.aloud import nameless, names
 from welfare_app.domain.referral import Handing
 from welfare_app.pdf.preview import page_image

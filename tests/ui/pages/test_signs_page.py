@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
 from tests.ui.kit.conftest import settle
-from tests.ui.pages import samples_b as samples
+from tests.ui.pages import samples_work as samples
 from tests.ui.pages.aloud import nameless
 from welfare_app.ui.pages.signs_page import SignsPage
 

@@ -4,7 +4,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.kit.conftest import settle
-from tests.ui.pages import samples_d as samples
+from tests.ui.pages import samples_exchange as samples
 from tests.ui.pages.aloud import nameless, names
 from welfare_app.ui.pages.transcribe_page import TranscribePage
 from welfare_app.ui.passing_copy import MARKS

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.kit.conftest import settle
 from tests.ui.pages.aloud import nameless, names
-from tests.ui.pages.samples_a import RECOVERING, UNLOCK, WRONG
+from tests.ui.pages.samples_everyday import RECOVERING, UNLOCK, WRONG
 from welfare_app.presenters.unlock import UnlockScreen
 from welfare_app.ui.pages.unlock_page import UnlockPage
 
