@@ -10,6 +10,7 @@ from welfare_app.domain.form import Field, asked_fields, asked_pages, route, set
 from welfare_app.domain.ids import PackId
 from welfare_app.domain.pack import IncidentPack, State, stages_due
 from welfare_app.domain.referral import Referral
+from welfare_app.presenters.counting import counted
 from welfare_app.presenters.gates import GateLine, Gates
 from welfare_app.presenters.helping import HelpLine, help_lines
 from welfare_app.presenters.newer_form import NewerForm, newer_form
@@ -30,8 +31,6 @@ from welfare_app.services.definitions import Definitions, FormDefinition, Workfl
 from welfare_app.services.keep_evidence import KeepEvidence
 from welfare_app.services.prepare_referral import PrepareReferral, with_files
 from welfare_app.services.work_pack import WorkPack
-
-NUMBER_WORDS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,8 +219,9 @@ class ReferralPresenter:
         if missing:
             labels = [self._words.label(field.id) for _, field in missing[:2]]
             more = f" And {len(missing) - 2} more." if len(missing) > 2 else ""
-            return SectionLine(missing[0][0], title, count, " ".join(labels) + more, "open")
-        note = f"{_count(gaps)} left with a reason" if gaps else ""
+            told = " ".join(map(_sentence, labels))
+            return SectionLine(missing[0][0], title, count, told + more, "open")
+        note = f"{counted(gaps)} left with a reason" if gaps else ""
         return SectionLine(found[0][0], title, count, note, "gap" if gaps else "done")
 
     def _rail(self, pack: IncidentPack) -> RailScreen:
@@ -253,8 +253,8 @@ def _is_gap(referral: Referral, field: Field) -> bool:
     return answer is not None and isinstance(answer.value, Gap)
 
 
-def _count(number: int) -> str:
-    return NUMBER_WORDS[number] if number < len(NUMBER_WORDS) else str(number)
+def _sentence(label: str) -> str:
+    return label if label.endswith(("?", ".")) else f"{label}."
 
 
 def _kept(count: int) -> str:
@@ -267,8 +267,8 @@ def _kept(count: int) -> str:
 
 def _title(left: int, traces: int) -> str:
     if left == 0 and traces:
-        places = "One place" if traces == 1 else f"{_count(traces)} places"
+        places = "One place" if traces == 1 else f"{counted(traces)} places"
         return f"{places} could say who it is"
     if left == 0:
         return "Nothing of ours is missing"
-    return "One answer to go" if left == 1 else f"{_count(left)} answers to go"
+    return "One answer to go" if left == 1 else f"{counted(left)} answers to go"
