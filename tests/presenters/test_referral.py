@@ -59,7 +59,7 @@ def test_each_missing_answer_is_counted_and_named(opened, case):
 
     assert view.now.title == "Three answers to go"
     assert not view.now.ready
-    assert line.note == f"{words.label('birthplace')} {words.label('family')} And 1 more."
+    assert line.note == f"{words.label('birthplace')} {words.label('family')}. And 1 more."
     assert line.count == "1 of 4"
 
 
