@@ -1,5 +1,6 @@
 import hashlib
 import inspect
+import threading
 from pathlib import Path
 
 import pytest
@@ -298,3 +299,21 @@ def test_the_vault_keeps_the_promise_made_to_services(vault):
     def promised(opened: ports.OpenVault, work: ports.UnitOfWork) -> None: ...
 
     promised(vault, vault.work(ROSA))
+
+
+def test_two_threads_writing_at_once_lose_nothing_and_break_no_chain(vault):
+    keep(vault, interview())
+
+    def write(name):
+        for number in range(60):
+            answer(vault, "interview-1", f"{name}-{number}", "kept")
+
+    threads = [threading.Thread(target=write, args=(name,)) for name in ("a", "b", "c")]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    with vault.work(ROSA) as work:
+        assert len(work.interviews.get("interview-1").answers) == 180
+    assert vault.examine() == ports.Soundness(181, ())

@@ -60,11 +60,11 @@ def append(
     key: bytes,
     author: Author,
     because: Event,
+    last: Head,
     record: str = "",
     digest: bytes = NOTHING,
-) -> int:
-    """Add one entry to the end, and say its number."""
-    last = head(connection)
+) -> Head:
+    """Add one entry after the last one, and say what the newest is now."""
     number = last.number + 1
     row = (
         number,
@@ -81,7 +81,7 @@ def append(
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (*row, digest, mac),
     )
-    return number
+    return Head(number, mac)
 
 
 def verify(connection: Connection, key: bytes) -> int:

@@ -17,6 +17,7 @@ from welfare_app.store.connection import connect, plainly
 from welfare_app.store.examination import page_faults, record_faults
 from welfare_app.store.layout import IN_USE, RECORDS, traces
 from welfare_app.store.migrations import migrate
+from welfare_app.store.versions import Memory
 from welfare_app.store.work import VaultWork
 
 HEAD = "head"
@@ -91,7 +92,7 @@ class Vault:
         self._now, self._device, self._anchors, self._lock = now, device, anchors, lock
         self._here = threading.local()
         self._connections: list[Connection] = []
-        self._memory: dict[str, object] = {}
+        self._memory = Memory()
         self._closed = False
         with plainly():
             migrate(self._connection())
@@ -148,7 +149,7 @@ class Vault:
         for connection in self._connections:
             connection.close()
         self._connections.clear()
-        self._memory.clear()
+        self._memory = Memory()
         self._key = self._audit_key = b""
         self._lock.release()
 

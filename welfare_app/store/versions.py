@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from threading import Lock
 from typing import Any, TypeAlias
 
 from sqlcipher3.dbapi2 import Connection
@@ -19,10 +21,23 @@ ABOUT = "@"
 """The part that binds a record's kind and parent into the audit trail."""
 
 
+@dataclass(slots=True)
+class Memory:
+    """What is known of the vault while it is open: records, and the newest audit entry.
+
+    `turn` is held by one piece of work at a time, from its beginning until what it knew has
+    been remembered or forgotten, so that none begins on what another is just changing.
+    """
+
+    turn: Lock = field(default_factory=Lock, repr=False)
+    records: dict[str, object] = field(default_factory=dict, repr=False)
+    head: audit.Head | None = None
+
+
 class Versions:
     """The one place where rows are written. Lives as long as a unit of work.
 
-    `memory` holds records as last read or committed. It may be trusted because units of work
+    `memory` holds what was last read or committed. It may be trusted because units of work
     follow one another, and no other program can hold the vault open.
     """
 
@@ -31,10 +46,11 @@ class Versions:
         connection: Connection,
         key: bytes,
         author: audit.Author,
-        memory: dict[str, object],
+        memory: Memory,
     ) -> None:
         self._connection, self._key, self._author = connection, key, author
         self._memory, self._saved = memory, dict[str, object]()
+        self._head: audit.Head | None = None
         self.changed: set[str] = set()
 
     def find(self, id: str) -> Parts | None:
@@ -49,7 +65,7 @@ class Versions:
 
     def remembered(self, id: str) -> object | None:
         """A record as this piece of work knows it, without reading it again."""
-        return self._saved.get(id) or self._memory.get(id)
+        return self._saved.get(id) or self._memory.records.get(id)
 
     def remember(self, id: str, record: object) -> None:
         """Keep a record that was read or saved, until this piece of work is over."""
@@ -57,7 +73,8 @@ class Versions:
 
     def committed(self) -> frozenset[str]:
         """The work has lasted: what it knew may be remembered. Says what it changed."""
-        self._memory.update(self._saved)
+        self._memory.records.update(self._saved)
+        self._memory.head = self._newest()
         changed, self.changed = frozenset(self.changed), set()
         return changed
 
@@ -69,7 +86,7 @@ class Versions:
             parts = {**parts, ABOUT: {"kind": kind, "parent": parent}}
         rows = [(part, json.dumps(body, sort_keys=True)) for part, body in parts.items()]
         digest = audit.digest_of(rows) if rows else audit.NOTHING
-        entry = audit.append(self._connection, self._key, self._author, because, id, digest)
+        entry = self._append(because, id, digest)
         if new:
             self._connection.execute(
                 "INSERT INTO record (id, kind, parent, entry) VALUES (?, ?, ?, ?)",
@@ -83,12 +100,21 @@ class Versions:
 
     def note(self, because: Event) -> None:
         """An audit entry that wrote no row."""
-        audit.append(self._connection, self._key, self._author, because)
+        self._append(because)
 
     def head(self) -> str:
         """The MAC of the newest entry, in hexadecimal; blank before the first."""
-        newest = audit.head(self._connection)
+        newest = self._newest()
         return newest.mac.hex() if newest.number else ""
+
+    def _newest(self) -> audit.Head:
+        return self._head or self._memory.head or audit.head(self._connection)
+
+    def _append(self, because: Event, record: str = "", digest: bytes = audit.NOTHING) -> int:
+        self._head = audit.append(
+            self._connection, self._key, self._author, because, self._newest(), record, digest
+        )
+        return self._head.number
 
     def ids(self, kind: str, parent: str | None = None) -> list[str]:
         """The ids of a kind, the oldest first, or only those under a parent."""

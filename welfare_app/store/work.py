@@ -12,7 +12,7 @@ from welfare_app.store.connection import plainly
 from welfare_app.store.evidence import VaultEvidence
 from welfare_app.store.records import VaultInterviews, VaultPacks, VaultReferrals, VaultSigns
 from welfare_app.store.register import VaultRegister
-from welfare_app.store.versions import Versions
+from welfare_app.store.versions import Memory, Versions
 
 
 class VaultWork:
@@ -23,9 +23,9 @@ class VaultWork:
         connection: Connection,
         audit_key: bytes,
         author: Author,
-        memory: dict[str, object],
+        memory: Memory,
     ) -> None:
-        self._connection = connection
+        self._connection, self._turn = connection, memory.turn
         self._versions = Versions(connection, audit_key, author, memory)
         self.interviews = VaultInterviews(self._versions)
         self.signs = VaultSigns(self._versions)
@@ -36,8 +36,13 @@ class VaultWork:
         self.audit = VaultAuditTrail(self._versions)
 
     def __enter__(self) -> Self:
-        with plainly():
-            self._connection.execute("BEGIN IMMEDIATE")
+        self._turn.acquire()
+        try:
+            with plainly():
+                self._connection.execute("BEGIN IMMEDIATE")
+        except BaseException:
+            self._turn.release()
+            raise
         return self
 
     def __exit__(
@@ -46,9 +51,12 @@ class VaultWork:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._connection.in_transaction:
-            with plainly():
-                self._connection.execute("ROLLBACK")
+        try:
+            if self._connection.in_transaction:
+                with plainly():
+                    self._connection.execute("ROLLBACK")
+        finally:
+            self._turn.release()
         if error is not None:
             with plainly():
                 raise error
