@@ -19,7 +19,7 @@ NOON = datetime(2026, 5, 12, 12, 0, tzinfo=UTC)
 
 @pytest.fixture
 def door():
-    return Door(lambda: NOON, "Test laptop", lambda folder: [FileAnchor(folder)])
+    return Door(lambda: NOON, "Test laptop", lambda folder, _vault: [FileAnchor(folder)])
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """The commands, run as a person would, on the real demonstration."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -103,6 +104,28 @@ def test_a_folder_with_other_things_in_it_is_never_cleared(tmp_path):
 
     assert run("demo", tmp_path).returncode == 2
     assert (tmp_path / "mine.txt").read_text("utf-8") == "keep me"
+
+
+def test_a_vault_that_is_not_the_demonstrations_own_is_never_cleared(demo, tmp_path):
+    folder, record = demo
+    shutil.copytree(folder, tmp_path / "out")
+    theirs = json.dumps(record | {"vault_passphrase": "words that open nothing here"})
+    (tmp_path / "out" / "demo.json").write_text(theirs, "utf-8")
+
+    done = run("demo", tmp_path / "out")
+
+    assert done.returncode == 2
+    assert done.stderr.startswith("This folder holds files that are not the sample case.")
+    assert (tmp_path / "out" / "vault" / "records.db").read_bytes()
+
+
+def test_an_earlier_demonstration_is_replaced(demo, tmp_path):
+    folder, record = demo
+    shutil.copytree(folder, tmp_path / "out")
+
+    assert run("demo", tmp_path / "out").returncode == 0
+    again = json.loads((tmp_path / "out" / "demo.json").read_text("utf-8"))
+    assert again["vault_passphrase"] != record["vault_passphrase"]
 
 
 @pytest.mark.parametrize("journey", JOURNEYS, ids=lambda path: path.stem)

@@ -36,8 +36,8 @@ def toolbox(
     kept = KeyringSecrets() if secrets is None else secrets
     laptop = platform.node() or "this laptop"
 
-    def anchors(folder: Path) -> Sequence[Anchor]:
-        return (FileAnchor(folder), KeyringAnchor(kept, folder))
+    def anchors(folder: Path, vault: str) -> Sequence[Anchor]:
+        return (FileAnchor(folder), KeyringAnchor(kept, vault))
 
     return Tools(
         definitions=library,

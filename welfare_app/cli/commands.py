@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from welfare_app.cli import content, demo, indicators, referral, vault, verify
-from welfare_app.domain.errors import WelfareAppError
+from welfare_app.domain.errors import Unavailable, WelfareAppError
 from welfare_app.services.tools import Tools
 
 NOT_SOUND = 2
 CANNOT_TELL = 3
+STOPPED = 130
 
 
 def parser() -> argparse.ArgumentParser:
@@ -73,7 +74,10 @@ def run(arguments: Sequence[str], tools: Callable[[], Tools]) -> int:
     made = tools()
     try:
         return int(chosen.run(made, chosen))
-    except WelfareAppError as error:
+    except KeyboardInterrupt:
+        return STOPPED
+    except (WelfareAppError, OSError) as failure:
+        error = failure if isinstance(failure, WelfareAppError) else Unavailable("disk.failed")
         message = made.definitions.message(error.code, **error.facts)
         for sentence in filter(None, (message.happened, message.safe, message.todo)):
             print(sentence, file=sys.stderr)

@@ -6,7 +6,8 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from welfare_app.domain.errors import Refused
+from welfare_app.cli import files
+from welfare_app.domain.errors import Refused, WelfareAppError
 from welfare_app.presenters.check import TITLES, sentence
 from welfare_app.services.check_pack import read_pack
 from welfare_app.services.desk import Desk, set_up
@@ -20,11 +21,13 @@ from welfare_app.services.unlock import Unlock
 
 VAULT, PACK, ROOT, RECORD = "vault", "sealed-referral.pdf", "organisation-root.crt", "demo.json"
 CASE = "P-0001"
+KEYS = {"vault", "vault_passphrase", "pack", "pack_passphrase", "root", "case"}
+LONGEST_RECORD = 4096
 
 
 def run(tools: Tools, folder: Path) -> int:
     """Make a practice vault in the folder and take the sample case from talk to sealed pack."""
-    _clear(folder)
+    _clear(tools, folder)
     folder.mkdir(parents=True, exist_ok=True)
     words, passphrase = tools.new_words(), tools.new_words().text
     tools = replace(tools, new_words=lambda: words)
@@ -47,15 +50,29 @@ def run(tools: Tools, folder: Path) -> int:
         desk.shift.vault.close()
 
 
-def _clear(folder: Path) -> None:
+def _clear(tools: Tools, folder: Path) -> None:
     """Take an earlier demonstration away; anything else in the folder is left and refused."""
     if not folder.exists() or not any(folder.iterdir()):
         return
-    if not (folder / RECORD).is_file():
+    if not _is_ours(tools, folder):
         raise Refused("demo.folder-in-use")
     shutil.rmtree(folder / VAULT, ignore_errors=True)
     for name in (PACK, ROOT, RECORD):
         (folder / name).unlink(missing_ok=True)
+
+
+def _is_ours(tools: Tools, folder: Path) -> bool:
+    """Whether an earlier demonstration left this: a vault its own words open, made to practise."""
+    try:
+        record = json.loads(files.text(folder / RECORD, LONGEST_RECORD))
+        if set(record) != KEYS or record["vault"] != VAULT:
+            return False
+        unlock = Unlock(tools.door, tools.portable_keys_for, folder / VAULT)
+        opened = unlock.open(unlock.people()[0].staff, record["vault_passphrase"])
+    except (WelfareAppError, ValueError, TypeError, IndexError, RecursionError):
+        return False
+    opened.vault.close()
+    return opened.organisation.practice
 
 
 def _unlock(tools: Tools, folder: Path, passphrase: str) -> Desk:

@@ -7,7 +7,7 @@ from pathlib import Path
 from welfare_app.cli import files
 from welfare_app.domain.errors import Unavailable
 from welfare_app.domain.seal import SealReport, Verdict
-from welfare_app.presenters.check import NOT_PROVED, TITLES, sentence
+from welfare_app.presenters.check import NOT_PROVED, TITLES, TO_DO, sentence
 from welfare_app.services.check_pack import read_pack
 from welfare_app.services.tools import Tools
 
@@ -27,9 +27,12 @@ def run(tools: Tools, pack: Path, root: Path, words: Path, *, as_json: bool) -> 
         print(f"{TITLES[report.verdict]}. {sentence(report)}", file=sys.stderr)
         for code in report.findings:
             print(f"  {tools.definitions.finding(code)}", file=sys.stderr)
-        print("What this does not prove:", file=sys.stderr)
-        for line in NOT_PROVED:
-            print(f"  {line}", file=sys.stderr)
+        if report.verdict is Verdict.GENUINE:
+            print("What this does not prove:", file=sys.stderr)
+            for line in NOT_PROVED:
+                print(f"  {line}", file=sys.stderr)
+        for what, why in TO_DO.get(report.verdict, ()):
+            print(f"  {what} {why}", file=sys.stderr)
     return EXIT[report.verdict]
 
 

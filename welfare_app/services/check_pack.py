@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISREG
 
 from welfare_app.domain.errors import Unavailable
 from welfare_app.domain.events import PackChecked
@@ -27,7 +28,10 @@ class Checked:
 def read_pack(path: Path) -> bytes:
     """A file to check. Checking only ever reads."""
     try:
-        if path.stat().st_size > LARGEST:
+        found = path.stat()
+        if not S_ISREG(found.st_mode):
+            raise Unavailable("seal.cannot-read")
+        if found.st_size > LARGEST:
             raise Unavailable("seal.not-a-pack")
         return path.read_bytes()
     except OSError as error:

@@ -28,6 +28,9 @@ class FileAnchor:
 
     def _read(self) -> dict[str, str]:
         try:
-            return dict(json.loads(self._path.read_text("utf-8")))
-        except (OSError, ValueError):
+            kept = json.loads(self._path.read_text("utf-8"))
+        except (OSError, ValueError, RecursionError):
             return {}
+        if not isinstance(kept, dict):
+            return {}
+        return {name: value for name, value in kept.items() if isinstance(value, str)}

@@ -42,6 +42,11 @@ def audit_key(vault_key: bytes) -> bytes:
     return hashlib.blake2b(vault_key, digest_size=32, person=b"welfare.audit").digest()
 
 
+def vault_name(vault_key: bytes) -> str:
+    """What a vault is called outside its file: the same wherever it lies, and saying nothing."""
+    return hashlib.blake2b(vault_key, digest_size=8, person=b"welfare.name").hexdigest()
+
+
 def digest_of(parts: Iterable[tuple[str, str]]) -> bytes:
     """The digest of the rows an entry wrote: (part, body) in order of part."""
     return hashlib.sha256(json.dumps(sorted(parts)).encode()).digest()
@@ -53,6 +58,12 @@ def head(connection: Connection) -> Head:
         "SELECT number, mac FROM audit ORDER BY number DESC LIMIT 1"
     ).fetchone()
     return Head(*row) if row else Head(0, START)
+
+
+def mac_of(connection: Connection, number: int) -> bytes | None:
+    """The MAC of an entry, or nothing where there is none. Before the first stands the start."""
+    row = connection.execute("SELECT mac FROM audit WHERE number = ?", (number,)).fetchone()
+    return row[0] if row else START if number == 0 else None
 
 
 def append(

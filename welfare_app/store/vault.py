@@ -21,20 +21,22 @@ from welfare_app.store.versions import Memory
 from welfare_app.store.work import VaultWork
 
 HEAD = "head"
+SMALLEST = 512
+"""Bytes. The database takes a shorter file for a new and empty one; it is what damage left."""
 
 
 class Door:
     """Makes and opens vaults on this laptop.
 
-    `anchors` are the places outside the file that remember the newest audit entry; `device`
-    is how this laptop is named in the trail.
+    `anchors` makes, from a vault's folder and its name, the places outside the file that
+    remember its newest audit entry; `device` is how this laptop is named in the trail.
     """
 
     def __init__(
         self,
         now: Callable[[], datetime],
         device: str,
-        anchors: Callable[[Path], Sequence[Anchor]],
+        anchors: Callable[[Path, str], Sequence[Anchor]],
     ) -> None:
         self._now, self._device, self._anchors = now, device, anchors
 
@@ -46,12 +48,20 @@ class Door:
         """Make an empty vault. One that exists is refused, never replaced."""
         if (folder / RECORDS).exists():
             raise Refused("vault.exists")
-        return self._open(folder, key)
+        vault = self._open(folder, key)
+        try:
+            vault.drop_anchor()
+        except BaseException:
+            vault.close()
+            raise
+        return vault
 
     def open(self, folder: Path, key: bytes) -> "Vault":
         """Open a vault, once its newest audit entry has been found where it was left."""
         if not (folder / RECORDS).exists():
             raise Unavailable("vault.missing")
+        if (folder / RECORDS).stat().st_size < SMALLEST:
+            raise Unavailable("vault.damaged")
         vault = self._open(folder, key)
         try:
             vault.compare_anchors()
@@ -69,7 +79,8 @@ class Door:
         except OSError as error:
             raise Unavailable("vault.cannot-open") from error
         try:
-            return Vault(folder, key, self._now, self._device, self._anchors(folder), lock)
+            anchors = self._anchors(folder, audit.vault_name(key))
+            return Vault(folder, key, self._now, self._device, anchors, lock)
         except BaseException:
             lock.release()
             raise
@@ -110,41 +121,40 @@ class Vault:
         try:
             with plainly():
                 entries = audit.verify(connection, self._audit_key)
-                self.compare_anchors()
+                if not self.compare_anchors() and entries:
+                    faults.append("audit.no-anchor")
                 faults += record_faults(connection)
         except WelfareAppError as error:
             faults.append(error.code)
         return Soundness(entries, tuple(dict.fromkeys(faults)))
 
-    def compare_anchors(self) -> None:
-        """Compare the trail with the heads kept outside the file; a shorter one was cut."""
-        for anchor in self._anchors:
-            kept = anchor.recall(HEAD)
-            if not kept:
-                continue
-            number, _, mac = kept.partition(":")
+    def compare_anchors(self) -> int:
+        """Compare the trail with the heads kept outside the file; a shorter one was cut.
+
+        Says how many there were. With none nothing is known, and that alone never keeps
+        anyone from their records: `examine` is where it is said.
+        """
+        heads = [head for anchor in self._anchors if (head := _head(anchor.recall(HEAD)))]
+        for kept in heads:
             with plainly():
-                row = (
-                    self._connection()
-                    .execute("SELECT mac FROM audit WHERE number = ?", (int(number),))
-                    .fetchone()
-                )
-            if row is None or row[0].hex() != mac:
+                mac = audit.mac_of(self._connection(), kept.number)
+            if mac != kept.mac:
                 raise Tampered("audit.cut-short")
+        return len(heads)
 
     def drop_anchor(self) -> None:
         """Remember the newest entry outside the file."""
         newest = audit.head(self._connection())
-        if newest.number:
-            for anchor in self._anchors:
-                anchor.remember(HEAD, f"{newest.number}:{newest.mac.hex()}")
+        for anchor in self._anchors:
+            anchor.remember(HEAD, f"{newest.number}:{newest.mac.hex()}")
 
     def close(self) -> None:
         """Lock: remember the head, let go of the file and the key. Safe to call twice."""
         if self._closed:
             return
-        with contextlib.suppress(WelfareAppError), plainly():
-            self.drop_anchor()
+        if self._memory.head:  # who only read must not vouch for what lies there
+            with contextlib.suppress(WelfareAppError), plainly():
+                self.drop_anchor()
         self._closed = True
         for connection in self._connections:
             connection.close()
@@ -161,3 +171,12 @@ class Vault:
             connection = self._here.connection = connect(self._path, self._key)
             self._connections.append(connection)
         return connection
+
+
+def _head(kept: str | None) -> audit.Head | None:
+    """What an anchor kept, if it is a head at all."""
+    number, _, mac = (kept or "").partition(":")
+    try:
+        return audit.Head(int(number), bytes.fromhex(mac))
+    except ValueError:
+        return None

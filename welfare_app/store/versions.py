@@ -74,7 +74,8 @@ class Versions:
     def committed(self) -> frozenset[str]:
         """The work has lasted: what it knew may be remembered. Says what it changed."""
         self._memory.records.update(self._saved)
-        self._memory.head = self._newest()
+        if self._head:
+            self._memory.head = self._head
         changed, self.changed = frozenset(self.changed), set()
         return changed
 
