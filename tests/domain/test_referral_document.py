@@ -6,12 +6,13 @@ from dataclasses import replace
 import pytest
 
 from tests.desks import ROSA
-from tests.domain.stories import FILES, HANDING, SIGNS, story, talk
+from tests.domain.stories import FILES, HANDING, ORGANISATION, SIGNS, story, talk
 from tests.factories import NOON, pack
 from welfare_app.domain.answers import Answer, Gap, Why
 from welfare_app.domain.document import Bullets, Facts, Heading, Line, Notice, Quote, Table
 from welfare_app.domain.form import Kind, settled, summary
 from welfare_app.domain.referral_document import compose_referral
+from welfare_app.domain.summing import Asked
 
 BOXES = {Kind.TEXT, Kind.LONG_TEXT}
 
@@ -264,8 +265,8 @@ def test_each_exhibit_is_listed_with_its_fingerprint(library, sample):
     [table] = after(document, "Evidence")
 
     assert [[cell.text for cell in row] for row in table.rows] == [
-        ["1", "rota.png, 5782 bytes", "Night rota; 2026-03", FILES[0].digest],
-        ["2", "van.jpg, 5782 bytes", "Not said", FILES[1].digest],
+        ["1", "exhibit-1-rota.png, 5782 bytes", "Night rota; 2026-03", FILES[0].digest],
+        ["2", "exhibit-2-van.jpg, 5782 bytes", "Not said", FILES[1].digest],
     ]
 
 
@@ -289,3 +290,27 @@ def test_the_same_story_is_always_the_same_document(library, sample):
     told = story(library, sample, signs=SIGNS, evidence=FILES)
 
     assert compose_referral(told) == compose_referral(told)
+
+
+@pytest.mark.parametrize("practice", [True, False])
+def test_a_pack_from_a_practice_vault_says_so_on_every_page(library, sample, practice):
+    made = replace(story(library, sample), organisation=replace(ORGANISATION, practice=practice))
+    assert compose_referral(made).marking.startswith("Practice." if practice else "Sensitive.")
+
+
+def test_what_the_stages_asked_stands_under_the_page_that_asked(library, sample):
+    words = library.form("incident-pack")
+    page = next(page for page in words.form.pages if page.fields[0].kind in BOXES)
+    asked = Asked(words.form, words, {page.fields[0].id: Answer("Nobody was near.")})
+    document = compose_referral(story(library, sample, stages=asked))
+    [told] = after(document, words.page_title(page.id), level=2)
+
+    assert [line.text for line in told.rows[0].values] == ["Nobody was near."]
+
+
+def test_the_interviewers_looking_back_is_nobodys_evidence(library, sample):
+    told = talk(library, debrief_with="The lead", account="He has my card.")
+    lines = "\n".join(texts(compose_referral(story(library, sample, **told))))
+
+    assert "He has my card." in lines
+    assert "The lead" not in lines

@@ -47,6 +47,11 @@ class Evidence:
         changed = replace(self, description=description, dated=dated)
         return changed, EvidenceDescribed(self.id)
 
+    @property
+    def attached(self) -> str:
+        """What the file is called inside a sealed pack."""
+        return f"exhibit-{self.exhibit}-{self.name}"
+
     def upload(self) -> Upload:
         """The file as the Home Office form would see it."""
         return Upload(self.name, self.size, self.media_type)

@@ -1,6 +1,6 @@
 """What a referral says on paper: a cover, the answers in order, and what they rest on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from welfare_app.domain.answers import Gap, is_blank, values
@@ -18,14 +18,14 @@ from welfare_app.domain.document import (
     Quote,
     Table,
 )
-from welfare_app.domain.form import settled, summary
+from welfare_app.domain.form import Page, settled, summary
 from welfare_app.domain.pack import Done
 from welfare_app.domain.partial_date import MONTHS, PartialDate
 from welfare_app.domain.people import Staff
 from welfare_app.domain.referral import ANONYMOUS
 from welfare_app.domain.sign import Known
 from welfare_app.domain.story import Story, fitting, notifies
-from welfare_app.domain.summing import Summed
+from welfare_app.domain.summing import Asked, Summed
 from welfare_app.domain.wording import KNOWN, gap_statement
 
 TITLES = {
@@ -36,6 +36,9 @@ TITLES = {
     "adult-dtn-cooperating": "Facts for a Duty to Notify report, the person will help",
 }
 MARKING = "Sensitive. Only for the person named on the first page."
+PRACTICE = "Practice. Nobody and nothing in this is real."
+LOOKING_BACK = "evaluate"
+"""The interview's page for the interviewer, who looks after themselves: not a caseworker's."""
 
 
 def compose_referral(whole: Story) -> Document:
@@ -54,7 +57,7 @@ def compose_referral(whole: Story) -> Document:
     return Document(
         Line(TITLES.get(story.route, "Referral: potential victim of modern slavery")),
         story.pack.number,
-        MARKING,
+        PRACTICE if story.organisation.practice else MARKING,
         blocks,
     )
 
@@ -193,11 +196,7 @@ def _talk(story: Story) -> Iterator[Block]:
         quiet=True,
     )
     asked = story.talk
-    for page in asked.form.pages:
-        rows = [field for field in page.fields if asked.given(field)]
-        if rows:
-            yield Heading(2, _line(asked.words.page_title(page.id)))
-            yield Facts(tuple(_summed(asked.one(field)) for field in rows))
+    yield from _pages(asked, [page for page in asked.form.pages if page.id != LOOKING_BACK])
 
 
 def _steps(story: Story) -> Iterator[Block]:
@@ -214,10 +213,16 @@ def _steps(story: Story) -> Iterator[Block]:
         yield Table("Stages of the incident pack", head, tuple(rows), (0.34, 0.26, 0.2, 0.2))
     else:
         yield Paragraph(_line("No stage has been completed yet."))
-    asked = story.stages
-    answered = [field for field in asked.form.fields() if asked.given(field)]
-    if answered:
-        yield Facts(tuple(_summed(asked.one(field)) for field in answered))
+    yield from _pages(story.stages, story.stages.form.pages)
+
+
+def _pages(asked: Asked, pages: Iterable[Page]) -> Iterator[Block]:
+    """What was answered, under the title of the page that asked."""
+    for page in pages:
+        rows = [field for field in page.fields if asked.given(field)]
+        if rows:
+            yield Heading(2, _line(asked.words.page_title(page.id)))
+            yield Facts(tuple(_summed(asked.one(field)) for field in rows))
 
 
 def _passed_over(story: Story, done: Done) -> str:
@@ -237,7 +242,7 @@ def _evidence(story: Story) -> Iterator[Block]:
         tuple(
             (
                 _line(str(one.exhibit)),
-                _line(f"{one.name}, {one.size} bytes"),
+                _line(f"{one.attached}, {one.size} bytes"),
                 _line(
                     "; ".join(part for part in (one.description, one.dated) if part) or "Not said"
                 ),

@@ -49,6 +49,8 @@ class Asked:
         """A question on its own line."""
         answer = self.given(field)
         lines = tuple(_lines(field, answer, self.words)) if answer else ()
+        if answer and _ticked(field, answer):
+            lines = (Line("Yes"),)
         gap = answer is not None and isinstance(answer.value, Gap)
         return Summed(self.words.label(field.id), lines, field.exact_words and not gap, gap)
 
@@ -76,13 +78,17 @@ def _lines(
     field: Field, answer: Answer, words: FormWords, *, labelled: bool = False
 ) -> Iterator[Line]:
     """An answer's lines. A tick is known by its label; boxes that share a line carry theirs."""
-    if field.kind is Kind.TICK and answer.value == "true":
+    if _ticked(field, answer):
         yield Line(words.label(field.id))
         return
     language = "en" if isinstance(answer.value, Gap) else answer.language
     for text in said(field, answer.value, words):
         named = labelled and field.kind is Kind.TEXT
         yield Line(f"{words.label(field.id)}: {text}" if named else text, language)
+
+
+def _ticked(field: Field, answer: Answer) -> bool:
+    return field.kind is Kind.TICK and answer.value == "true"
 
 
 def _by_id(form: Form) -> Mapping[FieldId, Field]:

@@ -162,7 +162,7 @@ class SealReferral:
         story = fitting(replace(story, safe_contact=_safe_contact(story, self.safe_fields)))
         attachments = tuple(
             Attachment(
-                f"exhibit-{one.exhibit}-{one.name}",
+                one.attached,
                 one.media_type,
                 b"".join(work.evidence.read(one.id)),
                 one.description,
@@ -188,5 +188,8 @@ def _safe_contact(story: Story, fields: tuple[FieldId, ...]) -> tuple[str, ...]:
     asked = [field for field in story.talk.form.fields() if field.id in fields]
     told = (story.talk.one(field) for field in asked)
     return tuple(
-        f"{one.label} {'; '.join(line.text for line in one.lines)}" for one in told if one.lines
+        f"{one.label}{'' if one.label.endswith('?') else ':'} "
+        f"{'; '.join(line.text for line in one.lines)}"
+        for one in told
+        if one.lines
     )
