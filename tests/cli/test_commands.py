@@ -80,7 +80,9 @@ def test_a_pdf_that_is_not_ours_cannot_be_told(demo, tmp_path):
     (tmp_path / "other.pdf").write_bytes(b"%PDF-1.7\n%%EOF\n")
 
     assert verify(folder, tmp_path / "other.pdf").returncode == 3
-    assert verify(folder, tmp_path / "nowhere.pdf").returncode == 3
+    done = verify(folder, tmp_path / "nowhere.pdf", "--json")
+    assert (done.returncode, json.loads(done.stdout)["verdict"]) == (3, "cannot-tell")
+    assert done.stderr
 
 
 def test_its_vault_is_sound_until_someone_touches_it(demo):

@@ -17,10 +17,11 @@ EXIT = {Verdict.GENUINE: 0, Verdict.NOT_GENUINE: 2, Verdict.CANNOT_TELL: 3}
 def run(tools: Tools, pack: Path, root: Path, words: Path, *, as_json: bool) -> int:
     """Check a pack against the sender's root certificate and say what was found."""
     try:
-        trusted = root.read_bytes()
-    except OSError as error:
-        raise Unavailable("file.unreadable") from error
-    report = tools.checker.check(read_pack(pack), files.passphrase(words), trusted)
+        report = _check(tools, pack, root, words)
+    except Unavailable as error:
+        if as_json:
+            print(json.dumps(_plain(SealReport(Verdict.CANNOT_TELL, (error.code,), "", 0))))
+        raise
     if as_json:
         print(json.dumps(_plain(report), ensure_ascii=False))
     else:
@@ -34,6 +35,14 @@ def run(tools: Tools, pack: Path, root: Path, words: Path, *, as_json: bool) -> 
         for what, why in TO_DO.get(report.verdict, ()):
             print(f"  {what} {why}", file=sys.stderr)
     return EXIT[report.verdict]
+
+
+def _check(tools: Tools, pack: Path, root: Path, words: Path) -> SealReport:
+    try:
+        trusted = root.read_bytes()
+    except OSError as error:
+        raise Unavailable("file.unreadable") from error
+    return tools.checker.check(read_pack(pack), files.passphrase(words), trusted)
 
 
 def _plain(report: SealReport) -> dict[str, object]:
