@@ -104,6 +104,10 @@ class MarkRow:
             dot = self._mark * _ROUND_FILL
             painter.drawEllipse(box.center(), dot, dot)
 
+    def holds(self, at: QPoint) -> bool:
+        """Whether a press there is a press of this row."""
+        return self._button.rect().contains(at)
+
     def _paint_tick(self, painter: QPainter, centre: QPointF) -> None:
         side = round(self._mark * _TICK)
         at = centre - QPointF(side / 2, side / 2)
@@ -111,7 +115,37 @@ class MarkRow:
         painter.drawPixmap(at.toPoint(), self._theme.icon("check", ink, side, self._button))
 
 
-class Choice(QRadioButton):
+class _WholeRow:
+    """What a button is whose whole row presses: as large as its words, and painted by its row."""
+
+    _row: MarkRow
+
+    def hasHeightForWidth(self) -> bool:
+        """Long answers wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as its lines."""
+        return self._row.height(width)
+
+    def sizeHint(self) -> QSize:
+        """One row."""
+        return self._row.natural()
+
+    def minimumSizeHint(self) -> QSize:
+        """Its longest word."""
+        return self._row.least()
+
+    def hitButton(self, at: QPoint) -> bool:
+        """Press anywhere."""
+        return self._row.holds(at)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the row."""
+        self._row.paint()
+
+
+class Choice(_WholeRow, QRadioButton):
     """One of several answers. The whole row presses, not the mark alone."""
 
     def __init__(self, theme: Theme, option: Option, *, on: bool = False) -> None:
@@ -119,59 +153,11 @@ class Choice(QRadioButton):
         self._row = MarkRow(self, theme, option)
         self.setChecked(on)
 
-    def hasHeightForWidth(self) -> bool:
-        """Long answers wrap."""
-        return True
 
-    def heightForWidth(self, width: int) -> int:
-        """As high as its lines."""
-        return self._row.height(width)
-
-    def sizeHint(self) -> QSize:
-        """One row."""
-        return self._row.natural()
-
-    def minimumSizeHint(self) -> QSize:
-        """Its longest word."""
-        return self._row.least()
-
-    def hitButton(self, at: QPoint) -> bool:
-        """Press anywhere."""
-        return self.rect().contains(at)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the row."""
-        self._row.paint()
-
-
-class Tick(QCheckBox):
+class Tick(_WholeRow, QCheckBox):
     """Any of several answers. The whole row presses, not the mark alone."""
 
     def __init__(self, theme: Theme, option: Option, *, on: bool = False) -> None:
         super().__init__()
         self._row = MarkRow(self, theme, option)
         self.setChecked(on)
-
-    def hasHeightForWidth(self) -> bool:
-        """Long answers wrap."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """As high as its lines."""
-        return self._row.height(width)
-
-    def sizeHint(self) -> QSize:
-        """One row."""
-        return self._row.natural()
-
-    def minimumSizeHint(self) -> QSize:
-        """Its longest word."""
-        return self._row.least()
-
-    def hitButton(self, at: QPoint) -> bool:
-        """Press anywhere."""
-        return self.rect().contains(at)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the row."""
-        self._row.paint()
