@@ -56,7 +56,7 @@ def test_a_fact_that_was_not_given_is_no_second_failure(library):
 @pytest.mark.parametrize(
     "code",
     [
-        *("required", "maxlength", "equal", "date", "after", "before", "email", "notUrl"),
+        *("required", "maxlength", "equal", "date", "time", "after", "before", "email", "notUrl"),
         *("internationalPhoneNumber", "numeric", "at-least-one-option-selected"),
         *("maxFileSize", "fileType", "tooMany", "noReason"),
     ],

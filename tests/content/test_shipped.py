@@ -43,7 +43,7 @@ def test_the_interview_has_its_fourteen_steps_and_every_kind_of_question(library
         *("write-up", "evaluate"),
     ]
     assert all(2 <= len(page.fields) <= 7 for page in form.pages)
-    assert {field.kind for field in form.fields()} == set(Kind) - {Kind.FILES}
+    assert {field.kind for field in form.fields()} == set(Kind) - {Kind.FILES, Kind.TIME}
 
 
 def test_what_the_worker_is_asked_is_open_and_kept_in_their_own_words(library):

@@ -43,6 +43,7 @@ PEOPLE = field(
         (field("f", Kind.DATE), "2026-03-02", ("2 March 2026",)),
         (field("f", Kind.PARTIAL_DATE), "2026-03", ("March 2026",)),
         (field("f", Kind.PARTIAL_DATE), "spring", ("spring",)),
+        (field("f", Kind.TIME), "09:30", ("09:30",)),
         (
             field("f", Kind.ADDRESS),
             Address("1 Example Road", "Boston"),

@@ -47,6 +47,7 @@ _PROBLEMS = (
     "maxlength",
     "equal",
     "date",
+    "time",
     "after",
     "before",
     "email",

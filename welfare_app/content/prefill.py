@@ -20,6 +20,7 @@ _READABLE = _WRITTEN | {
     Kind.EMAIL,
     Kind.DATE,
     Kind.PARTIAL_DATE,
+    Kind.TIME,
     Kind.ADDRESS,
     Kind.REPEAT,
 }

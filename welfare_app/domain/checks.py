@@ -13,6 +13,7 @@ from welfare_app.domain import text_rules
 from welfare_app.domain.answers import Address, Gap, Rows, Value, Values, is_blank
 from welfare_app.domain.form import Field, Form, Kind, Page, Problem, asked_pages, settled, shown
 from welfare_app.domain.partial_date import PartialDate
+from welfare_app.domain.time_of_day import is_time
 
 LARGEST_FILE = 26_214_399
 """Bytes; the form's upload parser refuses a file that reaches 25 MiB (R51)."""
@@ -34,10 +35,16 @@ FILE_TYPES = frozenset(
 
 YES_NO_UNSURE = ("yes", "no", "not-sure")
 
+_ALWAYS_THE_SAME: Mapping[Kind, tuple[str, ...]] = {
+    Kind.YES_NO_UNSURE: YES_NO_UNSURE,
+    Kind.TICK: ("true",),
+}
+"""The fixed answers of a kind; those of every other are its field's own."""
+
 _SHAPES: Mapping[Kind, type] = {Kind.CHOICES: tuple, Kind.ADDRESS: Address, Kind.REPEAT: Rows}
 """What an answer must be; of every other kind it is text."""
 
-_ONE_LINE = frozenset({Kind.TEXT, Kind.NUMBER, Kind.PHONE, Kind.EMAIL})
+_ONE_LINE = frozenset({Kind.TEXT, Kind.TIME, Kind.NUMBER, Kind.PHONE, Kind.EMAIL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,18 +132,16 @@ def _text(field: Field, raw: str, rules: Rulebook) -> str:
     if not text:  # white space of theirs that is none of ours
         return "required" if field.required else ""
     match field.kind:
-        case Kind.CHOICE:
-            return "" if raw in field.options else "equal"
-        case Kind.YES_NO_UNSURE:
-            return "" if raw in YES_NO_UNSURE else "equal"
-        case Kind.TICK:
-            return "" if raw == "true" else "equal"
+        case Kind.CHOICE | Kind.YES_NO_UNSURE | Kind.TICK:
+            return "" if raw in _ALWAYS_THE_SAME.get(field.kind, field.options) else "equal"
         case Kind.LIST:
             return "" if text in rules.lists[field.list] else "equal"
         case Kind.DATE:
             return _date(field, text, rules.today)
         case Kind.PARTIAL_DATE:
             return "" if PartialDate.read(text) else "date"
+        case Kind.TIME:
+            return "" if is_time(text) else "time"
         case Kind.NUMBER:
             return _too_long(field, text) if text.isascii() and text.isdigit() else "numeric"
         case Kind.PHONE:

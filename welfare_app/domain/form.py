@@ -20,6 +20,7 @@ class Kind(StrEnum):
     TICK = "tick"
     DATE = "date"
     PARTIAL_DATE = "partial-date"
+    TIME = "time"
     NUMBER = "number"
     PHONE = "phone"
     EMAIL = "email"

@@ -160,6 +160,15 @@ def _whole(text: str) -> bool:
 
 
 _CHOSEN = frozenset(
-    {Kind.CHOICE, Kind.YES_NO_UNSURE, Kind.LIST, Kind.DATE, Kind.PHONE, Kind.EMAIL, Kind.NUMBER}
+    {
+        Kind.CHOICE,
+        Kind.YES_NO_UNSURE,
+        Kind.LIST,
+        Kind.DATE,
+        Kind.TIME,
+        Kind.PHONE,
+        Kind.EMAIL,
+        Kind.NUMBER,
+    }
 )
 """Kinds whose answer must arrive exactly as given, with nothing put round it."""

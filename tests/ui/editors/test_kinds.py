@@ -134,6 +134,30 @@ def test_a_date_is_written_down_as_typed_and_read_back(qtbot, asked, kind, day, 
     assert again.boxes()[2].text() == year
 
 
+@pytest.mark.parametrize("text", ["9", "900", "9.00", "09:00", "9 am"])
+def test_an_hour_is_written_out_once_the_person_moves_on(qtbot, asked, text):
+    editor = asked(question(Kind.TIME))
+    box = editor.boxes()[0]
+
+    typed(qtbot, editor, text)
+    while_there = box.text()
+    editor.leave()
+
+    assert while_there == text
+    assert box.text() == "09:00"
+    assert editor.heard == [Answer("09:00")]
+
+
+def test_what_is_no_hour_stays_as_it_was_typed(qtbot, asked):
+    editor = asked(question(Kind.TIME))
+
+    typed(qtbot, editor, "after tea")
+    editor.leave()
+
+    assert editor.boxes()[0].text() == "after tea"
+    assert editor.heard == [Answer("after tea")]
+
+
 def test_an_address_is_four_lines(qtbot, asked):
     editor = asked(question(Kind.ADDRESS))
 

@@ -11,6 +11,7 @@ from welfare_app.ui.editors.typed import (
     LongTextEditor,
     PhoneEditor,
     TextEditor,
+    TimeEditor,
 )
 
 ONE_TEXT: dict[Kind, type[Editor]] = {
@@ -21,6 +22,7 @@ ONE_TEXT: dict[Kind, type[Editor]] = {
     Kind.TICK: TickEditor,
     Kind.DATE: DateEditor,
     Kind.PARTIAL_DATE: PartialDateEditor,
+    Kind.TIME: TimeEditor,
     Kind.NUMBER: FiguresEditor,
     Kind.PHONE: PhoneEditor,
     Kind.EMAIL: EmailEditor,

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from welfare_app.domain.answers import Value
 from welfare_app.domain.text_rules import length
+from welfare_app.domain.time_of_day import as_kept
 from welfare_app.ui.editors.editor import Editor
 from welfare_app.ui.editors.language import LanguagePick, run_towards
 from welfare_app.ui.parts import Area, Item, Line, column, holding, row
@@ -127,6 +128,19 @@ class FiguresEditor(TextEditor):
         line.setFont(self.kit.theme.font(role, figures=True))
         line.textEdited.connect(self.report_soon)
         return line
+
+
+class TimeEditor(FiguresEditor):
+    """An hour of the day. Figures become HH:MM once the person moves on."""
+
+    input_width = 96
+
+    def value(self) -> Value:
+        return as_kept(str(super().value()))
+
+    def tidy(self) -> None:
+        if isinstance(self._text, Line):
+            self._text.setText(as_kept(self._text.text()))
 
 
 class PhoneEditor(FiguresEditor):
