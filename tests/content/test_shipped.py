@@ -13,6 +13,7 @@ from welfare_app.domain.partial_date import PartialDate
 FORMS = sorted({path.name.split(".")[0] for path in (RESOURCES / "forms").glob("*.toml")})
 LANGUAGES = sorted({path.name.split(".")[1] for path in (RESOURCES / "forms").glob("*.*.toml")})
 UNWELCOME = re.compile(r"\b(please|oops|invalid|victim|error|illegal|ensure)\b|!", re.IGNORECASE)
+NOT_IN_A_TALK = {Kind.FILES, Kind.TIME, Kind.YES_NO_DECLINED}
 LEADING = re.compile(r"^(did|do|does|is|are|was|were|has|have|why) ", re.IGNORECASE)
 
 
@@ -43,7 +44,7 @@ def test_the_interview_has_its_fourteen_steps_and_every_kind_of_question(library
         *("write-up", "evaluate"),
     ]
     assert all(2 <= len(page.fields) <= 7 for page in form.pages)
-    assert {field.kind for field in form.fields()} == set(Kind) - {Kind.FILES, Kind.TIME}
+    assert {field.kind for field in form.fields()} == set(Kind) - NOT_IN_A_TALK
 
 
 def test_what_the_worker_is_asked_is_open_and_kept_in_their_own_words(library):

@@ -44,6 +44,7 @@ WRONG = [
     (field("f", Kind.CHOICE, options=("a", "b")), "c", "equal"),
     (field("f", Kind.CHOICES, options=("a", "b")), ("a", "c"), "equal"),
     (field("f", Kind.YES_NO_UNSURE), "perhaps", "equal"),
+    (field("f", Kind.YES_NO_DECLINED), "not-sure", "equal"),
     (field("f", Kind.TICK), "yes", "equal"),
     (field("f", Kind.LIST, list="towns"), "spalding", "equal"),
     (field("f", Kind.DATE), "2026-02-30", "date"),
@@ -82,6 +83,7 @@ RIGHT = [
     (field("f", Kind.EMAIL), "test@example.org"),
     (field("f", Kind.LONG_TEXT, no_web_text=True), "He phoned. He said so."),
     (field("f", Kind.ADDRESS), Address(town="Boston")),
+    *((field("f", Kind.YES_NO_DECLINED), word) for word in ("yes", "no", "declined")),
     *((field("f", Kind.YES_NO_UNSURE), word) for word in ("yes", "no", "not-sure")),
 ]
 

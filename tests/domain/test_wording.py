@@ -39,6 +39,7 @@ PEOPLE = field(
         (field("f", Kind.CHOICES, options=("a", "b")), ("b", "a"), ("f: B", "f: A")),
         (field("f", Kind.FILES), ("rota.png",), ("rota.png",)),
         (field("f", Kind.YES_NO_UNSURE), "not-sure", ("Not sure",)),
+        (field("f", Kind.YES_NO_DECLINED), "declined", ("Rather not say",)),
         (field("f", Kind.TICK), "true", ("Yes",)),
         (field("f", Kind.DATE), "2026-03-02", ("2 March 2026",)),
         (field("f", Kind.PARTIAL_DATE), "2026-03", ("March 2026",)),

@@ -5,11 +5,9 @@ from typing import Any
 
 from tests.journeys.keyboard import Keyboard
 from welfare_app.domain.form import Field, Kind, Page
-from welfare_app.domain.wording import WHY
-from welfare_app.presenters.questions import YES_NO_UNSURE
+from welfare_app.domain.wording import USUAL, WHY
 from welfare_app.services.definitions import FormDefinition
 
-USUAL = {one.id: one.label for one in YES_NO_UNSURE}
 NO_ANSWER = "There is no answer to this"
 
 
@@ -61,7 +59,7 @@ class Answering:
             case Kind.DATE | Kind.PARTIAL_DATE, str():
                 keyboard.tab_to(f"{label}: day")
                 self._type_parts(*reversed(raw.split("-")))
-            case Kind.CHOICE | Kind.YES_NO_UNSURE, str():
+            case Kind.CHOICE | Kind.YES_NO_UNSURE | Kind.YES_NO_DECLINED, str():
                 keyboard.tab_to(label)
                 keyboard.choose(self._option(field, raw))
             case Kind.CHOICES, list():
@@ -82,8 +80,8 @@ class Answering:
                 raise AssertionError(field.kind, raw)
 
     def _option(self, field: Field, id: str) -> str:
-        if field.kind is Kind.YES_NO_UNSURE:
-            return USUAL[id]
+        if field.kind in USUAL:
+            return USUAL[field.kind][id]
         return self.form.option(field.id, id)
 
     def _type_parts(self, *parts: str) -> None:

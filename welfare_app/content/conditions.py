@@ -20,7 +20,7 @@ from welfare_app.domain.ids import FieldId
 
 Lists = Mapping[str, tuple[str, ...]]
 
-_FIXED = frozenset({Kind.CHOICE, Kind.YES_NO_UNSURE, Kind.TICK, Kind.LIST})
+_FIXED = frozenset({Kind.CHOICE, Kind.YES_NO_UNSURE, Kind.YES_NO_DECLINED, Kind.TICK, Kind.LIST})
 
 
 def condition(table: Table, name: str = "shown-when") -> Condition:

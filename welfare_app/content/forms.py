@@ -8,7 +8,7 @@ from welfare_app.content.conditions import Lists
 from welfare_app.content.form_words import TAKEN, allowed, needed
 from welfare_app.content.tables import Table, agree, read, stem, words
 from welfare_app.content.words import Definition
-from welfare_app.domain.checks import YES_NO_UNSURE
+from welfare_app.domain.checks import SAME_EVERYWHERE
 from welfare_app.domain.form import (
     LONGEST,
     Field,
@@ -128,7 +128,7 @@ def _options(table: Table, kind: Kind) -> tuple[str, ...]:
     options = table.texts("options")
     if bool(options) is not (kind in _CHOSEN_FROM_OPTIONS) or len(set(options)) != len(options):
         table.refuse("content.bad-options", "options")
-    return YES_NO_UNSURE if kind is Kind.YES_NO_UNSURE else options
+    return SAME_EVERYWHERE.get(kind, options)
 
 
 def _list(table: Table, kind: Kind, lists: Lists) -> str:

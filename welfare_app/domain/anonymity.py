@@ -31,7 +31,15 @@ PLACES = (
     "safe-address",
 )
 CHOSEN = frozenset(
-    {Kind.CHOICE, Kind.CHOICES, Kind.YES_NO_UNSURE, Kind.TICK, Kind.LIST, Kind.FILES}
+    {
+        Kind.CHOICE,
+        Kind.CHOICES,
+        Kind.YES_NO_UNSURE,
+        Kind.YES_NO_DECLINED,
+        Kind.TICK,
+        Kind.LIST,
+        Kind.FILES,
+    }
 )
 """Kinds whose answer is one of the form's own and so cannot hold a name."""
 

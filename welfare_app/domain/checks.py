@@ -33,13 +33,11 @@ FILE_TYPES = frozenset(
 )
 """What may be uploaded, by declared media type (R51)."""
 
-YES_NO_UNSURE = ("yes", "no", "not-sure")
-
-_ALWAYS_THE_SAME: Mapping[Kind, tuple[str, ...]] = {
-    Kind.YES_NO_UNSURE: YES_NO_UNSURE,
-    Kind.TICK: ("true",),
+SAME_EVERYWHERE: Mapping[Kind, tuple[str, ...]] = {
+    Kind.YES_NO_UNSURE: ("yes", "no", "not-sure"),
+    Kind.YES_NO_DECLINED: ("yes", "no", "declined"),
 }
-"""The fixed answers of a kind; those of every other are its field's own."""
+"""The options of the kinds that bring their own."""
 
 _SHAPES: Mapping[Kind, type] = {Kind.CHOICES: tuple, Kind.ADDRESS: Address, Kind.REPEAT: Rows}
 """What an answer must be; of every other kind it is text."""
@@ -132,8 +130,10 @@ def _text(field: Field, raw: str, rules: Rulebook) -> str:
     if not text:  # white space of theirs that is none of ours
         return "required" if field.required else ""
     match field.kind:
-        case Kind.CHOICE | Kind.YES_NO_UNSURE | Kind.TICK:
-            return "" if raw in _ALWAYS_THE_SAME.get(field.kind, field.options) else "equal"
+        case Kind.CHOICE | Kind.YES_NO_UNSURE | Kind.YES_NO_DECLINED:
+            return "" if raw in SAME_EVERYWHERE.get(field.kind, field.options) else "equal"
+        case Kind.TICK:
+            return "" if raw == "true" else "equal"
         case Kind.LIST:
             return "" if text in rules.lists[field.list] else "equal"
         case Kind.DATE:

@@ -17,6 +17,7 @@ class Kind(StrEnum):
     CHOICE = "choice"
     CHOICES = "choices"
     YES_NO_UNSURE = "yes-no-unsure"
+    YES_NO_DECLINED = "yes-no-declined"
     TICK = "tick"
     DATE = "date"
     PARTIAL_DATE = "partial-date"

@@ -163,6 +163,7 @@ _CHOSEN = frozenset(
     {
         Kind.CHOICE,
         Kind.YES_NO_UNSURE,
+        Kind.YES_NO_DECLINED,
         Kind.LIST,
         Kind.DATE,
         Kind.TIME,

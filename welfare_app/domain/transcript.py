@@ -68,7 +68,7 @@ def _filled(asked: Field, value: Value) -> Iterator[Box]:
             yield _typed(asked, str(known.day), "day")
             yield _typed(asked, str(known.month), "month")
             yield _typed(asked, str(known.year), "year")
-        case ((Kind.CHOICE | Kind.YES_NO_UNSURE), str()):
+        case ((Kind.CHOICE | Kind.YES_NO_UNSURE | Kind.YES_NO_DECLINED), str()):
             yield Box(asked.id, asked.id, Doing.CHOOSE, value)
         case Kind.TICK, str():
             yield Box(asked.id, asked.id, Doing.TICK if value == "true" else Doing.EMPTY)

@@ -1,5 +1,6 @@
 """How records are put into words: the words of a form, and the few the program itself writes."""
 
+from collections.abc import Mapping
 from typing import Protocol
 
 from welfare_app.domain.answers import Address, Gap, Rows, Value, Why
@@ -54,7 +55,11 @@ KNOWN = {
     Known.VIEW: "My view",
 }
 
-YES_NO_UNSURE = {"yes": "Yes", "no": "No", "not-sure": "Not sure"}
+USUAL: Mapping[Kind, Mapping[str, str]] = {
+    Kind.YES_NO_UNSURE: {"yes": "Yes", "no": "No", "not-sure": "Not sure"},
+    Kind.YES_NO_DECLINED: {"yes": "Yes", "no": "No", "declined": "Rather not say"},
+}
+"""The words of the kinds whose answers are the same in every form."""
 
 
 def gap_statement(gap: Gap) -> str:
@@ -91,8 +96,8 @@ def _text(field: Field, text: str, words: FormWords) -> str:
     match field.kind:
         case Kind.CHOICE if text in field.options:
             return words.option(field.id, text)
-        case Kind.YES_NO_UNSURE if text in YES_NO_UNSURE:
-            return YES_NO_UNSURE[text]
+        case Kind.YES_NO_UNSURE | Kind.YES_NO_DECLINED:
+            return USUAL[field.kind].get(text, text)
         case Kind.TICK:
             return "Yes" if text == "true" else ""
         case Kind.DATE | Kind.PARTIAL_DATE:

@@ -6,6 +6,7 @@ from welfare_app.domain.answers import Answer, Answers, Value, values
 from welfare_app.domain.checks import Rulebook, page_problems
 from welfare_app.domain.form import Field, Kind, Page, settled, shown
 from welfare_app.domain.ids import FieldId
+from welfare_app.domain.wording import USUAL
 from welfare_app.presenters.rewriting import rewriting
 from welfare_app.services.definitions import Definitions, FormDefinition
 
@@ -46,7 +47,9 @@ class Question:
     rewritten: str = field(default="", repr=False)
 
 
-YES_NO_UNSURE = (Option("yes", "Yes"), Option("no", "No"), Option("not-sure", "Not sure"))
+def usual(kind: Kind) -> tuple[Option, ...]:
+    """The answers of a kind that has the same in every form."""
+    return tuple(Option(id, label) for id, label in USUAL.get(kind, {}).items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +107,8 @@ class Asking:
         return bool(self.form.form.summary)
 
     def _options(self, field: Field) -> tuple[Option, ...]:
-        if field.kind is Kind.YES_NO_UNSURE:
-            return YES_NO_UNSURE
+        if field.kind in USUAL:
+            return usual(field.kind)
         return tuple(Option(one, self.form.option(field.id, one)) for one in field.options)
 
 

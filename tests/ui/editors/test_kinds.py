@@ -82,6 +82,7 @@ def test_lines_of_long_text_are_kept(qtbot, asked):
     [
         (Kind.CHOICE, "By a call", "call"),
         (Kind.YES_NO_UNSURE, "Not sure", "not-sure"),
+        (Kind.YES_NO_DECLINED, "Rather not say", "declined"),
         (Kind.TICK, "They were made to work", "true"),
     ],
 )

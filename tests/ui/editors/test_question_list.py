@@ -121,8 +121,9 @@ def test_a_mended_answer_leaves_the_list_and_the_keyboard_stays(qtbot, listed):
     assert listed.editors[0].boxes()[0].hasFocus()
 
 
-def test_ticks_in_a_row_offer_the_reasons_once_but_each_hears_the_key(qtbot, listed):
-    listed.show_questions([question(Kind.TICK, "a"), question(Kind.TICK, "b")])
+@pytest.mark.parametrize("kind", [Kind.TICK, Kind.YES_NO_DECLINED])
+def test_ticks_in_a_row_offer_the_reasons_once_but_each_hears_the_key(qtbot, listed, kind):
+    listed.show_questions([question(kind, "a"), question(kind, "b")])
     first, second = listed.editors
     offered = [editor._no_answer.button.isVisible() for editor in listed.editors]
 
@@ -132,6 +133,21 @@ def test_ticks_in_a_row_offer_the_reasons_once_but_each_hears_the_key(qtbot, lis
     assert offered == [False, True]
     assert first._no_answer.button.isVisible()
     assert (first.is_gap, second.is_gap) == (True, False)
+
+
+def test_a_list_of_needs_takes_a_row_each_with_its_answers_under_one_another(qtbot, listed):
+    labels = ("Food", "Care for children, or for anyone else who depends on you at home")
+    listed.show_questions([question(Kind.YES_NO_DECLINED, one, label=one) for one in labels])
+    qtbot.wait(1)
+    first, second = (editor.boxes()[0] for editor in listed.editors)
+    beside = [first.x(), second.x()]
+
+    listed.window().resize(600, 800)
+    qtbot.wait(1)
+
+    assert beside[0] == beside[1] > 0
+    assert [first.x(), second.x()] == [0, 0]
+    assert first.y() > 0
 
 
 def test_the_first_field_takes_the_keyboard(listed):

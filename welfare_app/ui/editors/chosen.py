@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QWidget
 
 from welfare_app.domain.answers import Value
-from welfare_app.presenters.questions import YES_NO_UNSURE, Question
 from welfare_app.presenters.questions import Option as Answered
+from welfare_app.presenters.questions import Question, usual
 from welfare_app.ui.editors.editor import Editor
 from welfare_app.ui.parts import Option
 
@@ -35,7 +35,7 @@ class YesNoUnsureEditor(ChoiceEditor):
     """Yes, no or not sure."""
 
     def options(self, question: Question) -> tuple[Answered, ...]:
-        return question.options or YES_NO_UNSURE
+        return question.options or usual(question.kind)
 
 
 class ChoicesEditor(ChoiceEditor):
@@ -52,6 +52,7 @@ class TickEditor(ChoiceEditor):
 
     many = True
     label_beside = True
+    stands_close = True
 
     def make_input(self) -> QWidget:
         asked = self.question

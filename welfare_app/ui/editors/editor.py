@@ -36,6 +36,8 @@ class Editor(QWidget):
     """Of the input at normal text, in pixels; 0 takes all there is."""
     label_beside = False
     """Whether the input itself shows the question."""
+    stands_close = False
+    """Whether it stands close to another of its kind, and only the last offers to say why not."""
     may_be_gap = True
 
     def __init__(

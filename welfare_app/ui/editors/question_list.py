@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from welfare_app.domain.answers import Answer
-from welfare_app.domain.form import Kind
 from welfare_app.domain.ids import FieldId
 from welfare_app.presenters.questions import Question
 from welfare_app.ui.editors.editor import Editor
@@ -137,11 +136,14 @@ class QuestionList(QWidget):
         return editor
 
     def _space(self) -> None:
-        """Ticks in a row stand together, and the last of them offers to say why not."""
+        """Ticks in a row stand together, and the last of them offers to say why not.
+
+        So does every other kind that takes but one row.
+        """
         shown = self.editors
         for editor, below in zip_longest(shown, shown[1:]):
-            ticks = below is not None and _is_tick(editor) and _is_tick(below)
-            editor.space_below(0 if ticks else self._kit.space(4), offer_gap=not ticks)
+            close = below is not None and editor.stands_close and type(below) is type(editor)
+            editor.space_below(0 if close else self._kit.space(4), offer_gap=not close)
 
     @Slot(str, object)
     def _answered(self, id: str, answer: Answer) -> None:
@@ -157,10 +159,6 @@ def _bare(question: Question) -> Question:
     return replace(
         question, value=None, language="", copied="", problem="", rewritten="", required=False
     )
-
-
-def _is_tick(editor: Editor) -> bool:
-    return editor.question.kind is Kind.TICK
 
 
 def _count(problems: int) -> str:
