@@ -58,7 +58,7 @@ def test_a_fact_that_was_not_given_is_no_second_failure(library):
     [
         *("required", "maxlength", "equal", "date", "time", "after", "before", "email", "notUrl"),
         *("internationalPhoneNumber", "numeric", "at-least-one-option-selected"),
-        *("maxFileSize", "fileType", "tooMany", "noReason"),
+        *("maxFileSize", "fileType", "tooMany", "noReason", "nothingSeen"),
     ],
 )
 def test_every_rule_says_how_to_mend_it_and_where(library, code):

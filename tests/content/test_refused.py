@@ -162,6 +162,7 @@ ROW = "summary.drinks.row"
         (F, MILK, 'kind = "poem"\n', "field.milk.kind", "content.unknown-kind"),
         (F, '["green", "black"]', "[]", "field.tea.options", "content.bad-options"),
         (F, MILK, f'{MILK}options = ["a"]\n', "field.milk.options", "content.bad-options"),
+        (F, MILK, 'kind = "body-map"\n', "field.milk.options", "content.bad-options"),
         (F, MILK, 'kind = "list"\n', "field.milk.list", "content.no-list"),
         (F, MILK, 'kind = "list"\nlist = "x"\n', "field.milk.list", "content.no-list"),
         (F, MILK, 'kind = "repeat"\n', "field.milk.parts", "content.bad-parts"),

@@ -13,7 +13,7 @@ from welfare_app.domain.partial_date import PartialDate
 FORMS = sorted({path.name.split(".")[0] for path in (RESOURCES / "forms").glob("*.toml")})
 LANGUAGES = sorted({path.name.split(".")[1] for path in (RESOURCES / "forms").glob("*.*.toml")})
 UNWELCOME = re.compile(r"\b(please|oops|invalid|victim|error|illegal|ensure)\b|!", re.IGNORECASE)
-NOT_IN_A_TALK = {Kind.FILES, Kind.TIME, Kind.YES_NO_DECLINED}
+NOT_IN_A_TALK = {Kind.FILES, Kind.TIME, Kind.YES_NO_DECLINED, Kind.BODY_MAP}
 LEADING = re.compile(r"^(did|do|does|is|are|was|were|has|have|why) ", re.IGNORECASE)
 
 

@@ -22,6 +22,13 @@ from welfare_app.domain.form import Filled, Is, Kind, Page, Problem, asked_field
 RULES = Rulebook(date(2026, 5, 12), {"towns": ("Boston", "Spalding")}, str.isdigit)
 PDF = "application/pdf"
 
+BODY = field("f", Kind.BODY_MAP, options=("neck", "face"), limit=20)
+
+
+def seen(where="neck", words="A thin red line", **more):
+    return Rows(({"where": "face", "seen": "A cut"}, {"where": where, "seen": words, **more}))
+
+
 WRONG = [
     (field("f", required=True), None, "required"),
     (field("f", required=True), " \n ", "required"),
@@ -45,6 +52,13 @@ WRONG = [
     (field("f", Kind.CHOICES, options=("a", "b")), ("a", "c"), "equal"),
     (field("f", Kind.YES_NO_UNSURE), "perhaps", "equal"),
     (field("f", Kind.YES_NO_DECLINED), "not-sure", "equal"),
+    (BODY, "A cut", "equal"),
+    (BODY, seen("knee"), "equal"),
+    (BODY, seen(since="May"), "equal"),
+    (BODY, Rows(({"seen": "A cut"},)), "equal"),
+    (BODY, seen(words=" "), "nothingSeen"),
+    (BODY, seen(words="A" * 21), "maxlength"),
+    (replace(BODY, required=True), Rows(), "required"),
     (field("f", Kind.TICK), "yes", "equal"),
     (field("f", Kind.LIST, list="towns"), "spalding", "equal"),
     (field("f", Kind.DATE), "2026-02-30", "date"),
@@ -73,6 +87,9 @@ RIGHT = [
     (field("f", Kind.CHOICE, options=("a", "b")), "b"),
     (field("f", Kind.CHOICES, options=("a", "b")), ("b", "a")),
     (field("f", Kind.TICK), "true"),
+    (BODY, seen()),
+    (BODY, Rows()),
+    (BODY, Gap(Why.NOT_SAFE)),
     (field("f", Kind.LIST, list="towns"), " Spalding "),
     (field("f", Kind.DATE, after="1900-01-01"), "1900-01-02"),
     (field("f", Kind.DATE, not_future=True), "2026-05-12"),

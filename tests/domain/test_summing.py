@@ -3,7 +3,7 @@
 import pytest
 
 from tests.factories import field, form
-from welfare_app.domain.answers import Answer, Gap, Why
+from welfare_app.domain.answers import Answer, Gap, Rows, Why
 from welfare_app.domain.document import Line
 from welfare_app.domain.form import Is, Kind, Row, Setting
 from welfare_app.domain.summing import Asked
@@ -28,7 +28,8 @@ FORCE = field("force", shown_when=Is("told", ("yes",)))
 WORK, WAGES = field("work", Kind.TICK), field("wages", Kind.TICK)
 WORDS = field("words", Kind.LONG_TEXT, exact_words=True)
 AGREES = field("agrees", Kind.YES_NO_UNSURE, sets=(Setting("yes", Is("told", ("no",))),))
-FORM = form(FIRST, LAST, TOLD, FORCE, WORK, WAGES, WORDS, AGREES)
+BODY = field("body", Kind.BODY_MAP, options=("left hand",))
+FORM = form(FIRST, LAST, TOLD, FORCE, WORK, WAGES, WORDS, AGREES, BODY)
 
 
 def asked(**told):
@@ -50,6 +51,13 @@ def test_a_question_stands_beside_what_was_said_in_its_own_language():
     assert summed.label == "WORDS"
     assert summed.lines == (Line("Bardzo mało", "pl"), Line("śpię", "pl"))
     assert summed.exact_words
+
+
+def test_what_was_seen_on_a_body_is_a_line_for_each_place():
+    seen = Answer(Rows(({"where": "left hand", "seen": "Yellow bruise"},)))
+
+    assert asked(body=seen).one(BODY).lines == (Line("LEFT HAND: Yellow bruise"),)
+    assert texts(asked(body=seen).folded(row("body"))) == ["LEFT HAND: Yellow bruise"]
 
 
 def test_a_question_nobody_answered_has_no_lines():

@@ -43,6 +43,11 @@ PEOPLE = field(
         (field("f", Kind.TICK), "true", ("Yes",)),
         (field("f", Kind.DATE), "2026-03-02", ("2 March 2026",)),
         (field("f", Kind.PARTIAL_DATE), "2026-03", ("March 2026",)),
+        (
+            field("f", Kind.BODY_MAP, options=("neck",)),
+            Rows(({"where": "neck", "seen": "Red\nand sore"}, {"where": "knee", "seen": "Cut"})),
+            ("f: NECK: Red", "and sore", "knee: Cut"),
+        ),
         (field("f", Kind.PARTIAL_DATE), "spring", ("spring",)),
         (field("f", Kind.TIME), "09:30", ("09:30",)),
         (

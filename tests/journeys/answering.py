@@ -73,6 +73,9 @@ class Answering:
                 keyboard.pick(raw)
             case Kind.REPEAT, {"rows": rows}:
                 self._fill_rows(field, rows)
+            case Kind.BODY_MAP, {"rows": rows}:
+                for row in rows:
+                    self._mark(field, row)
             case _, str():
                 keyboard.tab_to(label)
                 keyboard.write(raw)
@@ -106,3 +109,10 @@ class Answering:
                 if part.id in row:
                     self.keyboard.tab_to(f"{self.form.label(part.id)}, row {number}")
                     self.keyboard.write(row[part.id])
+
+    def _mark(self, field: Field, row: Mapping[str, str]) -> None:
+        """Mark a place of a body map through its rows, without the figure."""
+        self.keyboard.tab_to(f"Where was it seen? {self.form.label(field.id)}")
+        self.keyboard.pick_from(self.form.option(field.id, row["where"]))
+        self.keyboard.go_to("Add")
+        self.keyboard.write(row["seen"])

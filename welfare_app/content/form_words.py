@@ -59,5 +59,6 @@ _PROBLEMS = (
     "fileType",
     "tooMany",
     "noReason",
+    "nothingSeen",
 )
 """The codes of `domain.checks`, for which a field may have words of its own."""

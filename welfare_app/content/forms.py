@@ -22,7 +22,7 @@ from welfare_app.domain.form import (
 )
 from welfare_app.domain.ids import FieldId
 
-_CHOSEN_FROM_OPTIONS = frozenset({Kind.CHOICE, Kind.CHOICES})
+_CHOSEN_FROM_OPTIONS = frozenset({Kind.CHOICE, Kind.CHOICES, Kind.BODY_MAP})
 
 
 def definition(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from welfare_app.domain import text_rules
+from welfare_app.domain import body_map, text_rules
 from welfare_app.domain.answers import Address, Gap, Rows, Value, Values, is_blank
 from welfare_app.domain.form import Field, Form, Kind, Page, Problem, asked_pages, settled, shown
 from welfare_app.domain.partial_date import PartialDate
@@ -39,7 +39,12 @@ SAME_EVERYWHERE: Mapping[Kind, tuple[str, ...]] = {
 }
 """The options of the kinds that bring their own."""
 
-_SHAPES: Mapping[Kind, type] = {Kind.CHOICES: tuple, Kind.ADDRESS: Address, Kind.REPEAT: Rows}
+_SHAPES: Mapping[Kind, type] = {
+    Kind.CHOICES: tuple,
+    Kind.ADDRESS: Address,
+    Kind.REPEAT: Rows,
+    Kind.BODY_MAP: Rows,
+}
 """What an answer must be; of every other kind it is text."""
 
 _ONE_LINE = frozenset({Kind.TEXT, Kind.TIME, Kind.NUMBER, Kind.PHONE, Kind.EMAIL})
@@ -115,6 +120,8 @@ def fault(field: Field, value: Value | None, rules: Rulebook) -> str:
             return "" if set(value) <= set(field.options) else "equal"
         case Address():
             return _too_long(field, "\n".join(value.lines()))
+        case Rows() if field.kind is Kind.BODY_MAP:
+            return next((code for row in value.rows if (code := _mark(field, row))), "")
         case Rows():
             return next((code for row in value.rows if (code := _row(field, row, rules))), "")
     return ""
@@ -123,6 +130,13 @@ def fault(field: Field, value: Value | None, rules: Rulebook) -> str:
 def _row(field: Field, row: Mapping[str, str], rules: Rulebook) -> str:
     parts = ((part, row.get(part.id, "")) for part in field.parts)
     return next((code for part, text in parts if (code := fault(part, text, rules))), "")
+
+
+def _mark(field: Field, row: Mapping[str, str]) -> str:
+    """The rule that one mark of a body map breaks. `nothingSeen` is our own."""
+    if row.keys() != body_map.PARTS or row["where"] not in field.options:
+        return "equal"
+    return _too_long(field, row["seen"]) if row["seen"].strip() else "nothingSeen"
 
 
 def _text(field: Field, raw: str, rules: Rulebook) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from welfare_app.domain.answers import Address, Answers, Gap, Rows, Value, is_blank
+from welfare_app.domain.body_map import PARTS
 from welfare_app.domain.checks import Upload
 from welfare_app.domain.form import Field, Kind
 from welfare_app.domain.ids import FieldId
@@ -74,7 +75,9 @@ def fitting(asked: Field, value: Value) -> Value | None:
         case Kind.REPEAT, Rows(rows):
             parts = {part.id for part in asked.parts}
             return value if all(row.keys() <= parts for row in rows) else None
-        case ((Kind.CHOICES | Kind.ADDRESS | Kind.REPEAT), _):
+        case Kind.BODY_MAP, Rows(rows):
+            return value if all(row.keys() == PARTS for row in rows) else None
+        case ((Kind.CHOICES | Kind.ADDRESS | Kind.REPEAT | Kind.BODY_MAP), _):
             return None
         case _, str():
             return value

@@ -28,6 +28,7 @@ class Kind(StrEnum):
     ADDRESS = "address"
     LIST = "list"
     REPEAT = "repeat"
+    BODY_MAP = "body-map"
     FILES = "files"
 
 
@@ -96,9 +97,9 @@ class Setting:
 class Field:
     """One question.
 
-    `options` are the ids of fixed answers, `list` names an exact list, `parts` are the
-    questions of each row of a repeat. `theirs` marks what only a first responder can fill.
-    `after` (exclusive) and `not_future` bound dates; `digits_only` bounds numbers.
+    `options` are the ids of fixed answers, or of the places of a body map; `list` names an
+    exact list, `parts` are the questions of each row of a repeat. `theirs` marks what only a
+    first responder can fill. `after` (exclusive) and `not_future` bound dates.
     """
 
     id: FieldId

@@ -1,9 +1,10 @@
 """How records are put into words: the words of a form, and the few the program itself writes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Protocol
 
 from welfare_app.domain.answers import Address, Gap, Rows, Value, Why
+from welfare_app.domain.body_map import marks
 from welfare_app.domain.form import Field, Kind
 from welfare_app.domain.partial_date import PartialDate
 from welfare_app.domain.sign import Known
@@ -75,6 +76,8 @@ def said(field: Field, value: Value, words: FormWords) -> tuple[str, ...]:
             return (gap_statement(value),)
         case Address():
             return value.lines()
+        case Rows() if field.kind is Kind.BODY_MAP:
+            return tuple(_marks(field, value, words))
         case Rows():
             return tuple(_row(field, row, words) for row in value.rows)
         case tuple():
@@ -82,6 +85,14 @@ def said(field: Field, value: Value, words: FormWords) -> tuple[str, ...]:
             return tuple(words.option(field.id, one) if one in known else one for one in value)
         case str():
             return tuple(_text(field, value, words).split("\n"))
+
+
+def _marks(field: Field, value: Rows, words: FormWords) -> Iterator[str]:
+    """Each mark with the name of its place: Left hand: yellow bruise."""
+    for mark in marks(value):
+        known = mark.where in field.options
+        place = words.option(field.id, mark.where) if known else mark.where
+        yield from f"{place}: {mark.seen}".split("\n")
 
 
 def _row(field: Field, row: object, words: FormWords) -> str:

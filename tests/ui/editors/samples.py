@@ -17,6 +17,27 @@ PARTS = (
     Question(FieldId("held-since"), Kind.PARTIAL_DATE, "Since when"),
 )
 
+PLACES = tuple(
+    Option(id, words)
+    for id, words in (
+        ("head", "Head"),
+        ("face", "Face"),
+        ("neck", "Neck"),
+        ("chest", "Chest"),
+        ("stomach", "Stomach"),
+        ("back-upper", "Upper back"),
+        ("back-lower", "Lower back"),
+        ("arm-left", "Left arm"),
+        ("arm-right", "Right arm"),
+        ("hand-left", "Left wrist or hand"),
+        ("hand-right", "Right wrist or hand"),
+        ("leg-left", "Left leg"),
+        ("leg-right", "Right leg"),
+        ("foot-left", "Left ankle or foot"),
+        ("foot-right", "Right ankle or foot"),
+    )
+)
+
 LABELS: dict[Kind, str] = {
     Kind.TEXT: "What do they like to be called?",
     Kind.LONG_TEXT: "What happened?",
@@ -34,6 +55,7 @@ LABELS: dict[Kind, str] = {
     Kind.ADDRESS: "Where do they live?",
     Kind.LIST: "Town in the UK",
     Kind.REPEAT: "What is being held?",
+    Kind.BODY_MAP: "What did you see on their body?",
     Kind.FILES: "Files attached",
 }
 
@@ -54,6 +76,12 @@ ANSWERS: dict[Kind, Value] = {
     Kind.ADDRESS: Address("1 Invented Road", "Alderham", "", "ZZ1 1ZZ"),
     Kind.LIST: "Peterborough",
     Kind.REPEAT: Rows(({"held-record": "Passport", "held-since": "2026-03"},)),
+    Kind.BODY_MAP: Rows(
+        (
+            {"where": "hand-left", "seen": "Yellow bruise across the back of it"},
+            {"where": "neck", "seen": "A thin red line"},
+        )
+    ),
     Kind.FILES: ("photo of the notice.jpg", "payslip.pdf"),
 }
 
@@ -64,6 +92,8 @@ def question(kind: Kind = Kind.TEXT, id: str = "", **more) -> Question:
         extra["options"] = WAYS
     if kind is Kind.LIST:
         extra["entries"] = TOWNS
+    if kind is Kind.BODY_MAP:
+        extra["options"] = PLACES
     if kind is Kind.REPEAT:
         extra["parts"] = PARTS
     return Question(FieldId(id or kind.value), kind, **{"label": LABELS[kind], **extra, **more})

@@ -2,6 +2,7 @@
 
 from welfare_app.domain.form import Kind
 from welfare_app.ui.editors.address import AddressEditor
+from welfare_app.ui.editors.body_map import BodyMapEditor
 from welfare_app.ui.editors.chosen import ChoicesEditor
 from welfare_app.ui.editors.editor import Editor
 from welfare_app.ui.editors.files import FilesEditor
@@ -13,5 +14,6 @@ EDITORS: dict[Kind, type[Editor]] = {
     Kind.CHOICES: ChoicesEditor,
     Kind.ADDRESS: AddressEditor,
     Kind.REPEAT: RepeatEditor,
+    Kind.BODY_MAP: BodyMapEditor,
     Kind.FILES: FilesEditor,
 }

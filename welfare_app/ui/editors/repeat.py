@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from welfare_app.domain.answers import Rows, Value
 from welfare_app.ui.editors.editor import Editor
 from welfare_app.ui.editors.group import Group
 from welfare_app.ui.editors.row_card import RowCard
-from welfare_app.ui.parts import column, flow, holding, row
+from welfare_app.ui.editors.undo_line import UndoLine
+from welfare_app.ui.parts import column, row
 from welfare_app.ui.parts.layout import clear
 
 
@@ -20,15 +21,8 @@ class RepeatEditor(Editor):
         self._rows: list[RowCard] = []
         self._away: tuple[int, RowCard] | None = None
         self._list = column(gap=self.kit.space(3))
-        self._undo_button = self.kit.button(
-            "Undo", "quiet", icon="undo-2", compact=True, pressed=self._undo
-        )
-        self._undo_line = holding(
-            flow(
-                self.kit.text("Row taken away.", "small"), self._undo_button, gap=self.kit.space(2)
-            )
-        )
-        self._undo_line.hide()
+        self._undo_line = UndoLine(self.kit)
+        self._undo_line.undone.connect(self._undo)
         add = self.kit.button("Add another", icon="plus", pressed=self._add)
         add.setAccessibleDescription(self.question.label)
         return Group(column(self._list, self._undo_line, row(add, None), gap=self.kit.space(3)))
@@ -94,7 +88,7 @@ class RepeatEditor(Editor):
         self._away = (at, card)
         self._undo_line.setVisible(filled)
         if filled:
-            self._undo_button.setFocus(Qt.FocusReason.TabFocusReason)
+            self._undo_line.focus_button()
         else:
             self.focus_box()
         self._list.removeWidget(card)
