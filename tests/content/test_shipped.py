@@ -7,8 +7,9 @@ import pytest
 
 from tests.content.conftest import RESOURCES
 from welfare_app.content.library import Library
-from welfare_app.domain.form import Kind, holds
+from welfare_app.domain.form import Kind, asked_pages, holds
 from welfare_app.domain.partial_date import PartialDate
+from welfare_app.services.desk import SAFE_CONTACT
 
 FORMS = sorted({path.name.split(".")[0] for path in (RESOURCES / "forms").glob("*.toml")})
 LANGUAGES = sorted({path.name.split(".")[1] for path in (RESOURCES / "forms").glob("*.*.toml")})
@@ -53,6 +54,60 @@ def test_what_the_worker_is_asked_is_open_and_kept_in_their_own_words(library):
 
     assert all(field.exact_words for field in page.fields)
     assert not [one.id for one in page.fields if LEADING.match(definition.label(one.id))]
+
+
+TALKS = ("welfare-interview", "probation-review", "site-surgery")
+
+
+@pytest.mark.parametrize("name", TALKS)
+def test_every_talk_can_say_how_the_worker_is_reached_safely(library, name):
+    asked = {field.id: field for field in library.form(name).form.fields()}
+
+    assert set(SAFE_CONTACT) <= asked.keys()
+    assert asked["must-not-know"].required
+    assert asked["safe-tonight"].required
+    assert asked["lead-today"].required
+
+
+def test_a_question_that_two_talks_share_is_answered_alike_in_both(library):
+    alike: dict[str, set] = {}
+    for field in (one for name in TALKS for one in library.form(name).form.fields()):
+        kind = field.kind, field.list, field.options if field.id != "outcome" else ()
+        alike.setdefault(field.id, set()).add(kind)
+
+    assert [id for id, kinds in alike.items() if len(kinds) > 1] == []
+
+
+@pytest.mark.parametrize("name", TALKS[1:])
+def test_the_shorter_talks_ask_openly_and_keep_the_workers_own_words(library, name):
+    definition = library.form(name)
+    exact = [one.id for one in definition.form.fields() if one.exact_words]
+
+    assert len(exact) > 3
+    assert not [id for id in exact if LEADING.match(definition.label(id))]
+
+
+def test_a_child_and_whoever_does_not_agree_are_not_taken_through_a_review(library):
+    form = library.form("probation-review").form
+
+    def pages(**answers):
+        return {page.id for page in asked_pages(form, answers)}
+
+    every = pages(**{"agrees-to-talk": "yes", "under-18": "no"})
+    child = pages(**{"agrees-to-talk": "yes", "under-18": "not-sure"})
+    silent = pages(**{"agrees-to-talk": "no", "under-18": "no"})
+
+    assert every == {page.id for page in form.pages}
+    assert {"age", "anything-else", "needs", "contact", "closing"} <= child
+    assert not {"promised", "work", "pay", "records", "home", "treatment", "health"} & child
+    assert not {"work", "anything-else", "needs", "contact"} & silent
+    assert {"closing", "outcome"} <= silent
+
+
+def test_a_worker_need_not_give_a_name_at_a_surgery(library):
+    fields = {field.id: field for field in library.form("site-surgery").form.fields()}
+
+    assert not any(fields[id].required for id in ("first-name", "last-name", "known-as"))
 
 
 def test_consent_is_never_asked_of_someone_who_may_be_a_child(library):
