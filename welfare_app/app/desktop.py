@@ -170,6 +170,7 @@ class Desktop(QObject):
             self._look,
             self._choose_look,
             self.window.say_kept,
+            self.lock,
         )
         self.window.dress(Kit(self._source.theme), self._named(opened.organisation))
         self._idle.start()

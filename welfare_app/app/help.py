@@ -14,6 +14,7 @@ PLACE_KEYS: dict[type[Place], str] = {
     places.AtCases: "cases",
     places.AtInterview: "interview",
     places.AtSigns: "signs",
+    places.AtTurned: "turned",
     places.AtPack: "pack",
     places.AtReferral: "referral",
     places.AtReferralPage: "referral-page",

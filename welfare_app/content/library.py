@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
-from welfare_app.content import forms, indicators, languages, messages, prefill, workflow
+from welfare_app.content import forms, indicators, languages, messages, prefill, worker, workflow
 from welfare_app.content.contacts import contacts
 from welfare_app.content.guide import Guide, guide
 from welfare_app.content.lists import Lists
@@ -19,6 +19,7 @@ from welfare_app.content.words import (
     WordedWorkflow,
     Words,
 )
+from welfare_app.content.worker import WordedWorkerPages
 from welfare_app.domain.assessment import Assessment
 from welfare_app.domain.errors import BadContent
 from welfare_app.domain.languages import Language
@@ -94,6 +95,15 @@ class Library:
             ("languages", language), lambda: languages.languages(self._root, language)
         )
 
+    def worker_pages(self, language: str = "en") -> WordedWorkerPages:
+        """What a worker is shown when the laptop is turned round."""
+        return self._once(("worker", language), lambda: self._worker_pages(language))
+
+    def worker_languages(self) -> tuple[str, ...]:
+        """The languages that can be shown to a worker, those met most first."""
+        written = {language for _, language in self._worded("worker")}
+        return tuple(one.tag for one in self.languages()[0] if one.tag in written)
+
     def prefill(self, name: str = "prefill", language: str = "en") -> Prefill:
         """What one form can already tell another."""
         return self._once(
@@ -154,6 +164,8 @@ class Library:
             yield partial(self.guide, language)
         for _, language in self._worded("languages"):
             yield partial(self.languages, language)
+        for _, language in self._worded("worker"):
+            yield partial(self.worker_pages, language)
 
     def _worded(self, folder: str) -> Iterator[tuple[str, str]]:
         """Each thing a folder defines with each language it has words in, and always English."""
@@ -161,6 +173,14 @@ class Library:
         for name in sorted({stem[0] for stem in found} - _WORDLESS):
             tags = {stem[1] for stem in found if stem[0] == name and len(stem) > 1}
             yield from ((name, language) for language in sorted(tags | {"en"}))
+
+    def _worker_pages(self, language: str) -> WordedWorkerPages:
+        """The words, refused where nobody could choose the language by its name."""
+        pages = worker.worker_pages(self._root, language)
+        if language not in {one.tag for one in self.languages()[0]}:
+            file = f"worker/worker.{language}.toml"
+            raise BadContent("content.unknown-option", file=file, key="")
+        return pages
 
     def _messages(self) -> messages.Messages:
         return self._once(("messages",), lambda: messages.messages(self._root, "en"))

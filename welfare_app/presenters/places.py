@@ -44,6 +44,19 @@ class AtSigns:
 
 
 @dataclass(frozen=True, slots=True)
+class AtTurned:
+    """The laptop turned round for the worker. `page` is where to go back to.
+
+    `language` is a tag; blank takes the one the interview says. `section` is what is being read.
+    """
+
+    interview: InterviewId
+    page: str = ""
+    language: str = ""
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class AtPack:
     """An incident pack, at the stage that is due or another."""
 
@@ -116,6 +129,7 @@ Place: TypeAlias = (
     | AtCases
     | AtInterview
     | AtSigns
+    | AtTurned
     | AtPack
     | AtReferral
     | AtReferralPage

@@ -9,6 +9,7 @@ from welfare_app.domain.form import Form
 from welfare_app.domain.indicators import Catalogue
 from welfare_app.domain.languages import Language
 from welfare_app.domain.wording import FormWords
+from welfare_app.domain.worker_pages import Translation, WorkerSection
 from welfare_app.domain.workflow import Workflow
 
 
@@ -127,6 +128,41 @@ class GuideWords(Protocol):
         ...
 
 
+class WorkerWords(Protocol):
+    """What a worker is shown when the laptop is turned round, in one language."""
+
+    @property
+    def sections(self) -> tuple[WorkerSection, ...]:
+        """What is read together, in order."""
+        ...
+
+    @property
+    def translation(self) -> Translation:
+        """Who checked the words, and when."""
+        ...
+
+    @property
+    def trusted(self) -> bool:
+        """Whether a person may decide by these words."""
+        ...
+
+    def title(self, section: str) -> str:
+        """What a section is called."""
+        ...
+
+    def line(self, section: str, line: str) -> str:
+        """What a line of a section says."""
+        ...
+
+    def contact(self, contact: str) -> str:
+        """Who answers, and what they can do."""
+        ...
+
+    def said(self, key: str) -> str:
+        """What a button (`buttons.next`) or a notice (`notices.unchecked`) says."""
+        ...
+
+
 class Message(Protocol):
     """What happened, what is safe, what to do."""
 
@@ -174,6 +210,14 @@ class Definitions(Protocol):
 
     def guide(self, language: str = "en") -> GuideWords:
         """The user guide."""
+        ...
+
+    def worker_pages(self, language: str = "en") -> WorkerWords:
+        """What a worker is shown when the laptop is turned round."""
+        ...
+
+    def worker_languages(self) -> tuple[str, ...]:
+        """The languages that can be shown to a worker, those met most first."""
         ...
 
     def message(self, code: str, **facts: str | int) -> Message:

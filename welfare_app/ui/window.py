@@ -101,7 +101,9 @@ class Window(QWidget):
         old = self._front
         if old is None:
             self._before = QApplication.focusWidget()
-        self._in_front, self._front = make, Shell(self._shell.kit, self._organisation)
+        behind = self._shell.page
+        name = TITLE if behind is not None and behind.plain else self._organisation
+        self._in_front, self._front = make, Shell(self._shell.kit, name)
         self._front.back_asked.connect(self.leave_front)
         self._front.emergency_asked.connect(self.show_emergency)
         self._front.lock_asked.connect(self.lock_asked)

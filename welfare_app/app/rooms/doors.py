@@ -25,6 +25,8 @@ def room(house: House, place: Place, kit: Kit) -> Room:  # noqa: C901, PLR0911, 
             return talk.interview(house, place, kit)
         case places.AtSigns():
             return talk.signs(house, place, kit)
+        case places.AtTurned():
+            return talk.turned(house, place, kit)
         case places.AtPack():
             return case.pack(house, place, kit)
         case places.AtReferral():

@@ -33,6 +33,7 @@ class House:
     look: Callable[[], tuple[str, float]]
     choose_look: Callable[[str, float], None]
     say_kept: Callable[[str], None]
+    lock: Callable[[], None]
 
     def person(self) -> str:
         """Who is working."""

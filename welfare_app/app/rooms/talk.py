@@ -1,4 +1,4 @@
-"""The rooms of a talk: the interview, and adding a sign to it."""
+"""The rooms of a talk: the interview, adding a sign to it, and the laptop turned round."""
 
 from welfare_app.app.room import Room
 from welfare_app.app.rooms.house import House
@@ -6,9 +6,11 @@ from welfare_app.presenters import places
 from welfare_app.presenters.interview import InterviewPresenter
 from welfare_app.presenters.questions import Asking
 from welfare_app.presenters.signs import SignsPresenter
+from welfare_app.presenters.turned import TurnedPresenter, spoken_language
 from welfare_app.services.versions import form_of
 from welfare_app.ui.pages.interview_page import InterviewPage
 from welfare_app.ui.pages.signs_page import SignsPage
+from welfare_app.ui.pages.turned_page import TurnedPage
 from welfare_app.ui.parts import Kit
 
 
@@ -64,3 +66,26 @@ def signs(house: House, place: places.AtSigns, kit: Kit) -> Room:
     page.left.connect(presenter.back)
     presenter.begin()
     return house.room_of(page, presenter, lambda: place, back=page.step_back)
+
+
+def turned(house: House, place: places.AtTurned, kit: Kit) -> Room:
+    """The laptop turned round, in the language of the talk unless another was chosen."""
+    desk = house.desk
+    talk = desk.interviews.resume(place.interview)
+    page = TurnedPage(kit)
+    presenter = TurnedPresenter(
+        page,
+        place,
+        spoken_language(desk.definitions, form_of(desk.definitions, talk), talk.answers),
+        desk.definitions,
+        desk.organisation.nation,
+        house.go,
+    )
+    page.language_chosen.connect(presenter.speak)
+    page.went_on.connect(presenter.next)
+    page.went_back.connect(presenter.back)
+    page.left_at_once.connect(house.lock)
+    presenter.begin()
+    return house.room_of(
+        page, presenter, lambda: presenter.place, presenter.turn_back, forget=page.forget
+    )

@@ -44,7 +44,8 @@ class Page(QFrame):
     """What every screen subclasses. It is also the column in the middle.
 
     `fills` lets something inside take all the height there is; `wide` lifts the limit on width;
-    `locked` is for screens before the vault is open: they have no Lock.
+    `locked` is for screens before the vault is open: they have no Lock. `plain` is for eyes other
+    than ours: nothing round the page says whose laptop it is, or what it was last used for.
     """
 
     asked = Signal(object, object)
@@ -63,10 +64,11 @@ class Page(QFrame):
         wide: bool = False,
         tight: bool = False,
         locked: bool = False,
+        plain: bool = False,
     ) -> None:
         super().__init__()
         self.kit, self.name, self.back, self.where = kit, name, back, where
-        self.fills, self.tight, self.locked = fills, tight, locked
+        self.fills, self.tight, self.locked, self.plain = fills, tight, locked, plain
         self.first: QWidget | Field | None = None
         self.rail: Rail | None = None
         self.side, self.side_foot, self.foot = Region(), Region(), Region()

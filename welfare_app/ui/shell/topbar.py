@@ -21,6 +21,7 @@ class TopBar(QFrame):
         self._kept = kit.text("", "caption", "quiet", figures=True, one_line=True)
         mark = kit.icon("check", "quiet", "icon_small")
         self._kept_mark = holding(row(mark, self._kept, space(2), gap=space(1)))
+        self._plain = False
         self.emergency = kit.button(
             words.emergency,
             "danger_quiet",
@@ -45,7 +46,8 @@ class TopBar(QFrame):
 
     def show_page(self, page: Page, fold: Fold) -> None:
         """Say where we are, as far as there is room."""
-        roomy = fold is not Fold.ONE
+        self._plain = page.plain
+        roomy = fold is not Fold.ONE and not self._plain
         self.back.say(page.back)
         self._where.say(page.where)
         _show(self.back, shown=bool(page.back))
@@ -57,8 +59,8 @@ class TopBar(QFrame):
         self._row.setContentsMargins(*mirrored((edge, 0, space(4), 0)))
 
     def refold(self, fold: Fold) -> None:
-        """Show the time it was kept where there is room."""
-        roomy = fold is not Fold.ONE
+        """Show the time it was kept where there is room, and only to staff."""
+        roomy = fold is not Fold.ONE and not self._plain
         _show(self._kept_mark, shown=bool(self._kept.words) and roomy)
 
 

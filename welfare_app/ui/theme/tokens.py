@@ -48,6 +48,7 @@ ROLES = frozenset(
         "title",
         "question",
         "heading",
+        "large",
         "lead",
         "body",
         "strong",

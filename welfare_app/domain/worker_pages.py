@@ -1,0 +1,33 @@
+"""What a worker reads when the laptop is turned round: the same for everyone, about nobody."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerLine:
+    """A sentence or two, where what it says is from, and the day that was last checked."""
+
+    id: str
+    source: str
+    checked: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerSection:
+    """Lines that are read together, and whom to call.
+
+    `instead` names the section that takes its place while nobody has checked the translation.
+    """
+
+    id: str
+    lines: tuple[WorkerLine, ...]
+    contacts: tuple[str, ...] = ()
+    instead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """Who held the words against the English, and on which day; blank while nobody has."""
+
+    checked_by: str = ""
+    checked: str = ""
