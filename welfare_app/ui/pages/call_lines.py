@@ -20,10 +20,18 @@ def call_lines(kit: Kit, number: Number, role: str = "heading") -> QFrame:
 def as_dialled(digits: str) -> str:
     """Digits in the order in which they are dialled, also among words that run right to left.
 
-    Their spaces would otherwise turn the groups round: Unicode Bidirectional Algorithm, isolates.
+    Their spaces would otherwise turn the groups round.
+    """
+    return left_to_right(digits)
+
+
+def left_to_right(words: str) -> str:
+    """Words or figures that keep their own order on a page that runs the other way.
+
+    Unicode Bidirectional Algorithm, isolates.
     """
     rtl = QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
-    return f"\N{LEFT-TO-RIGHT ISOLATE}{digits}\N{POP DIRECTIONAL ISOLATE}" if rtl else digits
+    return f"\N{LEFT-TO-RIGHT ISOLATE}{words}\N{POP DIRECTIONAL ISOLATE}" if rtl else words
 
 
 def note_line(kit: Kit, number: Number) -> tuple[Item, ...]:

@@ -30,6 +30,7 @@ class LanguageBar(QFrame):
         self._kit = kit
         self._buttons: dict[str, Button] = {}
         self._row = Flow(kit.space(2))
+        self._row.setContentsMargins(0, 0, 0, 0)
         self.setLayout(self._row)
 
     def show_languages(self, offered: Sequence[Option], chosen: str, name: str) -> None:

@@ -48,6 +48,7 @@ ROLES = frozenset(
         "title",
         "question",
         "heading",
+        "large_title",
         "large",
         "lead",
         "body",
