@@ -10,6 +10,7 @@ from welfare_app.content.contacts import contacts
 from welfare_app.content.guide import Guide, guide
 from welfare_app.content.lists import Lists
 from welfare_app.content.prefill import Prefill
+from welfare_app.content.prompts import prompts
 from welfare_app.content.sample import sample
 from welfare_app.content.words import (
     Definition,
@@ -23,6 +24,7 @@ from welfare_app.content.worker import WordedWorkerPages
 from welfare_app.domain.assessment import Assessment
 from welfare_app.domain.errors import BadContent
 from welfare_app.domain.languages import Language
+from welfare_app.domain.suggesting import Prompt
 from welfare_app.services.tools import Sample
 
 Read = TypeVar("Read")
@@ -32,6 +34,9 @@ Fault: TypeAlias = tuple[str, str, str]
 
 _WORDLESS = frozenset({"assessment"})
 """Structure that speaks to nobody."""
+
+TALK = "welfare-interview"
+"""The form whose fixed answers can call an indicator to mind."""
 
 
 class Library:
@@ -69,6 +74,13 @@ class Library:
     def assessment(self) -> Assessment:
         """The rule that says when a dimension of indicators is positive."""
         return self._once(("assessment",), lambda: indicators.assessment(self._root))
+
+    def prompts(self, language: str = "en") -> tuple[Prompt, ...]:
+        """What calls an indicator to mind, in notes and in the interview's fixed answers."""
+        return self._once(
+            ("prompts", language),
+            lambda: prompts(self._root, language, self.catalogue().catalogue, self.form(TALK).form),
+        )
 
     def workflow(
         self, name: str, language: str = "en", version: int | None = None
@@ -156,8 +168,8 @@ class Library:
                 yield partial(_read_version, self.form, name, language)
         for name, language in self._worded("workflow"):
             yield partial(_read_version, self.workflow, name, language)
-        for _, language in self._worded("indicators"):
-            yield partial(self.catalogue, language)
+        for name, language in self._worded("indicators"):
+            yield partial(self.prompts if name == "prompts" else self.catalogue, language)
         for _, language in self._worded("contacts"):
             yield partial(self.contacts, language)
         for _, language in self._worded("guide"):

@@ -8,6 +8,7 @@ from welfare_app.domain.contacts import Contact
 from welfare_app.domain.form import Form
 from welfare_app.domain.indicators import Catalogue
 from welfare_app.domain.languages import Language
+from welfare_app.domain.suggesting import Prompt
 from welfare_app.domain.wording import FormWords
 from welfare_app.domain.worker_pages import Translation, WorkerSection
 from welfare_app.domain.workflow import Workflow
@@ -226,6 +227,10 @@ class Definitions(Protocol):
 
     def assessment(self) -> Assessment:
         """The rule that says when a dimension of indicators is positive."""
+        ...
+
+    def prompts(self, language: str = "en") -> tuple[Prompt, ...]:
+        """What calls an indicator to mind."""
         ...
 
     def check_everything(self) -> tuple[tuple[str, str, str], ...]:
