@@ -58,7 +58,7 @@ def noted(**more):
 
 
 def test_noting_a_sign_names_the_indicator_and_never_the_words():
-    event = noted().note()
+    event = noted().noting()
 
     assert event == SignNoted("sign-1", "DEL-CD-DEBT", "interview-1")
     assert "I owe" not in repr(event)

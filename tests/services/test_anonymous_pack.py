@@ -85,7 +85,7 @@ def refused(case):
         work.packs.save(pack, because=skipped)
         sign = work.signs.of(case.interview)[0]
         sign = replace(sign, words="Larkspurre has it", where="At Sootwhistle House")
-        work.signs.save(sign, because=sign.note())
+        work.signs.save(sign, because=sign.noting())
         work.commit()
     return case
 

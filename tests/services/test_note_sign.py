@@ -3,8 +3,10 @@
 import pytest
 
 from tests.desks import ROSA, events, stopped
+from welfare_app.domain.answers import Answer
 from welfare_app.domain.errors import Refused
 from welfare_app.domain.sign import Known
+from welfare_app.domain.suggesting import Source, Suggestion
 from welfare_app.services.desk import INTERVIEW
 from welfare_app.services.note_sign import Noticed
 
@@ -66,3 +68,75 @@ def test_the_talk_is_told_that_its_signs_changed(desk, talk, heard):
     sign = desk.signs.note(talk.id, Noticed(DEBT, Known.SAID))
 
     assert heard[-1] == {sign.id, talk.id}
+
+
+def suggested(key="note-1", words="I owe him"):
+    return Suggestion(DEBT, Source(key, words, Known.SAID), words, ((2, 5),))
+
+
+def test_a_sign_can_rest_on_a_line_of_notes_with_what_prompted_it(desk, talk):
+    noticed = Noticed(DEBT, Known.SAID, "I owe him", note="note-1", prompted="I owe him")
+    sign = desk.signs.note(talk.id, noticed)
+
+    assert desk.signs.of(talk.id) == (sign,)
+    assert (sign.note, sign.prompted, sign.rests_on) == ("note-1", "I owe him", "note-1")
+
+
+def test_a_sign_can_rest_on_a_file(desk, talk):
+    sign = desk.signs.note(talk.id, Noticed(DEBT, Known.CHECKED, evidence="evidence-1"))
+
+    assert (sign.evidence, sign.rests_on) == ("evidence-1", "evidence-1")
+
+
+def test_a_suggestion_set_aside_is_on_record_but_is_no_sign(desk, talk, vault):
+    sign = desk.signs.dismiss(talk.id, suggested(), " He means a drink ")
+
+    assert desk.signs.of(talk.id) == ()
+    assert desk.signs.all_of(talk.id) == (sign,)
+    assert (sign.dismissed, sign.prompted, sign.by) == ("He means a drink", "I owe him", ROSA.id)
+    assert (sign.note, sign.field, sign.stands) == ("note-1", None, False)
+    assert events(vault)[-1] == "SignDismissed"
+
+
+def test_a_suggestion_from_an_answer_rests_on_that_answer(desk, talk):
+    desk.interviews.answer(talk.id, "papers", Answer("I owe him"))
+    sign = desk.signs.dismiss(talk.id, suggested("papers"), "He means a drink")
+
+    assert (sign.note, sign.field) == (None, "papers")
+
+
+def test_a_suggestion_is_not_set_aside_without_a_reason(desk, talk):
+    with stopped(Refused, "sign.unexplained"):
+        desk.signs.dismiss(talk.id, suggested(), "  ")
+    assert desk.signs.all_of(talk.id) == ()
+
+
+def test_what_was_decided_is_known_by_its_indicator_and_what_it_rests_on(desk, talk):
+    desk.signs.dismiss(talk.id, suggested("note-1"), "He means a drink")
+    noted = desk.signs.note(talk.id, Noticed(DEBT, Known.SAID, note="note-2"))
+    desk.signs.withdraw(noted.id, "Heard wrongly")
+
+    assert desk.signs.decided(talk.id) == {(DEBT, "note-1"), (DEBT, "note-2")}
+
+
+def test_a_finished_talk_with_nothing_but_a_dismissed_suggestion_needs_no_pack(desk, talk):
+    desk.signs.dismiss(talk.id, suggested(), "He means a drink")
+    desk.interviews.finish(talk.id)
+    assert desk.around.look().unanswered == ()
+
+    desk.signs.note(talk.id, Noticed(DEBT, Known.SAID))
+    assert [one.id for one in desk.around.look().unanswered] == [talk.id]
+
+
+def test_a_dismissed_suggestion_tells_the_referral_nothing(desk, talk):
+    desk.signs.dismiss(talk.id, suggested(), "He means a drink")
+    pack = desk.packs.open(talk.id)
+    answers = desk.referrals.of(pack.id).answers
+
+    assert not [answer for answer in answers.values() if answer.origin == "signs"]
+
+
+def test_the_reasons_and_words_of_a_sign_stay_out_of_what_is_printed_in_a_log(desk, talk):
+    sign = desk.signs.dismiss(talk.id, suggested(words="canary owe"), "canary")
+
+    assert "canary" not in repr(sign)

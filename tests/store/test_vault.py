@@ -16,6 +16,7 @@ from welfare_app.services import ports
 from welfare_app.store import records
 from welfare_app.store.evidence import VaultEvidence
 from welfare_app.store.migrations import STEPS, migrate, version
+from welfare_app.store.versions import HEADER
 
 
 def keep(vault, record):
@@ -317,3 +318,24 @@ def test_two_threads_writing_at_once_lose_nothing_and_break_no_chain(vault):
     with vault.work(ROSA) as work:
         assert len(work.interviews.get("interview-1").answers) == 180
     assert vault.examine() == ports.Soundness(181, ())
+
+
+def test_a_sign_written_down_before_signs_rested_on_notes_comes_back():
+    old = {
+        "indicator": "DEL-CD-DEBT",
+        "interview": "interview-1",
+        "known": "said",
+        "noted": NOON.isoformat(),
+        "by": ROSA,
+        "words": "I owe him",
+        "language": "en",
+        "where": "",
+        "when": "",
+        "field": "papers",
+        "withdrawn": "",
+    }
+
+    sign = records.VaultSigns(None).from_parts("sign-1", {HEADER: old})
+
+    assert (sign.words, sign.field, sign.stands) == ("I owe him", "papers", True)
+    assert (sign.note, sign.evidence, sign.prompted, sign.dismissed) == (None, None, "", "")

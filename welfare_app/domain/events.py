@@ -75,6 +75,15 @@ class SignWithdrawn:
 
 
 @dataclass(frozen=True, slots=True)
+class SignDismissed:
+    """A suggestion was weighed and is not a sign, with a reason; it stays readable."""
+
+    sign: SignId
+    indicator: IndicatorId
+    interview: InterviewId
+
+
+@dataclass(frozen=True, slots=True)
 class PackOpened:
     """An incident pack was opened."""
 
@@ -196,6 +205,7 @@ Event: TypeAlias = (
     | InterviewFinished
     | SignNoted
     | SignWithdrawn
+    | SignDismissed
     | PackOpened
     | StageAnswered
     | StageCompleted

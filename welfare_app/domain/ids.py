@@ -7,6 +7,7 @@ SignId = NewType("SignId", str)
 PackId = NewType("PackId", str)
 EvidenceId = NewType("EvidenceId", str)
 ReferralId = NewType("ReferralId", str)
+NoteId = NewType("NoteId", str)
 StaffId = NewType("StaffId", str)
 
 FieldId = NewType("FieldId", str)

@@ -63,4 +63,4 @@ def fitting(story: Story) -> Story:
 
 
 def _without_words(signs: tuple[Sign, ...]) -> tuple[Sign, ...]:
-    return tuple(replace(sign, words="", where="", when="") for sign in signs)
+    return tuple(replace(sign, words="", where="", when="", prompted="") for sign in signs)

@@ -46,7 +46,7 @@ class LookAround:
                 for one in interviews
                 if one.finished
                 and one.id not in with_pack
-                and any(not sign.withdrawn for sign in work.signs.of(one.id))
+                and any(sign.stands for sign in work.signs.of(one.id))
             )
         unfinished = tuple(one for one in interviews if one.finished is None)
         still_open = tuple(found for one in packs if (found := self._open(one)))

@@ -160,7 +160,7 @@ class PrepareReferral:
         if pack.interview is None:
             return {}
         interview: Interview = work.interviews.get(pack.interview)
-        signs = [sign for sign in work.signs.of(pack.interview) if not sign.withdrawn]
+        signs = [sign for sign in work.signs.of(pack.interview) if sign.stands]
         talk = form_of(self.rules.definitions, interview)
         known = prefill(self.prefill_rules, talk.form, interview.answers, self.form.form)
         return known | self._from_signs(signs)

@@ -55,7 +55,7 @@ def behind(work: UnitOfWork, definitions: Definitions, referral: Referral) -> Be
     return Behind(
         interview,
         pack,
-        tuple(sign for sign in signs if not sign.withdrawn),
+        tuple(sign for sign in signs if sign.stands),
         work.evidence.of(pack.id),
         work.register.staff(),
         Backing(

@@ -1,12 +1,16 @@
 """Interviews, signs, packs and referrals: how each is written down."""
 
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import datetime
+from typing import TypeVar
 
 from welfare_app.domain.ids import (
+    EvidenceId,
     FieldId,
     IndicatorId,
     InterviewId,
+    NoteId,
     PackId,
     ReferralId,
     SignId,
@@ -29,6 +33,13 @@ from welfare_app.store.versions import HEADER, Parts
 
 CONFIRMED = "confirmed"
 """The part of a referral that holds what people said is not the person."""
+
+Id = TypeVar("Id")
+
+
+def _maybe(kind: Callable[[str], Id], text: str | None) -> Id | None:
+    """An id that was written down, if one was."""
+    return kind(text) if text else None
 
 
 class VaultInterviews(Repository[Interview]):
@@ -89,7 +100,7 @@ class VaultSigns(Repository[Sign]):
         return {HEADER: said}
 
     def from_parts(self, id: str, parts: Parts) -> Sign:
-        said = dict(header(parts))
+        said = dict(header(parts))  # an old one lacks what signs learnt to say later
         return Sign(
             id=SignId(id),
             indicator=IndicatorId(said.pop("indicator")),
@@ -97,7 +108,9 @@ class VaultSigns(Repository[Sign]):
             known=Known(said.pop("known")),
             noted=datetime.fromisoformat(said.pop("noted")),
             by=StaffId(said.pop("by")),
-            field=FieldId(named) if (named := said.pop("field")) else None,
+            field=_maybe(FieldId, said.pop("field")),
+            note=_maybe(NoteId, said.pop("note", None)),
+            evidence=_maybe(EvidenceId, said.pop("evidence", None)),
             **said,
         )
 
