@@ -95,6 +95,9 @@ patterns.forced-labour = "B"
 patterns.child-exploitation = "C"
 patterns.exploitation = "D"
 patterns.none = "E"
+profiles = { adult_labour = "A", child_labour = "B", adult_sexual = "C", child_sexual = "D" }
+strengths = { strong = "S", medium = "M", weak = "W" }
+assessment = { does = "A", does-not = "B", one-is-enough = "C", unscored = "D" }
 """
 MESSAGES = """
 bug = { happened = "Ours.", safe = "All.", todo = "Go on." }

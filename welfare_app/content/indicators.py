@@ -15,6 +15,12 @@ CONFIDENCE = frozenset({"high", "medium", "low"})
 PATTERNS = ("act-means-purpose", "forced-labour", "child-exploitation", "exploitation", "none")
 """What `domain.assessment` can make of the dimensions; each is put into careful words."""
 
+PROFILES = ("adult_labour", "child_labour", "adult_sexual", "child_sexual")
+"""Whose strengths the paper gives."""
+
+MEANING = ("does", "does-not", "one-is-enough", "unscored")
+"""What is said of an assessment wherever one is shown."""
+
 
 def catalogue(root: Path, language: str) -> WordedCatalogue:
     """The catalogue in one language, or exactly what is wrong and where."""
@@ -85,6 +91,9 @@ def _needed(catalogue: Catalogue) -> set[str]:
     keys = {f"questions.{one.id}.{part}" for one in catalogue.questions for part in ("ask", "then")}
     keys |= {f"topics.{one.topic}" for one in catalogue.questions}
     keys |= {f"patterns.{pattern}" for pattern in PATTERNS}
+    keys |= {f"strengths.{strength}" for strength in STRENGTHS}
+    keys |= {f"profiles.{profile}" for profile in PROFILES}
+    keys |= {f"assessment.{part}" for part in MEANING}
     keys |= {f"dimensions.{one.dimension}" for one in catalogue.indicators if one.dimension}
     for one in catalogue.indicators:
         keys |= {f"indicators.{one.id}", f"groups.{one.group}", f"catalogues.{one.catalogue}"}
@@ -92,7 +101,7 @@ def _needed(catalogue: Catalogue) -> set[str]:
     return keys
 
 
-def assessment(root: Path) -> Assessment:
+def assessment(root: Path, catalogue: Catalogue) -> Assessment:
     """The rule that says when a dimension is positive, as data."""
     top = read(root, "indicators/assessment.toml")
     positive = tuple(_enough(table) for table in top.tables("positive"))
@@ -103,10 +112,18 @@ def assessment(root: Path) -> Assessment:
         profiles=top.texts("profiles"),
         dimensions=top.texts("dimensions"),
         positive=positive,
+        unscored=top.texts("unscored"),
+        serious=frozenset(map(IndicatorId, top.texts("serious"))),
     )
     top.done()
+    if not {*result.profiles, *result.unscored} <= set(PROFILES):
+        top.refuse("content.unknown-option", "profiles")
     if not positive:
         top.refuse("content.missing-key", "positive")
+    if not result.serious <= {one.id for one in catalogue.indicators}:
+        top.refuse("content.unknown-indicator", "serious")
+    if not {one.dimension for one in catalogue.indicators} - {""} <= set(result.dimensions):
+        top.refuse("content.unknown-option", "dimensions")
     return result
 
 

@@ -73,7 +73,9 @@ class Library:
 
     def assessment(self) -> Assessment:
         """The rule that says when a dimension of indicators is positive."""
-        return self._once(("assessment",), lambda: indicators.assessment(self._root))
+        return self._once(
+            ("assessment",), lambda: indicators.assessment(self._root, self.catalogue().catalogue)
+        )
 
     def prompts(self, language: str = "en") -> tuple[Prompt, ...]:
         """What calls an indicator to mind, in notes and in the interview's fixed answers."""

@@ -93,6 +93,22 @@ class WordedCatalogue:
         """What the rule points to, said of what happened and never of a person."""
         return self.words[f"patterns.{pattern}"]
 
+    def profile(self, profile: str) -> str:
+        """Whom a column of strengths is about."""
+        return self.words[f"profiles.{profile}"]
+
+    def strength(self, strength: str) -> str:
+        """How much an indicator weighs, in a word."""
+        return self.words[f"strengths.{strength}"]
+
+    def meaning(self, part: str) -> str:
+        """What an assessment does (`does`), does not (`does-not`) and never holds back."""
+        return self.words[f"assessment.{part}"]
+
+    def catalogue_name(self, catalogue: str) -> str:
+        """What one of the lists that the catalogue joins is called."""
+        return self.words[f"catalogues.{catalogue}"]
+
     def caution(self, indicator: str) -> str:
         """What to rule out or bear in mind first, or nothing."""
         return self.words.get(f"cautions.{indicator}", "")

@@ -3,11 +3,14 @@
 No outcome of it may hold back a referral: one serious indicator is enough to act on.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from welfare_app.domain.ids import IndicatorId
-from welfare_app.domain.indicators import Catalogue
+from welfare_app.domain.indicators import Catalogue, Indicator
+
+STRONG = "strong"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,8 @@ class Tally:
 class Assessment:
     """The rule as data: any one line of `positive` makes a dimension so.
 
-    `profiles` are those whose strengths are known well enough to count with.
+    `profiles` are those whose strengths are known well enough to count with, `unscored` those
+    whose are not. `serious` are indicators enough to act on alone, whatever their strength.
     """
 
     version: int
@@ -54,27 +58,70 @@ class Assessment:
     profiles: tuple[str, ...]
     dimensions: tuple[str, ...]
     positive: tuple[Enough, ...]
+    unscored: tuple[str, ...] = ()
+    serious: frozenset[IndicatorId] = frozenset()
 
     def holds(self, tally: Tally) -> bool:
         """Whether a dimension with these counts is positive."""
-        return any(tally.reaches(enough) for enough in self.positive)
+        return self.met(tally) is not None
+
+    def met(self, tally: Tally) -> Enough | None:
+        """The first line of the rule that these counts meet, if any."""
+        return next((enough for enough in self.positive if tally.reaches(enough)), None)
+
+    def is_serious(self, indicator: Indicator) -> bool:
+        """Whether one sign of it is enough to consider an incident pack.
+
+        What the paper calls strong for any profile is; so is what others call critical.
+        """
+        strengths = (indicator.strength.get(profile) for profile in self.profiles)
+        return indicator.id in self.serious or STRONG in strengths
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the rule makes of one dimension, and why.
+
+    `counted` are its indicators with their strengths, in the order of the catalogue; `met` is
+    the line of the rule they meet, if any.
+    """
+
+    dimension: str
+    counted: tuple[tuple[IndicatorId, str], ...]
+    tally: Tally
+    met: Enough | None
+
+
+def judge(
+    assessment: Assessment, catalogue: Catalogue, profile: str, noticed: Iterable[IndicatorId]
+) -> tuple[Judged, ...]:
+    """Every dimension on its own, in the order of the rule, with those where nothing was noticed.
+
+    An indicator noticed twice counts once.
+    """
+    wanted = frozenset(noticed)
+    counted: dict[str, list[tuple[IndicatorId, str]]] = {name: [] for name in assessment.dimensions}
+    for one in catalogue.indicators:
+        if one.id in wanted and one.dimension and (strength := one.strength.get(profile)):
+            counted[one.dimension].append((one.id, strength))
+    return tuple(_judged(assessment, name, tuple(signs)) for name, signs in counted.items())
+
+
+def _judged(
+    assessment: Assessment, dimension: str, counted: tuple[tuple[IndicatorId, str], ...]
+) -> Judged:
+    tally = Tally(**Counter(strength for _, strength in counted))
+    return Judged(dimension, counted, tally, assessment.met(tally))
 
 
 def dimensions(
     assessment: Assessment, catalogue: Catalogue, profile: str, noticed: Iterable[IndicatorId]
 ) -> Mapping[str, bool]:
     """Each dimension with an indicator noticed in it, and whether the rule makes it positive."""
-    counts: dict[str, dict[str, int]] = {}
-    for id in dict.fromkeys(noticed):
-        indicator = catalogue.find(id)
-        strength = indicator.strength.get(profile, "") if indicator else ""
-        if indicator and indicator.dimension and strength:
-            counted = counts.setdefault(indicator.dimension, {})
-            counted[strength] = counted.get(strength, 0) + 1
     return {
-        dimension: assessment.holds(Tally(**counts[dimension]))
-        for dimension in assessment.dimensions
-        if dimension in counts
+        one.dimension: one.met is not None
+        for one in judge(assessment, catalogue, profile, noticed)
+        if one.counted
     }
 
 

@@ -47,6 +47,38 @@ class CatalogueWords(Protocol):
         """What a group of indicators is called."""
         ...
 
+    def source(self, source: str) -> str:
+        """Where a wording comes from, written out."""
+        ...
+
+    def dimension(self, dimension: str) -> str:
+        """What a dimension of the ILO and European Commission rule is about."""
+        ...
+
+    def pattern(self, pattern: str) -> str:
+        """What the rule points to, said of what happened and never of a person."""
+        ...
+
+    def profile(self, profile: str) -> str:
+        """Whom a column of strengths is about."""
+        ...
+
+    def strength(self, strength: str) -> str:
+        """How much an indicator weighs, in a word."""
+        ...
+
+    def meaning(self, part: str) -> str:
+        """What an assessment does (`does`), does not (`does-not`) and never holds back."""
+        ...
+
+    def catalogue_name(self, catalogue: str) -> str:
+        """What one of the lists that the catalogue joins is called."""
+        ...
+
+    def caution(self, indicator: str) -> str:
+        """What to rule out or bear in mind first, or nothing."""
+        ...
+
 
 class WorkflowWords(Protocol):
     """A workflow and its words."""
