@@ -58,6 +58,8 @@ def screens(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
         ("interview-account", places.AtInterview(interview, "free-recall")),
         ("interview-first", places.AtInterview(interview, "plan")),
         ("signs", places.AtSigns(interview, "needs")),
+        ("turned", places.AtTurned(interview, "needs")),
+        ("turned-numbers", places.AtTurned(interview, "needs", "vi", "help")),
         ("pack", places.AtPack(pack)),
         ("referral", places.AtReferral(pack)),
         ("referral-page", places.AtReferralPage(referral, "how-they-were-treated")),

@@ -155,16 +155,16 @@ class TurnedPresenter:
         return tuple(words.said("notices.unchecked") for words in (self._words, english))
 
     def _staff(self, section: WorkerSection) -> str:
-        """What the page asks of staff, or who vouches for the words they cannot read."""
+        """Which interpreter to find; elsewhere, who vouches for words that staff cannot read."""
         if self._language == ENGLISH:
             return ""
         english = self._definitions.worker_pages(ENGLISH)
         if section.id in {one.instead for one in self._words.sections}:
             name = self._definitions.languages()[1][self._language]
             return f"{english.said('staff.interpreter')} {name}"
-        by = self._words.translation
-        day = PartialDate.read(by.checked)
-        return f"{english.said('staff.checked')} {by.checked_by}, {day.said()}" if day else ""
+        vouched = self._words.translation
+        day = PartialDate.read(vouched.checked)
+        return f"{english.said('staff.checked')} {vouched.checked_by}, {day.said()}" if day else ""
 
 
 def offered(definitions: Definitions) -> tuple[Option, ...]:

@@ -44,7 +44,7 @@ class TurnedPage(Page):
         self._next.clicked.connect(self.went_on)
         self._back = kit.button("", key="Alt+Up", large=True)
         self._back.clicked.connect(self.went_back)
-        self._leave = kit.button("", icon="log-out", large=True)
+        self._leave = kit.button("", icon="x", large=True)
         self._leave.clicked.connect(self.left_at_once)
         self.put_foot(self._next, self._back, None, self._leave)
 
