@@ -60,6 +60,8 @@ def screens(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
         ("signs", places.AtSigns(interview, "needs")),
         ("turned", places.AtTurned(interview, "needs")),
         ("turned-numbers", places.AtTurned(interview, "needs", "vi", "help")),
+        ("sign-suggested", places.AtSigns(interview, "needs", None, "DEL-CD-DOCUMENTS", "papers")),
+        ("assessment", places.AtAssessment(interview, "needs")),
         ("pack", places.AtPack(pack)),
         ("referral", places.AtReferral(pack)),
         ("referral-page", places.AtReferralPage(referral, "how-they-were-treated")),

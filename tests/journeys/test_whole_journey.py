@@ -110,7 +110,7 @@ def note_sign(laptop):
     keyboard.type(sign["words"])
     keyboard.tab_to("Where was it?")
     keyboard.type(sign["where"])
-    keyboard.tab_to("Which answer does it rest on?")
+    keyboard.tab_to("What does it rest on?")
     keyboard.pick_from(laptop.form("welfare-interview").form.label(sign["field"]))
     laptop.picture("152-sign-form")
     keyboard.press("Ctrl+Enter")

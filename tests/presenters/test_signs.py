@@ -3,9 +3,12 @@
 import pytest
 
 from welfare_app.domain.answers import Answer
-from welfare_app.presenters.places import AtInterview
-from welfare_app.presenters.signs import SignsPresenter
+from welfare_app.domain.sign import Known
+from welfare_app.presenters.places import AtInterview, AtSigns
+from welfare_app.presenters.signs import NotedLine, SignsPresenter
 from welfare_app.services.desk import INTERVIEW
+
+LINE = NotedLine("note-1", "Szef ma mój paszport", "pl", Known.SAID)
 
 
 @pytest.fixture
@@ -17,20 +20,31 @@ def talk(desk):
 
 
 @pytest.fixture
-def presenter(desk, talk, screens, went):
-    presenter = SignsPresenter(
-        screens,
-        talk,
-        "follow-up",
-        desk.definitions.catalogue(),
-        desk.definitions.form(INTERVIEW),
-        desk.interviews,
-        desk.signs,
-        desk.definitions,
-        went.append,
-    )
-    presenter.begin()
-    return presenter
+def opened(desk, talk, screens, went):
+    """Opens the page from where a place leads."""
+
+    def open_page(line=None, files=(), **place):
+        presenter = SignsPresenter(
+            screens,
+            AtSigns(talk, "follow-up", **place),
+            desk.definitions.catalogue(),
+            desk.definitions.form(INTERVIEW),
+            desk.interviews,
+            desk.signs,
+            desk.definitions,
+            went.append,
+            line,
+            files,
+        )
+        presenter.begin()
+        return presenter
+
+    return open_page
+
+
+@pytest.fixture
+def presenter(opened):
+    return opened()
 
 
 def test_the_whole_catalogue_is_there_to_begin_with(presenter, screens, desk):
@@ -39,7 +53,7 @@ def test_the_whole_catalogue_is_there_to_begin_with(presenter, screens, desk):
     assert [line.id for line in screens.now.lines] == [one.id for one in indicators]
     assert screens.now.found == len(indicators)
     assert all(line.phrase and line.group for line in screens.now.lines)
-    assert all(line.checked.startswith("Checked 20") for line in screens.now.lines)
+    assert all(line.checked.startswith("Checked ") and line.source for line in screens.now.lines)
 
 
 def test_a_sign_is_found_by_any_of_its_words_in_any_order(presenter, screens):
@@ -117,3 +131,104 @@ def test_going_back_notes_nothing(presenter, desk, talk, went):
 
     assert went == [AtInterview(talk, "follow-up")]
     assert desk.signs.of(talk) == ()
+
+
+def test_the_page_opens_empty_where_nothing_led_to_it(presenter, screens):
+    assert screens.now.start is None
+
+
+def test_another_way_to_look_is_searched_too(presenter, screens):
+    presenter.search("debt")
+    presenter.group("payroll-data")
+    assert screens.now.found == 0
+
+    presenter.search("phone")
+    assert [line.id for line in screens.now.lines] == ["PD-DUP-PHONE"]
+
+
+def test_an_indicator_that_stands_under_several_is_counted_once(presenter, screens):
+    whole = screens.now.found
+    presenter.group("ilo-11")
+
+    assert screens.now.found == whole < len(screens.now.lines)
+
+
+def test_the_strength_follows_the_workers_age(opened, screens, desk, talk):
+    def strength():
+        return next(one.strength for one in screens.now.lines if one.id == "DEL-DR-EDUCATION")
+
+    opened()
+    assert strength() == "Weak"
+
+    desk.interviews.answer(talk, "under-18", Answer("not-sure"))
+    opened()
+    assert strength() == "Strong"
+
+
+def test_a_line_of_notes_fills_in_the_words_and_how_they_are_known(opened, screens):
+    opened(LINE, note="note-1", indicator="DEL-CD-DOCUMENTS")
+
+    start = screens.now.start
+    assert start.indicator.id == "DEL-CD-DOCUMENTS"
+    assert (start.known, start.words, start.rests) == ("said", LINE.words, "note-1")
+    assert screens.now.answers[0].label == "Note: Szef ma mój paszport"
+
+
+def test_a_suggested_sign_keeps_its_note_its_language_and_what_prompted_it(opened, desk, talk):
+    page = opened(LINE, note="note-1", indicator="DEL-CD-DOCUMENTS")
+    page.note("DEL-CD-DOCUMENTS", "said", LINE.words, "", "", "note-1")
+
+    [sign] = desk.signs.of(talk)
+    assert (sign.note, sign.field, sign.language) == ("note-1", None, "pl")
+    assert sign.prompted == LINE.words
+
+
+def test_another_indicator_than_the_one_suggested_was_prompted_by_nothing(opened, desk, talk):
+    page = opened(LINE, note="note-1", indicator="DEL-CD-DOCUMENTS")
+    page.note("DEL-CD-DEBT", "said", "In English", "", "", "note-1")
+
+    [sign] = desk.signs.of(talk)
+    assert (sign.prompted, sign.language) == ("", "en")
+
+
+def test_an_answer_fills_in_its_words(opened, screens, desk, talk):
+    page = opened(indicator="DEL-CD-DOCUMENTS", answer="papers")
+    start = screens.now.start
+    page.note(start.indicator.id, start.known, start.words, "", "", start.rests)
+
+    [sign] = desk.signs.of(talk)
+    assert (sign.field, sign.known) == ("papers", "said")
+    assert sign.prompted == sign.words == "The house boss has my passport"
+
+
+def test_a_fixed_answer_fills_in_how_it_reads_and_leaves_open_how_it_is_known(
+    opened, screens, desk, talk
+):
+    desk.interviews.answer(talk, "danger-now", Answer("yes"))
+    opened(indicator="ILO-06", answer="danger-now")
+
+    start = screens.now.start
+    assert (start.known, start.words) == ("", "Is anyone in danger now? Yes")
+
+
+def test_a_sign_can_rest_on_a_file_of_the_pack(case, screens, went):
+    desk = case.desk
+    files = desk.evidence.of_interview(case.interview)
+    page = SignsPresenter(
+        screens,
+        AtSigns(case.interview),
+        desk.definitions.catalogue(),
+        desk.definitions.form(INTERVIEW),
+        desk.interviews,
+        desk.signs,
+        desk.definitions,
+        went.append,
+        files=files,
+    )
+    page.begin()
+    assert screens.now.answers[-1].label == f"{files[0].exhibit}. {files[0].name}"
+
+    page.note("PD-HOURS-EXTREME", "checked", "The rota", "", "", files[0].id)
+
+    sign = desk.signs.of(case.interview)[-1]
+    assert (sign.evidence, sign.field, sign.note) == (files[0].id, None, None)

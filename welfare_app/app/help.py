@@ -15,6 +15,7 @@ PLACE_KEYS: dict[type[Place], str] = {
     places.AtInterview: "interview",
     places.AtSigns: "signs",
     places.AtTurned: "turned",
+    places.AtAssessment: "assessment",
     places.AtPack: "pack",
     places.AtReferral: "referral",
     places.AtReferralPage: "referral-page",

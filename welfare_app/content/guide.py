@@ -6,7 +6,7 @@ from pathlib import Path
 from welfare_app.content.tables import Table, read
 
 PLACES = (
-    *("start", "locked", "home", "cases", "interview", "signs", "turned", "pack"),
+    *("start", "locked", "home", "cases", "interview", "signs", "assessment", "turned", "pack"),
     *("referral", "referral-page", "reading", "seal", "check", "laptop"),
     *("transcribe", "exchange"),
 )

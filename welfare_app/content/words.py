@@ -105,10 +105,6 @@ class WordedCatalogue:
         """What an assessment does (`does`), does not (`does-not`) and never holds back."""
         return self.words[f"assessment.{part}"]
 
-    def catalogue_name(self, catalogue: str) -> str:
-        """What one of the lists that the catalogue joins is called."""
-        return self.words[f"catalogues.{catalogue}"]
-
     def caution(self, indicator: str) -> str:
         """What to rule out or bear in mind first, or nothing."""
         return self.words.get(f"cautions.{indicator}", "")

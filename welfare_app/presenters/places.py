@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from welfare_app.domain.ids import InterviewId, PackId, ReferralId, StageId
+from welfare_app.domain.ids import InterviewId, NoteId, PackId, ReferralId, StageId
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,21 @@ class AtInterview:
 
 @dataclass(frozen=True, slots=True)
 class AtSigns:
-    """Adding a sign to an interview. `page` is where to go back to."""
+    """Adding a sign to an interview. `page` is where to go back to.
+
+    `note` or `answer` is what it may rest on; with `indicator`, that was suggested.
+    """
+
+    interview: InterviewId
+    page: str = ""
+    note: NoteId | None = None
+    indicator: str = ""
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AtAssessment:
+    """What the ILO/EC rule makes of an interview's signs. `page` is where to go back to."""
 
     interview: InterviewId
     page: str = ""
@@ -130,6 +144,7 @@ Place: TypeAlias = (
     | AtInterview
     | AtSigns
     | AtTurned
+    | AtAssessment
     | AtPack
     | AtReferral
     | AtReferralPage

@@ -71,10 +71,6 @@ class CatalogueWords(Protocol):
         """What an assessment does (`does`), does not (`does-not`) and never holds back."""
         ...
 
-    def catalogue_name(self, catalogue: str) -> str:
-        """What one of the lists that the catalogue joins is called."""
-        ...
-
     def caution(self, indicator: str) -> str:
         """What to rule out or bear in mind first, or nothing."""
         ...

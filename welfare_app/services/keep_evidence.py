@@ -7,7 +7,7 @@ from pathlib import Path
 
 from welfare_app.domain.errors import Refused, Unavailable
 from welfare_app.domain.evidence import Evidence, media_type, refuse_size, safe_name
-from welfare_app.domain.ids import EvidenceId, PackId
+from welfare_app.domain.ids import EvidenceId, InterviewId, PackId
 from welfare_app.services.jobs import Progress, no_progress
 from welfare_app.services.shift import Shift
 
@@ -69,6 +69,12 @@ class KeepEvidence:
         """The files of a pack, in exhibit order."""
         with self.shift.work() as work:
             return work.evidence.of(pack)
+
+    def of_interview(self, interview: InterviewId) -> tuple[Evidence, ...]:
+        """The files of the pack that was opened from an interview; none where none was."""
+        with self.shift.work() as work:
+            packs = work.packs.of(interview)
+            return tuple(file for pack in packs for file in work.evidence.of(pack.id))
 
 
 def _parts(path: Path, size: int, progress: Progress) -> Iterator[bytes]:

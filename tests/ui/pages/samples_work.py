@@ -6,10 +6,11 @@ from pathlib import Path
 from welfare_app.domain.form import Kind
 from welfare_app.domain.ids import FieldId
 from welfare_app.presenters.emergency import Number
+from welfare_app.presenters.groupings import IndicatorLine
 from welfare_app.presenters.interview import InterviewScreen, SignLine
 from welfare_app.presenters.pack import FileLine, PackScreen, StageCard
 from welfare_app.presenters.questions import Option, Question
-from welfare_app.presenters.signs import IndicatorLine, SignsScreen
+from welfare_app.presenters.signs import SignsScreen
 from welfare_app.presenters.steps import RailGroup, RailScreen, RailStep
 from welfare_app.presenters.telling import Trouble
 from welfare_app.presenters.times import Clock

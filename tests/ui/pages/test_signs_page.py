@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QApplication, QDialog
 from tests.ui.kit.conftest import settle
 from tests.ui.pages import samples_work as samples
 from tests.ui.pages.aloud import nameless
+from welfare_app.presenters.groupings import GROUPINGS
+from welfare_app.presenters.signs import Start
 from welfare_app.ui.pages.signs_page import SignsPage
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -224,3 +226,61 @@ def test_going_back_never_takes_typed_words_away_unasked(qtbot, kit, opened):
     page._form._area.setPlainText("")
     with qtbot.waitSignal(page.left):
         page.step_back()
+
+
+def test_the_way_to_look_is_told(qtbot, page):
+    page.show_screen(samples.signs(groupings=GROUPINGS))
+
+    with qtbot.waitSignal(page.grouped) as told:
+        page._grouping.choose("ilo-11")
+
+    assert told.args == ["ilo-11"]
+
+
+def test_what_to_show_goes_under_the_search_where_there_is_no_room_beside_it(large, opened):
+    page = SignsPage(large)
+    page.show_screen(samples.signs(groupings=GROUPINGS))
+    opened(large, page)
+
+    assert page._grouping.mapTo(page, page._grouping.pos()).y() > page._search.y()
+    assert page._grouping_field.y() >= page._search_field.geometry().bottom()
+
+
+def test_a_suggested_sign_opens_on_its_questions_with_what_is_known_filled_in(kit, opened):
+    page = SignsPage(kit)
+    page.show_screen(samples.signs(start=Start(ALL[3], "said", "He has my passport", "papers")))
+    opened(kit, page)
+
+    form = page._form
+    assert form.isVisible()
+    assert (form.known, form.words, form.rests_on) == ("said", "He has my passport", "papers")
+    assert QApplication.focusWidget().accessibleName() == "Said"
+
+
+def test_what_was_filled_in_is_not_typed_and_leaving_it_asks_nothing(qtbot, kit, opened):
+    page = SignsPage(kit)
+    page.show_screen(samples.signs(start=Start(ALL[3], "said", "He has my passport", "papers")))
+    opened(kit, page)
+
+    with qtbot.waitSignal(page.left):
+        page.step_back()
+
+
+def test_the_chosen_indicator_says_where_it_is_from_and_what_to_rule_out(page):
+    line = samples.IndicatorLine(
+        "X", "One account", "Payroll", "Checked 2026", "Our checks", "", "Couples"
+    )
+    page._form.show_indicator(line)
+
+    assert page._form._source.words == "Our checks. Checked 2026."
+    assert page._form._caution.words == "First rule out: Couples."
+
+
+def test_a_strength_is_read_out_with_its_indicator(kit, opened):
+    strong = samples.IndicatorLine("X", "Papers kept", "Pressure", "Checked 2026", "", "Strong")
+    page = SignsPage(kit)
+    page.show_screen(samples.signs((strong, *ALL)))
+    opened(kit, page)
+
+    rows = page._list.model()
+    assert rows.data(rows.index(1, 0)) == "Papers kept, strong"

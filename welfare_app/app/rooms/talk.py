@@ -1,13 +1,15 @@
-"""The rooms of a talk: the interview, adding a sign to it, and the laptop turned round."""
+"""The rooms of a talk: the interview, its signs, and the laptop turned round."""
 
 from welfare_app.app.room import Room
 from welfare_app.app.rooms.house import House
 from welfare_app.presenters import places
+from welfare_app.presenters.assessment import AssessmentPresenter
 from welfare_app.presenters.interview import InterviewPresenter
 from welfare_app.presenters.questions import Asking
 from welfare_app.presenters.signs import SignsPresenter
 from welfare_app.presenters.turned import TurnedPresenter, spoken_language
 from welfare_app.services.versions import form_of
+from welfare_app.ui.pages.assessment_page import AssessmentPage
 from welfare_app.ui.pages.interview_page import InterviewPage
 from welfare_app.ui.pages.signs_page import SignsPage
 from welfare_app.ui.pages.turned_page import TurnedPage
@@ -52,16 +54,17 @@ def signs(house: House, place: places.AtSigns, kit: Kit) -> Room:
     page = SignsPage(kit)
     presenter = SignsPresenter(
         page,
-        place.interview,
-        place.page,
+        place,
         desk.definitions.catalogue(),
         form_of(desk.definitions, desk.interviews.resume(place.interview)),
         desk.interviews,
         desk.signs,
         desk.definitions,
         house.go,
+        files=desk.evidence.of_interview(place.interview),
     )
     page.searched.connect(presenter.search)
+    page.grouped.connect(presenter.group)
     page.noted.connect(presenter.note)
     page.left.connect(presenter.back)
     presenter.begin()
@@ -89,3 +92,23 @@ def turned(house: House, place: places.AtTurned, kit: Kit) -> Room:
     return house.room_of(
         page, presenter, lambda: presenter.place, presenter.turn_back, forget=page.forget
     )
+
+
+def assessment(house: House, place: places.AtAssessment, kit: Kit) -> Room:
+    """What the rule makes of an interview's signs."""
+    desk = house.desk
+    page = AssessmentPage(kit)
+    presenter = AssessmentPresenter(
+        page,
+        place,
+        desk.definitions,
+        desk.interviews,
+        desk.signs,
+        desk.packs,
+        house.go,
+    )
+    page.profile_chosen.connect(presenter.choose)
+    page.pack_wanted.connect(presenter.open_pack)
+    page.left.connect(presenter.back)
+    presenter.begin()
+    return house.room_of(page, presenter, lambda: place, back=presenter.back)

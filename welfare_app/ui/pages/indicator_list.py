@@ -1,5 +1,6 @@
 """The list of indicators by group: light enough to be found in afresh at every key."""
 
+from math import ceil
 from typing import TypeAlias
 
 from PySide6.QtCore import (
@@ -14,7 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from welfare_app.presenters.signs import IndicatorLine
+from welfare_app.presenters.groupings import IndicatorLine
 from welfare_app.ui.parts.typeset import SetText, Setting, set_text
 from welfare_app.ui.theme import Theme
 
@@ -65,7 +66,9 @@ class IndicatorRows(QAbstractListModel):
         if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return None
         row = self._rows[index.row()]
-        return row if isinstance(row, str) else row.phrase
+        if isinstance(row, str):
+            return row
+        return f"{row.phrase}, {row.strength.lower()}" if row.strength else row.phrase
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """A group's name cannot be chosen, and arrows pass over it."""
@@ -154,10 +157,22 @@ class _Painter(QStyledItemDelegate):
         painter.setPen(theme.colour("quiet" if heading else "ink"))
         spare = area.height() - words.height
         top = spare - theme.space(1) if heading else spare / 2
-        x = theme.space(3)
+        taken = self._taken(row)
         painter.translate(area.topLeft())
-        words.draw(painter, x, top)
+        words.draw(painter, theme.space(3) + (taken if self._rtl() else 0), top)
+        if taken and isinstance(row, IndicatorLine):
+            self._paint_strength(painter, row, area.width(), area.height())
         painter.restore()
+
+    def _paint_strength(
+        self, painter: QPainter, line: IndicatorLine, width: int, height: int
+    ) -> None:
+        """The word at the trailing end, in the middle of the row."""
+        word = self._strength(line)
+        painter.setPen(self._theme.colour("quiet"))
+        edge = self._theme.space(3)
+        x = edge if self._rtl() else width - edge - word.width
+        word.draw(painter, x, (height - word.height) / 2)
 
     def _paint_ground(self, painter: QPainter, area: QRect, *, current: bool) -> None:
         colour = self._theme.colour
@@ -181,10 +196,19 @@ class _Painter(QStyledItemDelegate):
         return max(theme.size("control"), words.height + 2 * theme.space(2))
 
     def _words(self, row: Row, width: int) -> SetText:
-        room = max(1, width - 2 * self._theme.space(3))
+        room = max(1, width - 2 * self._theme.space(3) - self._taken(row))
         if isinstance(row, str):
             return set_text(row, self._how("caption_strong"), room)
         return set_text(row.phrase, self._how("body"), room)
+
+    def _strength(self, line: IndicatorLine) -> SetText:
+        return set_text(line.strength, self._how("caption"))
+
+    def _taken(self, row: Row) -> int:
+        """The width that a strength takes from the words."""
+        if isinstance(row, str) or not row.strength:
+            return 0
+        return ceil(self._strength(row).width) + self._theme.space(4)
 
     def _how(self, role: str) -> Setting:
         return Setting(self._theme.font(role), self._theme.leading(role), self._rtl())

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from welfare_app.domain.form import Kind
 from welfare_app.domain.ids import FieldId
 from welfare_app.domain.sign import Known
+from welfare_app.presenters.groupings import IndicatorLine
 from welfare_app.presenters.questions import Option as Offered
 from welfare_app.presenters.questions import Question
-from welfare_app.presenters.signs import IndicatorLine
 from welfare_app.ui.editors import EDITORS
-from welfare_app.ui.parts import Choices, Kit, Option, Text, column, holding, row
-from welfare_app.ui.parts.layout import clear
+from welfare_app.ui.parts import Choices, Field, Kit, Option, Text, column, holding, row
+from welfare_app.ui.parts.layout import clear, reveal
 
 _WORDS = {
     Known.SAID: "Their exact words",
@@ -26,7 +26,7 @@ _ROLES = {True: "words", False: "body"}
 
 
 class SignForm(QFrame):
-    """The indicator, how it is known, words, where, when, and the answer it rests on."""
+    """The indicator, how it is known, words, where, when, and what it rests on."""
 
     other_wanted = Signal()
 
@@ -35,6 +35,7 @@ class SignForm(QFrame):
         self._kit = kit
         self._offered: tuple[tuple[Offered, ...], tuple[Offered, ...]] = ((), ())
         self._choices: Choices | None = None
+        self._filled = ""
         self._make_indicator()
         self._known_box = QVBoxLayout()
         self._make_words()
@@ -42,7 +43,7 @@ class SignForm(QFrame):
         # a part of something larger has no way to say that there is no answer
         self._when = EDITORS[Kind.PARTIAL_DATE](kit, _WHEN, row_name="the sign")
         self._rests = kit.pick([])
-        self._rests_field = kit.field("Which answer does it rest on?", self._rests)
+        self._rests_field = kit.field("What does it rest on?", self._rests)
         self.setLayout(
             column(
                 self._indicator,
@@ -60,6 +61,11 @@ class SignForm(QFrame):
     def known(self) -> str:
         """How it is known, or blank."""
         return self._choices.value() if self._choices else ""
+
+    @property
+    def first(self) -> Field:
+        """Where the keyboard goes when the page opens on these questions."""
+        return self._known_field
 
     @property
     def words(self) -> str:
@@ -84,7 +90,11 @@ class SignForm(QFrame):
     def show_indicator(self, line: IndicatorLine) -> None:
         """Say which indicator it is about."""
         self._phrase.say(line.phrase)
-        self._source.say(f"{line.group}. {line.checked}.")
+        rule = f" {line.strength} in the rule of the ILO and EC." if line.strength else ""
+        self._group.say(f"{line.group}.{rule}")
+        self._source.say(". ".join(part for part in (line.source, line.checked) if part) + ".")
+        self._caution.say(f"First rule out: {line.caution}." if line.caution else "")
+        reveal(self._caution, shown=bool(line.caution))
         self._indicator.setAccessibleName(line.phrase)
 
     def show_choices(self, known: Sequence[Offered], answers: Sequence[Offered]) -> None:
@@ -105,6 +115,22 @@ class SignForm(QFrame):
         self._rests.setCurrentIndex(0)
         self._rests_field.setVisible(bool(answers))
 
+    def fill(self, known: str, words: str, rests: str) -> None:
+        """Fill in what is known from where it was noticed."""
+        if known and self._choices is not None:
+            self._choices.choose(known)
+            self._known_changed()
+        self._area.setPlainText(words)
+        self._filled = words
+        if rests:
+            self._rests.choose(rests)
+
+    @property
+    def typed(self) -> bool:
+        """Whether somebody typed anything that was not filled in."""
+        own = self.words if self.words != self._filled else ""
+        return any(text.strip() for text in (own, self.where, self.when))
+
     def say_problem(self, words: str) -> None:
         """Say what is still to be said of how it is known, or (blank) nothing."""
         if self._choices is not None:
@@ -120,9 +146,12 @@ class SignForm(QFrame):
     def _make_indicator(self) -> None:
         kit = self._kit
         self._phrase: Text = kit.text("", "strong", wide=True)
+        self._group = kit.text("", "small", "quiet")
+        self._caution = kit.text("", "small", "quiet")
+        self._caution.hide()
         self._source = kit.text("", "caption", "quiet", figures=True)
         other = kit.button("Choose another", compact=True, pressed=self._other)
-        words = column(self._phrase, self._source)
+        words = column(self._phrase, self._group, self._caution, self._source)
         self._indicator = kit.card(row(words, kit.space(3), other), pad=4)
 
     def _make_words(self) -> None:

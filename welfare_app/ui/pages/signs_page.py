@@ -2,18 +2,22 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame
 
-from welfare_app.presenters.signs import IndicatorLine, SignsScreen
+from welfare_app.presenters.groupings import IndicatorLine
+from welfare_app.presenters.questions import Option as Offered
+from welfare_app.presenters.signs import SignsScreen, Start
 from welfare_app.ui.pages.indicator_list import IndicatorList
 from welfare_app.ui.pages.sign_form import SignForm
 from welfare_app.ui.pages.trouble_card import TroubleCard, announce
-from welfare_app.ui.parts import Field, Kit, Question, column, holding
+from welfare_app.ui.parts import Field, Kit, Question, column, holding, row
 from welfare_app.ui.shell import Page
+from welfare_app.ui.shell.fold import Fold
 
 _MOVES = frozenset({Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp})
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
+_SHOW = 232
 _LOSE = Question(
     "Leave without noting it?",
     "What you typed for this sign is not kept until it is noted.",
@@ -27,13 +31,15 @@ class SignsPage(Page):
 
     searched = Signal(str)
     noted = Signal(str, str, str, str, str, str)
-    """Indicator, how it is known, words, where, when, and the field it rests on."""
+    """Indicator, how it is known, words, where, when, and the id of what it rests on."""
+    grouped = Signal(str)
     left = Signal()
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit, "Add a sign", back="Interview", where="Signs", fills=True, tight=True)
         self._lines: tuple[IndicatorLine, ...] = ()
         self._chosen: IndicatorLine | None = None
+        self._groupings: tuple[Offered, ...] = ()
         self._trouble = TroubleCard(kit)
         self._trouble.setContentsMargins(0, 0, 0, kit.space(3))
         self._form = SignForm(kit)
@@ -50,11 +56,14 @@ class SignsPage(Page):
         """Draw what was found, or what is still to be said; what was typed stays."""
         self._trouble.show_trouble(screen.trouble)
         self._form.show_choices(screen.known, screen.answers)
+        self._show_groupings(screen.groupings)
         if screen.lines != self._lines:
             self._lines = screen.lines
             self._list.show_lines(screen.lines)
             self._say_found(screen.found)
         self._say_problem(screen.problem)
+        if screen.start is not None:
+            self._begin_with(screen.start)
 
     def _make_picking(self) -> QFrame:
         kit = self.kit
@@ -62,11 +71,45 @@ class SignsPage(Page):
         self._search.textChanged.connect(self.searched)
         self._search.installEventFilter(self)
         self._search_field: Field = kit.field("What did you notice?", self._search)
+        self._grouping = kit.pick([])
+        self._grouping.answered.connect(self._group)
+        self._grouping_field = kit.field("Show", self._grouping, width=_SHOW)
         self._found = kit.text("", "caption", "quiet", figures=True)
         self._list = IndicatorList(kit.theme)
         self._list.chosen.connect(self._choose)
         space = kit.space
-        return holding(column(self._search_field, space(1), self._found, space(1), self._list))
+        self._asked = row(self._search_field, self._grouping_field, gap=space(3), top=True)
+        self._asked.setStretch(0, 1)
+        self.folded.connect(self._stack)
+        return holding(column(self._asked, space(2), self._found, space(1), self._list))
+
+    def _show_groupings(self, groupings: tuple[Offered, ...]) -> None:
+        if groupings == self._groupings:
+            return
+        self._groupings = groupings
+        self._grouping.blockSignals(True)
+        self._grouping.clear()
+        for one in groupings:
+            self._grouping.addItem(one.label, one.id)
+        self._grouping.setCurrentIndex(0)
+        self._grouping.blockSignals(False)
+
+    def _begin_with(self, start: Start) -> None:
+        """Go straight to the questions where the indicator is known already."""
+        self._form.fill(start.known, start.words, start.rests)
+        if start.indicator is not None:
+            self._take(start.indicator)
+            self.first = self._form.first
+
+    @Slot(object)
+    def _stack(self, fold: Fold) -> None:
+        """Set what to show under the search where there is no room beside it."""
+        way = QBoxLayout.Direction
+        self._asked.setDirection(way.TopToBottom if fold is Fold.ONE else way.LeftToRight)
+
+    @Slot()
+    def _group(self) -> None:
+        self.grouped.emit(self._grouping.value())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrows move in the list, and Enter choose, while someone is searching."""
@@ -87,8 +130,11 @@ class SignsPage(Page):
 
     @Slot(str)
     def _choose(self, id: str) -> None:
-        self._chosen = next(line for line in self._lines if line.id == id)
-        self._form.show_indicator(self._chosen)
+        self._take(next(line for line in self._lines if line.id == id))
+
+    def _take(self, line: IndicatorLine) -> None:
+        self._chosen = line
+        self._form.show_indicator(line)
         self._turn(picking=False)
         self._form.focus_first()
 
@@ -136,8 +182,7 @@ class SignsPage(Page):
     @Slot()
     def step_back(self) -> None:
         """Go back, but never away from words that were typed without asking."""
-        form = self._form
-        if any(text.strip() for text in (form.words, form.where, form.when)):
+        if self._form.typed:
             self.ask(_LOSE, self._answered)
         else:
             self.left.emit()
