@@ -214,6 +214,8 @@ ROW = "summary.drinks.row"
         (N, 'checked = "2026"', "", "indicator.I.checked", "content.missing-key"),
         (N, "[[indicator]]", f"{AGAIN}[[indicator]]", "indicator.I", "content.twice"),
         (NW, 'indicators.I = "Something seen"', "", "indicators.I", "content.no-words"),
+        (NW, '"Tell me."', '"Did he hit you?"', "questions.Q.ask", "content.leading-question"),
+        (NW, '"And then?"', '"Was it far?"', "questions.Q.then", "content.leading-question"),
         (M, "{label}", "{label.secret}", "problems.required", "content.bad-blank"),
         (M, "{label}", "{label", "problems.required", "content.bad-blank"),
         (M, ', todo = "Go on."', "", "bug.todo", "content.no-words"),
@@ -268,3 +270,15 @@ def test_words_without_structure_are_a_fault(resources, tmp_path):
     (copy / "forms" / "ghost.en.toml").write_text("", "utf-8")
 
     assert Library(copy).check_everything() == (("forms/ghost.toml", "", "content.no-file"),)
+
+
+def test_what_is_kept_to_the_letter_may_not_be_asked_in_a_leading_way(folder):
+    (folder / F).write_text(FORM.replace(MILK, f"{MILK}exact-words = true\n"), "utf-8")
+    read_all(folder)
+
+    (folder / FW).write_text(WORDS.replace("How much milk?", "Do you take milk?"), "utf-8")
+    with pytest.raises(BadContent) as refused:
+        Library(folder).form("f")
+
+    assert refused.value.code == "content.leading-question"
+    assert refused.value.facts == {"file": FW, "key": "milk.label"}

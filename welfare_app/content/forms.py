@@ -6,6 +6,7 @@ from pathlib import Path
 from welfare_app.content import conditions
 from welfare_app.content.conditions import Lists
 from welfare_app.content.form_words import TAKEN, allowed, needed
+from welfare_app.content.questions import ENGLISH, refuse_leading
 from welfare_app.content.tables import Table, agree, read, stem, words
 from welfare_app.content.words import Definition
 from welfare_app.domain.checks import SAME_EVERYWHERE
@@ -33,6 +34,10 @@ def definition(
     file = f"forms/{stem(name, version)}.{language}.toml"
     said = words(root, file)
     agree(file, said, needed(form, said), allowed(form))
+    if language == ENGLISH:
+        # what is kept to the letter is what was asked of the worker
+        heard = (field.id for field in form.fields() if field.exact_words)
+        refuse_leading(file, said, (f"{id}.label" for id in heard))
     return Definition(form, said, language)
 
 

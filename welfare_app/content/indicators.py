@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from welfare_app.content.questions import ENGLISH, refuse_leading
 from welfare_app.content.tables import Table, agree, read, words
 from welfare_app.content.words import WordedCatalogue
 from welfare_app.domain.assessment import Assessment, Enough
@@ -28,6 +29,8 @@ def catalogue(root: Path, language: str) -> WordedCatalogue:
     file = f"indicators/indicators.{language}.toml"
     said = words(root, file)
     agree(file, said, _needed(structure), {f"cautions.{one.id}" for one in structure.indicators})
+    if language == ENGLISH:
+        refuse_leading(file, said, _asked(structure))
     return WordedCatalogue(structure, said)
 
 
@@ -87,8 +90,13 @@ def _strength(table: Table) -> Mapping[str, str]:
     return strength
 
 
+def _asked(catalogue: Catalogue) -> list[str]:
+    """The words that are said to a worker."""
+    return [f"questions.{one.id}.{part}" for one in catalogue.questions for part in ("ask", "then")]
+
+
 def _needed(catalogue: Catalogue) -> set[str]:
-    keys = {f"questions.{one.id}.{part}" for one in catalogue.questions for part in ("ask", "then")}
+    keys = set(_asked(catalogue))
     keys |= {f"topics.{one.topic}" for one in catalogue.questions}
     keys |= {f"patterns.{pattern}" for pattern in PATTERNS}
     keys |= {f"strengths.{strength}" for strength in STRENGTHS}
