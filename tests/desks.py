@@ -9,6 +9,7 @@ import pytest
 from tests.conftest import NOON
 from welfare_app.domain.contacts import Nation
 from welfare_app.domain.events import StaffAdded, VaultMade
+from welfare_app.domain.gates import closed
 from welfare_app.domain.ids import InterviewId, PackId, ReferralId, StaffId
 from welfare_app.domain.people import Organisation, Role, Staff
 from welfare_app.keys.cabinet import KeyCabinet
@@ -18,6 +19,7 @@ from welfare_app.services.desk import Desk, set_up
 from welfare_app.services.jobs import Cancelled, no_progress
 from welfare_app.services.sample_case import SampleCase
 from welfare_app.services.shift import Shift
+from welfare_app.services.versions import form_of
 
 ORGANISATION = Organisation("Orchard Example Labour Ltd", Nation.ENGLAND, "Site laptop 3")
 ROSA = Staff(StaffId("staff-rosa"), "Rosa Example", Role.LEAD, "0113 496 0000")
@@ -122,13 +124,22 @@ def sit_down(tools, vault, announce=lambda _changes: None):
     return set_up(tools, Shift(vault, ROSA, tools.now, tools.new_id, announce), ORGANISATION)
 
 
-def play(tools, desk):
+def play(tools, desk, *, signed=True):
     """The sample case, from the talk to a referral with nothing missing."""
     case = SampleCase(desk, tools.sample())
-    interview = case.hold_interview()
+    interview = case.hold_interview() if signed else case.talk()
     case.note_signs(interview)
     pack = case.work_pack(interview)
     return Case(desk, interview.id, pack.id, case.prepare_referral(pack).id)
+
+
+def sign_off(desk, interview):
+    """Sign an interview off, leaving whatever is missing for a reason."""
+    talk = desk.interviews.resume(interview)
+    form = form_of(desk.definitions, talk).form
+    while gate := next(closed(form, talk, desk.rules.today()), None):
+        talk = desk.interviews.pass_gate(interview, gate.page.id, gate.against, "Nothing was said")
+    return desk.interviews.finish(interview)
 
 
 def quick_keys(folder):

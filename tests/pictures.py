@@ -18,10 +18,14 @@ from PySide6.QtWidgets import QApplication
 from welfare_app.app.desktop import Desktop
 from welfare_app.app.folders import RESOURCES
 from welfare_app.app.toolbox import toolbox
+from welfare_app.domain.ids import InterviewId
+from welfare_app.domain.interview import Course
 from welfare_app.keys.device_secret import NoSecrets
 from welfare_app.presenters import places
+from welfare_app.services.desk import Desk
 from welfare_app.services.practice import open_practice
-from welfare_app.services.sample_case import HANDING
+from welfare_app.services.sample_case import HANDING, SampleCase
+from welfare_app.services.tools import Tools
 from welfare_app.ui.parts import Kit
 from welfare_app.ui.theme.source import ThemeSource
 from welfare_app.ui.window import Window
@@ -42,6 +46,14 @@ def settle(app: QApplication, ready: Callable[[], bool] = lambda: True) -> None:
         app.processEvents()
 
 
+def under_way(desk: Desk, tools: Tools, course: Course) -> InterviewId:
+    """The sample's talk once more, not signed off, so that every step of it can be seen."""
+    talk = SampleCase(desk, tools.sample()).talk().id
+    if course is Course.WHOLE:
+        desk.interviews.turn(talk, course, "Only to be seen")
+    return talk
+
+
 def screens(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
     """Go from screen to screen, naming each as it stands."""
     settle(app)
@@ -51,12 +63,20 @@ def screens(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
     around = desk.around.look()
     interview, pack = around.interviews[0].id, around.packs[0].id
     referral = desk.referrals.of(pack).id
+    talk, disclosed = (
+        under_way(desk, desktop._tools, course) for course in (Course.WHOLE, Course.DISCLOSURE)
+    )
     for name, place in (
         ("home", places.AtHome()),
         ("cases", places.AtCases()),
-        ("interview-question", places.AtInterview(interview, "needs")),
-        ("interview-account", places.AtInterview(interview, "free-recall")),
-        ("interview-first", places.AtInterview(interview, "plan")),
+        ("interview-question", places.AtInterview(talk, "needs")),
+        ("interview-notes", places.AtInterview(talk, "free-recall")),
+        ("interview-follow-up", places.AtInterview(talk, "follow-up")),
+        ("interview-first", places.AtInterview(talk, "plan")),
+        ("interview-write-up", places.AtInterview(talk, "write-up")),
+        ("interview-signed-off", places.AtInterview(interview)),
+        ("interview-disclosure", places.AtInterview(disclosed, "free-recall")),
+        ("consents", places.AtConsents(interview)),
         ("signs", places.AtSigns(interview, "needs")),
         ("turned", places.AtTurned(interview, "needs")),
         ("turned-numbers", places.AtTurned(interview, "needs", "vi", "help")),

@@ -4,15 +4,19 @@ import logging
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from tests.desks import sign_off
 from welfare_app.app.toolbox import toolbox
 from welfare_app.domain.answers import Answer, Gap, Why
 from welfare_app.domain.errors import WelfareAppError
 from welfare_app.domain.form import Kind
 from welfare_app.domain.ids import FieldId, IndicatorId
+from welfare_app.domain.interview import Course
+from welfare_app.domain.notes import LineKind, Original
 from welfare_app.domain.referral import Handing
 from welfare_app.domain.sign import Known
 from welfare_app.keys.device_secret import NoSecrets
@@ -21,6 +25,7 @@ from welfare_app.services.note_sign import Noticed
 from welfare_app.services.practice import make_practice
 from welfare_app.services.sample_case import SampleCase
 from welfare_app.services.shift import Shift
+from welfare_app.services.take_notes import Heard
 from welfare_app.services.unlock import Unlock
 
 ROOT = Path(__file__).parents[1]
@@ -56,7 +61,14 @@ def whole_job(folder: Path) -> list[object]:
     shift = Shift(opened.vault, opened.staff, tools.now, tools.new_id, changes.append)
     desk = set_up(tools, shift, opened.organisation)
     case = SampleCase(desk, tools.sample())
-    interview = case.hold_interview()
+    interview = case.talk()
+    heard = Heard(
+        LineKind.SAID, WORDS["quote"], Original(WORDS["answer"], "pl", WORDS["recipient"])
+    )
+    note = desk.notes.keep(interview.id, heard)
+    desk.notes.keep_draft(interview.id, replace(heard, words=WORDS["place"]))
+    desk.interviews.pass_gate(interview.id, "plan", ("site",), WORDS["gap"])
+    desk.interviews.turn(interview.id, Course.STOPPED, WORDS["gap"])
     for field in desk.definitions.form(INTERVIEW).form.fields():
         if field.kind in {Kind.TEXT, Kind.LONG_TEXT}:
             desk.interviews.answer(interview.id, field.id, Answer(WORDS["answer"]))
@@ -67,6 +79,9 @@ def whole_job(folder: Path) -> list[object]:
         interview.id,
         Noticed(IndicatorId("DEL-CD-DOCUMENTS"), Known.SAID, WORDS["quote"], where=WORDS["place"]),
     )
+    sign_off(desk, interview.id)
+    desk.interviews.add(interview.id, FieldId("account"), WORDS["answer"])
+    desk.interviews.withdraw(interview.id, "privacy", WORDS["quote"])
     pack = case.work_pack(interview)
     picture = folder / "temp" / WORDS["file"]
     picture.write_bytes(tools.sample().evidence.read_bytes() + CANARY.encode())
@@ -77,7 +92,20 @@ def whole_job(folder: Path) -> list[object]:
         referral = desk.referrals.answer(referral.id, FieldId(field), Answer(WORDS["answer"]))
     handing = Handing(WORDS["recipient"], "An organisation", "0114 496 0201", WORDS["answer"])
     sealed = desk.seal.seal(referral.id, handing, folder / "P-0001.pdf")
-    made = [interview, sign, pack, evidence, referral, handing, sealed, shift, desk, *changes]
+    made = [
+        interview,
+        heard,
+        note,
+        sign,
+        pack,
+        evidence,
+        referral,
+        handing,
+        sealed,
+        shift,
+        desk,
+        *changes,
+    ]
     made += [desk.interviews.resume(interview.id), desk.packs.get(pack.id), opened]
     made.append(desk.seal.document(referral.id, handing))
     with shift.work() as work:

@@ -16,8 +16,8 @@ def test_exact_words_are_what_was_said_and_what_was_seen_is_seen(library):
     found = listened(library, papers="He has it", seen="Thin shoes", home_family="A sister")
 
     assert [(one.key, one.known) for one in found] == [
-        ("seen", Known.SEEN),
         ("papers", Known.SAID),
+        ("seen", Known.SEEN),
         ("home-family", Known.SAID),
     ]
 
@@ -29,7 +29,7 @@ def test_a_fixed_answer_reads_as_its_question_and_what_was_chosen(library):
 
 
 def test_each_of_several_choices_is_listened_to(library):
-    assert [one.option for one in listened(library, urgent=("food", "phone"))] == ["food", "phone"]
+    assert [one.option for one in listened(library, ready=("door", "paid"))] == ["door", "paid"]
 
 
 def test_names_views_and_gaps_are_not_listened_to(library):
@@ -45,7 +45,7 @@ def test_the_fields_named_here_are_in_the_form(library):
 
 
 def test_a_fixed_answer_calls_an_indicator_to_mind(library):
-    found = Suggester(library.prompts()).suggest(listened(library, urgent=("medicine",)))
+    found = Suggester(library.prompts()).suggest(listened(library, need_doctor="yes"))
 
     assert [one.indicator for one in found] == ["UK-GEN-NO-MEDICAL"]
-    assert found[0].sentence == "What is needed now? Medicine or a doctor"
+    assert found[0].sentence == "Medicine, or a doctor? Yes"

@@ -65,30 +65,64 @@ def begin(laptop):
 
 
 def hold_interview(laptop):
-    """All fourteen steps; a sign on the way; a pause, and back to the same step."""
+    """Fourteen steps, until something serious is said; then those that stay, to sign-off."""
     keyboard, asking = laptop.keyboard, laptop.form("welfare-interview")
-    answers, pages = sample("interview")["answers"], asking.form.form.pages
-    assert len(pages) == 14
+    answers, form = sample("interview")["answers"], asking.form.form
+    assert len(form.pages) == 14
     keyboard.press("Ctrl+N")
     answered = []
-    for at, page in enumerate(pages, start=1):
+    for at, page in enumerate(form.pages[:7], start=1):
         keyboard.wait_for(f"Step {at} of 14")
+        if page.notes:
+            break
         answered += asking.page(page.id, answers)
         laptop.picture(f"1{at:02}-{page.id}")
-        if page.id == "follow-up":
-            note_sign(laptop)
-            keyboard.wait_for(f"Step {at} of 14")
+        keyboard.press("Ctrl+Enter")
+    listen(laptop, sample("interview")["notes"])
+    laptop.picture("107-free-recall")
+    keyboard.press("Ctrl+Enter")
+    keyboard.wait_for("Step 8 of 14")
+    laptop.picture("108-follow-up")
+    note_sign(laptop)
+    keyboard.wait_for("The questions have stopped")
+    laptop.picture("108-stopped")
+    left = [page for page in form.pages if "disclosure" in page.stays]
+    for at, page in enumerate(left[2:], start=3):
+        keyboard.press("Ctrl+Enter")
+        keyboard.wait_for(f"Step {at} of {len(left)}")
+        answered += asking.page(page.id, answers)
+        laptop.picture(f"11{at}-{page.id}")
         if page.id == "needs":
             keyboard.press("Esc")
             keyboard.wait_for("Finish the interview while it is fresh")
             laptop.picture("120-home-unfinished")
             keyboard.tab_to(next(one for one in keyboard.buttons() if one.startswith("Go on: ")))
             keyboard.press("Space")
-            keyboard.wait_for(f"Step {at} of 14")
-        keyboard.press("Ctrl+Enter")
-    assert set(answered) == set(answers)
+            keyboard.wait_for(f"Step {at} of {len(left)}")
+    assert set(answered) == set(answers) - {"recall-finished", "follow-up-finished"}
+    keyboard.press("Ctrl+Enter")
     keyboard.wait_for("What needs me now")
     laptop.picture("121-home-finished")
+
+
+KEYS = {"said": "Ctrl+'", "note": "Ctrl+1", "asked": "Ctrl+2", "seen": "Ctrl+3", "break": "Ctrl+4"}
+
+
+def listen(laptop, lines):
+    """Type what is heard, a key for each kind of line; put each under its topic at once."""
+    keyboard, words = laptop.keyboard, laptop.tools.definitions.catalogue()
+    for line in lines:
+        keyboard.press(KEYS.get(line["kind"], "Ctrl+5"))
+        keyboard.type(line["words"])
+        if original := line.get("original"):
+            keyboard.press("Ctrl+Shift+'")
+            keyboard.type(original["words"])
+        keyboard.press("Enter")
+        if line.get("topic"):
+            keyboard.press("Ctrl+T")
+            keyboard.pick_from(words.topic(line["topic"]))
+            keyboard.press("Enter")
+    assert keyboard.name.endswith("Enter keeps the line")
 
 
 def note_sign(laptop):
@@ -111,7 +145,7 @@ def note_sign(laptop):
     keyboard.tab_to("Where was it?")
     keyboard.type(sign["where"])
     keyboard.tab_to("What does it rest on?")
-    keyboard.pick_from(laptop.form("welfare-interview").form.label(sign["field"]))
+    keyboard.pick_from(laptop.form("welfare-interview").form.label("understood"))
     laptop.picture("152-sign-form")
     keyboard.press("Ctrl+Enter")
     keyboard.wait_for(phrase)
@@ -126,9 +160,9 @@ def work_pack(laptop):
     laptop.picture("200-cases")
     assert keyboard.interface.role() == QAccessible.Role.Table
     keyboard.press("Enter")
-    keyboard.wait_for("Finished")
+    keyboard.wait_for("Signed off")
     laptop.picture("201-interview-finished")
-    keyboard.press("F8")
+    keyboard.press("Ctrl+Shift+N")
     stages = {stage.id: stage for stage in words.workflow.stages}
     for id in case["stages"]:
         keyboard.wait_for(words.text(id, "order"))

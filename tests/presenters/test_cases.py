@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.desks import sign_off
 from welfare_app.presenters.cases import COLUMNS, CasesPresenter
 from welfare_app.presenters.places import AtInterview, AtPack
 from welfare_app.services.desk import INTERVIEW
@@ -25,7 +26,7 @@ def test_an_interview_is_under_way_until_it_is_finished(cases, screens, desk):
     talk = desk.interviews.start(desk.definitions.form(INTERVIEW).form)
 
     assert rows(cases, screens) == [("W-0001", "13:00 today", "Interview under way", "")]
-    desk.interviews.finish(talk.id)
+    sign_off(desk, talk.id)
     assert rows(cases, screens) == [("W-0001", "13:00 today", "Interview finished", "")]
     assert screens.now[0].place == AtInterview(talk.id)
 

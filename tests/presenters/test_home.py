@@ -5,6 +5,7 @@ import sys
 
 import pytest
 
+from tests.desks import sign_off
 from welfare_app.domain.answers import Answer
 from welfare_app.presenters.home import HomePresenter
 from welfare_app.presenters.places import AtCases, AtInterview, AtPack
@@ -69,7 +70,7 @@ def test_an_interview_left_open_asks_to_be_finished(home, desk, screens):
 
 
 def test_a_finished_interview_needs_nothing_more(home, desk, screens):
-    desk.interviews.finish(begin(desk).id)
+    sign_off(desk, begin(desk).id)
     home.begin()
 
     assert screens.now.needs == ()

@@ -7,7 +7,6 @@ from welfare_app.domain.answers import Answer, Gap, Rows, Why
 from welfare_app.domain.sign import Known
 from welfare_app.presenters.interview import InterviewPresenter
 from welfare_app.presenters.places import AtHome, AtInterview, AtPack, AtSigns
-from welfare_app.presenters.questions import Asking
 from welfare_app.services.desk import INTERVIEW
 from welfare_app.services.note_sign import Noticed
 
@@ -23,19 +22,7 @@ def opened(desk, talk, went):
 
     def at(page="", id=talk, desk=desk):
         words, view = desk.definitions.form(INTERVIEW), Screens()
-        presenter = InterviewPresenter(
-            view,
-            id,
-            page,
-            Asking(desk.definitions, words),
-            words,
-            desk.definitions.catalogue(),
-            desk.interviews,
-            desk.signs,
-            desk.packs,
-            desk.rules,
-            went.append,
-        )
+        presenter = InterviewPresenter(view, id, page, desk, words, went.append)
         presenter.begin()
         return presenter, view
 
@@ -51,7 +38,7 @@ def test_an_interview_opens_on_its_first_page(opened):
 
     assert view.now.where == "Interview W-0001"
     assert asked(view)[:3] == ["first-name", "last-name", "known-as"]
-    assert (view.now.last, view.now.finished, view.now.kept) == (False, False, "")
+    assert (view.now.last, view.now.gate, view.now.kept) == (False, None, "")
     assert view.now.rail.title == "Step 1 of 14"
 
 
@@ -79,8 +66,8 @@ def test_saying_an_interpreter_helps_asks_who(opened):
 
     presenter.answered("interpreter", Answer("independent"))
     assert asked(view) == [
-        *("interpreter", "interpreter-provider", "interpreter-language"),
-        *("interpreter-dialect", "interpreter-free"),
+        *("interpreter", "interpreter-way", "interpreter-provider", "interpreter-language"),
+        *("interpreter-dialect", "interpreter-gender", "interpreter-free", "interpreter-start"),
     ]
     presenter.answered("interpreter", Answer("none-found"))
     assert asked(view) == ["interpreter", "no-interpreter"]
@@ -92,7 +79,7 @@ def test_problems_wait_until_someone_tries_to_go_on(opened):
 
     presenter.next()
     assert view.now.rail.title == "Step 1 of 14"
-    assert view.now.problems == "Four answers need another look"
+    assert view.now.problems == "Five answers need another look"
     assert view.now.questions[0].problem
     assert view.now.questions[2].problem == ""
 
@@ -100,7 +87,7 @@ def test_problems_wait_until_someone_tries_to_go_on(opened):
 def test_a_problem_goes_away_as_soon_as_it_is_mended(opened):
     presenter, view = opened()
     presenter.next()
-    for id in ("first-name", "last-name", "site"):
+    for id in ("first-name", "last-name", "site", "lead-today"):
         presenter.answered(id, Answer("Test"))
     assert view.now.problems == "One answer needs another look"
 
@@ -109,42 +96,43 @@ def test_a_problem_goes_away_as_soon_as_it_is_mended(opened):
 
 
 def test_a_complete_page_leads_to_the_next_and_back_again(opened, desk, talk):
-    presenter, view = opened("language")
-    presenter.answered("interpreter", Answer("not-needed"))
+    presenter, view = opened("plan")
+    for id in ("first-name", "last-name", "site", "lead-today"):
+        presenter.answered(id, Answer("Test"))
+    presenter.answered("first-language", Answer("Polish"))
     presenter.next()
-    assert asked(view)[0] == "explained"
+    assert asked(view)[0] == "danger-now"
     presenter.back()
 
-    assert view.now.questions[0].value == "not-needed"
-    assert desk.interviews.resume(talk).page == "language"
+    assert view.now.questions[0].value == "Test"
+    assert desk.interviews.resume(talk).page == "plan"
 
 
 def test_a_reason_for_silence_lets_the_talk_go_on(opened):
-    presenter, view = opened("language")
-    presenter.answered("interpreter", Answer(Gap(Why.NOT_ASKED)))
+    presenter, view = opened("plan")
+    for id in ("last-name", "site", "lead-today", "first-language"):
+        presenter.answered(id, Answer("Polish"))
+    presenter.answered("first-name", Answer(Gap(Why.NOT_ASKED)))
     presenter.next()
     assert view.now.problems == "One answer needs another look"
 
-    presenter.answered("interpreter", Answer(Gap(Why.NOT_ASKED, "No time to ask")))
+    presenter.answered("first-name", Answer(Gap(Why.NOT_ASKED, "No time to ask")))
     presenter.next()
-    assert asked(view)[0] == "explained"
+    assert asked(view)[0] == "danger-now"
 
 
-def test_a_page_can_be_left_for_later_and_back_is_always_allowed(opened):
-    presenter, view = opened()
-    presenter.next()
-    presenter.later()
-    assert view.now.rail.title == "Step 2 of 14"
-    assert view.now.problems == ""
-
+def test_back_is_always_allowed(opened):
+    presenter, view = opened("safety")
     for _ in range(3):
         presenter.back()
+
     assert view.now.rail.title == "Step 1 of 14"
+    assert view.now.problems == ""
 
 
 def test_the_rail_tells_what_is_done_and_where_we_are(opened):
     presenter, view = opened("language")
-    presenter.answered("interpreter", Answer("not-needed"))
+    presenter.answered("interpreter", Answer(Gap(Why.NOT_ASKED, "Put off")))
     presenter.look_at("safety")
     states = {step.key: step.state for group in view.now.rail.groups for step in group.steps}
 
@@ -163,11 +151,11 @@ def test_coming_back_opens_the_page_it_was_left_on(opened):
 
 
 def test_adding_a_sign_comes_back_to_this_page(opened, went, talk):
-    presenter, _ = opened("follow-up")
+    presenter, _ = opened("needs")
     presenter.add_sign()
 
-    assert went == [AtSigns(talk, "follow-up")]
-    assert presenter.place == AtInterview(talk, "follow-up")
+    assert went == [AtSigns(talk, "needs")]
+    assert presenter.place == AtInterview(talk, "needs")
 
 
 def test_signs_that_stand_are_shown_beside_the_questions(opened, desk, talk):
@@ -175,15 +163,15 @@ def test_signs_that_stand_are_shown_beside_the_questions(opened, desk, talk):
         desk.signs.note(talk, Noticed("DEL-CD-DEBT", known)) for known in (Known.SAID, Known.SEEN)
     )
     presenter, view = opened()
-    assert [(line.known, line.time) for line in view.now.signs] == [
+    assert [(line.known, line.time) for line in view.now.beside.signs] == [
         ("Said", "13:00"),
         ("Seen", "13:00"),
     ]
 
     desk.signs.withdraw(kept.id, "Heard wrongly")
     presenter.begin()
-    assert [line.known for line in view.now.signs] == ["Seen"]
-    assert view.now.signs[0].title == desk.definitions.catalogue().phrase("DEL-CD-DEBT")
+    assert [line.known for line in view.now.beside.signs] == ["Seen"]
+    assert view.now.beside.signs[0].title == desk.definitions.catalogue().phrase("DEL-CD-DEBT")
 
 
 def test_a_pack_opened_from_a_talk_is_that_talks_pack(opened, went, desk, talk):
@@ -202,31 +190,6 @@ def test_pausing_goes_home_and_finishes_nothing(opened, went, desk, talk):
 
     assert went == [AtHome()]
     assert desk.interviews.resume(talk).finished is None
-
-
-def test_the_last_page_finishes_the_interview(opened, went, desk, talk):
-    presenter, view = opened("evaluate")
-    assert view.now.last
-    presenter.next()
-    assert went == []
-
-    presenter.answered("second-reader", Answer("Test Lead"))
-    presenter.next()
-    assert went == [AtHome()]
-    assert desk.interviews.resume(talk).finished
-
-
-def test_an_interview_looked_at_again_was_still_finished_when_it_was(
-    opened, desk, case, clock, went
-):
-    finished = case.desk.interviews.resume(case.interview).finished
-    clock.move(days=1)
-    presenter, view = opened("evaluate", case.interview, case.desk)
-    assert view.now.finished
-    presenter.next()
-
-    assert case.desk.interviews.resume(case.interview).finished == finished
-    assert went == [AtHome()]
 
 
 def test_people_in_the_room_are_asked_for_row_by_row(opened):

@@ -89,7 +89,7 @@ def test_consent_and_a_safe_way_to_write_must_hold(opened):
     _, view = opened()
     assert gates(view) == {
         "They agreed to be referred": (True, "Recorded"),
-        "Each point was explained": (True, "Without an interpreter, 12 March 2026, Test Champion"),
+        "Each point was explained": (True, "In English, by Test Champion"),
         "A safe way to write to them": (True, "Confirmed"),
         "A second person reads it": (False, "Advice: it never stops you"),
     }

@@ -53,11 +53,14 @@ def desk(tools, vault, identity, heard):
 
 @pytest.fixture(scope="session")
 def played(tools, identity, tmp_path_factory):
-    """A vault folder with the sample case in it, closed; and the ids of its records."""
+    """A vault folder with the sample case in it, closed; and the ids of its records.
+
+    Its interview is not signed off, so that tests can change what was said in it.
+    """
     folder = tmp_path_factory.mktemp("played")
     vault = tools.door.create(folder, KEY)
     register(vault, identity)
-    case = play(tools, sit_down(tools, vault))
+    case = play(tools, sit_down(tools, vault), signed=False)
     vault.close()
     return folder, (case.interview, case.pack, case.referral)
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.desks import sign_off
 from welfare_app.domain.answers import Answer
 from welfare_app.services.desk import INTERVIEW
 
@@ -25,7 +26,7 @@ def test_everything_is_listed_with_the_newest_first(desk, form):
 
 def test_a_talk_is_unfinished_until_it_is_closed(desk, form):
     first, second = (desk.interviews.start(form) for _ in range(2))
-    desk.interviews.finish(first.id)
+    sign_off(desk, first.id)
 
     assert [one.id for one in desk.around.look().unfinished] == [second.id]
 

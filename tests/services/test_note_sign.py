@@ -2,9 +2,10 @@
 
 import pytest
 
-from tests.desks import ROSA, events, stopped
+from tests.desks import ROSA, events, sign_off, stopped
 from welfare_app.domain.answers import Answer
 from welfare_app.domain.errors import Refused
+from welfare_app.domain.interview import Course
 from welfare_app.domain.sign import Known
 from welfare_app.domain.suggesting import Source, Suggestion
 from welfare_app.services.desk import INTERVIEW
@@ -53,7 +54,27 @@ def test_a_sign_taken_back_no_longer_stands_but_stays_on_record(desk, talk, vaul
     assert desk.signs.of(talk.id) == ()
     with vault.work(ROSA.id) as work:
         assert work.signs.get(sign.id).withdrawn == "Heard wrongly"
-    assert events(vault)[-2:] == ["SignNoted", "SignWithdrawn"]
+    assert [one for one in events(vault) if "Sign" in one] == ["SignNoted", "SignWithdrawn"]
+
+
+def test_a_serious_sign_ends_the_questions_of_a_talk_that_goes_on(desk, talk, vault):
+    desk.signs.note(talk.id, Noticed(DEBT, Known.SAID, "I owe"))
+
+    assert desk.interviews.resume(talk.id).course is Course.DISCLOSURE
+    assert events(vault)[-2:] == ["SignNoted", "CourseTurned"]
+
+
+def test_a_sign_that_is_not_serious_by_itself_ends_nothing(desk, talk):
+    desk.signs.note(talk.id, Noticed("WP-APPE-SAME-CLOTHES", Known.SEEN, "The same jacket"))
+
+    assert desk.interviews.resume(talk.id).course is Course.WHOLE
+
+
+def test_a_serious_sign_noted_after_sign_off_changes_nothing_that_was_signed(desk, talk):
+    signed = sign_off(desk, talk.id)
+    desk.signs.note(talk.id, Noticed(DEBT, Known.CHECKED, "A list of debts"))
+
+    assert desk.interviews.resume(talk.id) == signed
 
 
 def test_a_sign_is_not_taken_back_without_a_reason(desk, talk):
@@ -121,7 +142,7 @@ def test_what_was_decided_is_known_by_its_indicator_and_what_it_rests_on(desk, t
 
 def test_a_finished_talk_with_nothing_but_a_dismissed_suggestion_needs_no_pack(desk, talk):
     desk.signs.dismiss(talk.id, suggested(), "He means a drink")
-    desk.interviews.finish(talk.id)
+    sign_off(desk, talk.id)
     assert desk.around.look().unanswered == ()
 
     desk.signs.note(talk.id, Noticed(DEBT, Known.SAID))

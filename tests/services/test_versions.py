@@ -41,12 +41,11 @@ def newer(tmp_path_factory):
             shutil.copytree(part, root / part.name)
         else:
             (root / part.name).symlink_to(part)
-    stems = {"forms": (REFERRAL, INTERVIEW, "incident-pack"), "workflow": ("incident-pack",)}
-    for folder, names in stems.items():
-        for name in names:
-            for end in (".toml", ".en.toml"):
-                shutil.copy(root / folder / f"{name}{end}", root / folder / f"{name}@1{end}")
-            rewrite(root / folder / f"{name}.toml", ("version = 1", "version = 2"))
+    stems = (("forms", REFERRAL, 1), ("forms", "incident-pack", 1), ("forms", INTERVIEW, 2))
+    for folder, name, now in (*stems, ("workflow", "incident-pack", 1)):
+        for end in (".toml", ".en.toml"):
+            shutil.copy(root / folder / f"{name}{end}", root / folder / f"{name}@{now}{end}")
+        rewrite(root / folder / f"{name}.toml", (f"version = {now}", f"version = {now + 1}"))
     form, words = (root / "forms" / f"{REFERRAL}{end}" for end in (".toml", ".en.toml"))
     text = form.read_text("utf-8").replace(', "pv-name-nickname"]', "]")
     text = re.sub(r"\n\[field\.pv-name-nickname\]\n(?:[^\[\n].*\n)*", "\n", text)
@@ -125,7 +124,7 @@ def test_every_record_is_drawn_with_the_version_it_was_begun_on(old_case):
     pack = desk.packs.get(old_case.pack)
 
     assert desk.referrals.form_of(referral(old_case)).form.version == 1
-    assert form_of(desk.definitions, desk.interviews.resume(old_case.interview)).form.version == 1
+    assert form_of(desk.definitions, desk.interviews.resume(old_case.interview)).form.version == 2
     assert workflow_of(desk.definitions, pack).workflow.version == 1
     assert stages_of(desk.definitions, pack).form.version == 1
 
@@ -136,7 +135,7 @@ def test_what_begins_now_begins_on_the_newest(old_case):
 
     assert pack.workflow_version == 2
     assert desk.referrals.of(pack.id).form_version == 2
-    assert desk.interviews.start(desk.definitions.form(INTERVIEW).form).form_version == 2
+    assert desk.interviews.start(desk.definitions.form(INTERVIEW).form).form_version == 3
 
 
 def test_the_list_of_what_changed_names_each_question(old_case):

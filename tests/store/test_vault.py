@@ -13,7 +13,7 @@ from welfare_app.domain.events import EvidenceKept, InterviewStarted, PackChecke
 from welfare_app.domain.evidence import Evidence
 from welfare_app.domain.ids import EvidenceId, FieldId
 from welfare_app.services import ports
-from welfare_app.store import records
+from welfare_app.store import records, talks
 from welfare_app.store.evidence import VaultEvidence
 from welfare_app.store.migrations import STEPS, migrate, version
 from welfare_app.store.versions import HEADER
@@ -89,8 +89,9 @@ def test_an_answer_given_twice_is_kept_once(vault):
 @pytest.mark.parametrize(
     "repository",
     [
-        records.VaultInterviews,
-        records.VaultSigns,
+        talks.VaultInterviews,
+        talks.VaultNotes,
+        talks.VaultSigns,
         records.VaultPacks,
         records.VaultReferrals,
         VaultEvidence,
@@ -335,7 +336,7 @@ def test_a_sign_written_down_before_signs_rested_on_notes_comes_back():
         "withdrawn": "",
     }
 
-    sign = records.VaultSigns(None).from_parts("sign-1", {HEADER: old})
+    sign = talks.VaultSigns(None).from_parts("sign-1", {HEADER: old})
 
     assert (sign.words, sign.field, sign.stands) == ("I owe him", "papers", True)
     assert (sign.note, sign.evidence, sign.prompted, sign.dismissed) == (None, None, "", "")

@@ -14,6 +14,7 @@ PLACE_KEYS: dict[type[Place], str] = {
     places.AtCases: "cases",
     places.AtInterview: "interview",
     places.AtSigns: "signs",
+    places.AtConsents: "consents",
     places.AtTurned: "turned",
     places.AtAssessment: "assessment",
     places.AtPack: "pack",

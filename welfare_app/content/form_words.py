@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from welfare_app.domain.form import Field, Form
 
-TAKEN = frozenset({"pages", "sections", "rows", "routes", "options"})
+TAKEN = frozenset(
+    {"pages", "sections", "rows", "routes", "options", "stops", "consents", "courses"}
+)
 """Words under these keys belong to the form, so no field may be called so."""
 
 
@@ -18,8 +20,21 @@ def needed(form: Form, said: Mapping[str, str]) -> set[str]:
     rows = {
         f"rows.{row.id}" for section in form.summary for row in section.rows if row.id not in fields
     }
+    stops = {
+        f"stops.{stop.id}.{part}"
+        for page in form.pages
+        for stop in page.stops
+        for part in ("title", "todo")
+    }
+    courses = {
+        f"courses.{course}.{part}"
+        for page in form.pages
+        for course in page.stays
+        for part in ("title", "todo", "never")
+    }
+    consents = {f"consents.{consent.id}" for consent in form.consents}
     own = {key for field in form.fields() for key in _field_words(field, said)}
-    return pages | sections | routes | rows | own
+    return pages | sections | routes | rows | stops | courses | consents | own
 
 
 def _field_words(field: Field, said: Mapping[str, str]) -> Iterator[str]:
@@ -35,6 +50,12 @@ def _field_words(field: Field, said: Mapping[str, str]) -> Iterator[str]:
 def allowed(form: Form) -> set[str]:
     """The words a form may have besides."""
     keys = {f"pages.{page.id}.intro" for page in form.pages}
+    keys |= {
+        f"pages.{page.id}.{course}.{part}"
+        for page in form.pages
+        for course in page.stays
+        for part in ("title", "intro")
+    }
     keys |= {f"rows.{row.id}" for section in form.summary for row in section.rows}
     for field in form.fields():
         keys |= {f"{one.id}.hint" for one in (field, *field.parts)}

@@ -12,6 +12,7 @@ from welfare_app.content.words import Definition
 from welfare_app.domain.checks import SAME_EVERYWHERE
 from welfare_app.domain.form import (
     LONGEST,
+    ConsentAsked,
     Field,
     Form,
     Kind,
@@ -19,11 +20,15 @@ from welfare_app.domain.form import (
     Route,
     Row,
     Setting,
+    Stop,
     SummarySection,
 )
 from welfare_app.domain.ids import FieldId
+from welfare_app.domain.interview import Course
+from welfare_app.domain.notes import STAFF
 
 _CHOSEN_FROM_OPTIONS = frozenset({Kind.CHOICE, Kind.CHOICES, Kind.BODY_MAP})
+_COURSES = frozenset({Course.DISCLOSURE, Course.STOPPED})
 
 
 def definition(
@@ -60,8 +65,10 @@ def structure(root: Path, name: str, lists: Lists, version: int | None = None) -
         summary=tuple(_section(table, pages, asked) for table in _unique(top, "summary")),
         routes=tuple(_route(table, asked, lists) for table in _unique(top, "route")),
         extra=extra,
+        consents=tuple(_consent(table, asked) for table in _unique(top, "consent")),
     )
     top.done()
+    _refuse_empty_offers(fields, asked)
     if not pages:
         top.refuse("content.missing-key", "page")
     return form
@@ -115,6 +122,9 @@ def _field(id: str, table: Table, lists: Lists) -> Field:
         theirs=table.flag("theirs"),
         exact_words=table.flag("exact-words"),
         sets=tuple(_setting(one) for one in table.tables("sets")),
+        gathers=table.texts("gathers"),
+        offers=FieldId(table.text("offers")) if "offers" in table else None,
+        of_visit=table.flag("of-visit"),
     )
     table.done()
     if bool(field.parts) is not (kind is Kind.REPEAT):
@@ -190,9 +200,64 @@ def _page(
         table.refuse("content.bad-page", "fields")
     if not set(at_least_one) <= {field.id for field in questions}:
         table.refuse("content.unknown-field", "at-least-one")
-    page = Page(table.text("id"), table.text("section"), questions, shown_when, at_least_one)
+    stays = table.texts("stays")
+    if not set(stays) <= _COURSES:
+        table.refuse("content.unknown-option", "stays")
+    page = Page(
+        table.text("id"),
+        table.text("section"),
+        questions,
+        shown_when,
+        at_least_one,
+        tuple(_stop(one, asked, lists) for one in _unique(table, "stop")),
+        stays,
+        table.flag("notes"),
+    )
     table.done()
     return page
+
+
+def _stop(table: Table, asked: Mapping[FieldId, Field], lists: Lists) -> Stop:
+    when = conditions.condition(table, "when")
+    conditions.check(table, "when", when, asked, lists)
+    stop = Stop(table.text("id"), when)
+    table.done()
+    return stop
+
+
+def _consent(table: Table, asked: Mapping[FieldId, Field]) -> ConsentAsked:
+    def named(name: str) -> FieldId | None:
+        if name not in table:
+            return None
+        if (id := FieldId(table.text(name))) not in asked:
+            table.refuse("content.unknown-field", name)
+        return id
+
+    answer = named("answer")
+    if answer is None:
+        table.refuse("content.missing-key", "answer")
+    consent = ConsentAsked(
+        table.text("id"),
+        answer,
+        table.text("given"),
+        named("points"),
+        named("words"),
+        named("language"),
+        named("explained-by"),
+    )
+    table.done()
+    if consent.given not in asked[answer].options:
+        table.refuse("content.unknown-option", "given")
+    return consent
+
+
+def _refuse_empty_offers(
+    fields: Mapping[FieldId, tuple[Field, Table]], asked: Mapping[FieldId, Field]
+) -> None:
+    """Refuse a field that offers the answer of one that is never asked."""
+    for field, place in fields.values():
+        if field.offers and field.offers != STAFF and field.offers not in asked:
+            place.refuse("content.unknown-field", "offers")
 
 
 def _section(

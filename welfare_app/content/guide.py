@@ -6,7 +6,8 @@ from pathlib import Path
 from welfare_app.content.tables import Table, read
 
 PLACES = (
-    *("start", "locked", "home", "cases", "interview", "signs", "assessment", "turned", "pack"),
+    *("start", "locked", "home", "cases", "interview", "signs", "assessment", "consents", "turned"),
+    "pack",
     *("referral", "referral-page", "reading", "seal", "check", "laptop"),
     *("transcribe", "exchange"),
 )

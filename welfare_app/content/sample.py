@@ -11,11 +11,13 @@ from welfare_app.services.tools import Sample
 def sample(root: Path) -> Sample:
     """The sample case under resources/."""
     folder = root / "sample"
-    pack = _read(folder, "pack.json")
+    pack, talk = _read(folder, "pack.json"), _read(folder, "interview.json")
     try:
         evidence = pack["evidence"]
         return Sample(
-            _read(folder, "interview.json")["answers"],
+            talk["answers"],
+            tuple(talk["notes"]),
+            talk["disclosure"],
             tuple(_read(folder, "signs.json")["signs"]),
             pack["answers"],
             tuple(pack["stages"]),

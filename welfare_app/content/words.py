@@ -37,13 +37,14 @@ class Definition:
         """How to mend a problem with this field, where it has words of its own for that."""
         return self.words.get(f"{field}.problems.{code}", "")
 
-    def page_title(self, page: str) -> str:
-        """The title of a page."""
-        return self.words[f"pages.{page}.title"]
+    def page_title(self, page: str, course: str = "") -> str:
+        """The title of a page, which may be another one on a course that a talk has taken."""
+        return self.words.get(f"pages.{page}.{course}.title") or self.words[f"pages.{page}.title"]
 
-    def page_intro(self, page: str) -> str:
+    def page_intro(self, page: str, course: str = "") -> str:
         """The one sentence under a page's title, or nothing."""
-        return self.words.get(f"pages.{page}.intro", "")
+        own = self.words.get(f"pages.{page}.{course}.intro")
+        return own or self.words.get(f"pages.{page}.intro", "")
 
     def section_title(self, section: str) -> str:
         """The title of a group of pages, or of a part of the summary."""
@@ -56,6 +57,20 @@ class Definition:
     def route_title(self, route: str) -> str:
         """What a way through the form is called."""
         return self.words[f"routes.{route}"]
+
+    def stop(self, stop: str) -> tuple[str, str]:
+        """What stands against going on, and what to do about it."""
+        return self.words[f"stops.{stop}.title"], self.words[f"stops.{stop}.todo"]
+
+    def course(self, course: str) -> tuple[str, str, tuple[str, ...]]:
+        """What it means that a talk is on a course, what to do, and what never to do."""
+        said = f"courses.{course}"
+        never = self.words[f"{said}.never"].strip().split("\n")
+        return self.words[f"{said}.title"], self.words[f"{said}.todo"], tuple(never)
+
+    def consent_title(self, consent: str) -> str:
+        """What a consent is to."""
+        return self.words[f"consents.{consent}"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +91,10 @@ class WordedCatalogue:
     def source(self, source: str) -> str:
         """Where a wording comes from, written out."""
         return self.words[f"sources.{source}"]
+
+    def topic(self, topic: str) -> str:
+        """What a topic of a talk is called."""
+        return self.words[f"topics.{topic}"]
 
     def ask(self, question: str) -> str:
         """The open question that goes with an indicator."""

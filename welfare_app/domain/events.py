@@ -11,6 +11,7 @@ from welfare_app.domain.ids import (
     FieldId,
     IndicatorId,
     InterviewId,
+    NoteId,
     PackId,
     ReferralId,
     SignId,
@@ -56,6 +57,61 @@ class InterviewFinished:
     """An interview was closed; what comes later is an addition."""
 
     interview: InterviewId
+
+
+@dataclass(frozen=True, slots=True)
+class GatePassed:
+    """A step was left with something missing or standing against it, for a recorded reason."""
+
+    interview: InterviewId
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class CourseTurned:
+    """A talk took another course: whole, disclosure or stopped."""
+
+    interview: InterviewId
+    course: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionMarked:
+    """An open question was asked, left out or declined."""
+
+    interview: InterviewId
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class AdditionMade:
+    """Something was added to a signed-off interview, beside what it adds to."""
+
+    interview: InterviewId
+    field: FieldId
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentWithdrawn:
+    """The worker took a consent back."""
+
+    interview: InterviewId
+    consent: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteKept:
+    """A line of a talk was written down."""
+
+    note: NoteId
+    interview: InterviewId
+
+
+@dataclass(frozen=True, slots=True)
+class NoteTagged:
+    """A line of a talk was put under a topic."""
+
+    note: NoteId
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +259,13 @@ Event: TypeAlias = (
     | InterviewStarted
     | AnswerRecorded
     | InterviewFinished
+    | GatePassed
+    | CourseTurned
+    | QuestionMarked
+    | AdditionMade
+    | ConsentWithdrawn
+    | NoteKept
+    | NoteTagged
     | SignNoted
     | SignWithdrawn
     | SignDismissed

@@ -100,6 +100,8 @@ class Field:
     `options` are the ids of fixed answers, or of the places of a body map; `list` names an
     exact list, `parts` are the questions of each row of a repeat. `theirs` marks what only a
     first responder can fill. `after` (exclusive) and `not_future` bound dates.
+    `gathers` are the topics whose lines of a talk are offered as its answer, and `offers` the
+    field whose answer is. `of_visit` marks what is the same for every talk of one visit.
     """
 
     id: FieldId
@@ -116,17 +118,36 @@ class Field:
     theirs: bool = False
     exact_words: bool = False
     sets: tuple[Setting, ...] = ()
+    gathers: tuple[str, ...] = ()
+    offers: FieldId | None = None
+    of_visit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A reason not to go on past a page, while it stands."""
+
+    id: str
+    when: Condition
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The questions asked together on one screen."""
+    """The questions asked together on one screen.
+
+    `stops` close its gate while they stand. `stays` are the courses a talk can take, beside the
+    whole, in which the page is still asked. On a page of `notes` what is heard is written down
+    line by line; its fields are answered by what the person does there.
+    """
 
     id: str
     section: str
     fields: tuple[Field, ...]
     shown_when: Condition = ALWAYS
     at_least_one: tuple[FieldId, ...] = ()
+    stops: tuple[Stop, ...] = ()
+    stays: tuple[str, ...] = ()
+    notes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +181,22 @@ class Route:
 
 
 @dataclass(frozen=True, slots=True)
+class ConsentAsked:
+    """Which fields hold one consent: the answer, what was explained, by whom, how they put it.
+
+    `given` is the answer that means yes.
+    """
+
+    id: str
+    answer: FieldId
+    given: str
+    points: FieldId | None = None
+    words: FieldId | None = None
+    language: FieldId | None = None
+    explained_by: FieldId | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """A whole form, at one version. `source` and `checked` (ISO date) say what it rests on.
 
@@ -175,11 +212,17 @@ class Form:
     summary: tuple[SummarySection, ...] = ()
     routes: tuple[Route, ...] = ()
     extra: tuple[Field, ...] = ()
+    consents: tuple[ConsentAsked, ...] = ()
 
     def fields(self) -> Iterator[Field]:
         """Every field once: those of no page, then the rest in the order first asked."""
         asked = (field for page in self.pages for field in page.fields)
         yield from {field.id: field for field in (*self.extra, *asked)}.values()
+
+    @property
+    def first_notes(self) -> str:
+        """The page of notes that lets people speak, before any question; blank without one."""
+        return next((page.id for page in self.pages if page.notes), "")
 
     def page(self, id: str) -> Page:
         """The page with this id."""

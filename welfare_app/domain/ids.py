@@ -3,11 +3,11 @@
 from typing import NewType
 
 InterviewId = NewType("InterviewId", str)
+NoteId = NewType("NoteId", str)
 SignId = NewType("SignId", str)
 PackId = NewType("PackId", str)
 EvidenceId = NewType("EvidenceId", str)
 ReferralId = NewType("ReferralId", str)
-NoteId = NewType("NoteId", str)
 StaffId = NewType("StaffId", str)
 
 FieldId = NewType("FieldId", str)

@@ -15,7 +15,7 @@ SEEN = frozenset({FieldId("seen"), FieldId("appearance")})
 RETOLD = frozenset({FieldId("home-family"), FieldId("schooling"), FieldId("earlier-work")})
 """Where it asks what was said, though not to the letter."""
 
-FIXED = frozenset({Kind.YES_NO_UNSURE, Kind.CHOICE, Kind.CHOICES})
+FIXED = frozenset({Kind.YES_NO_UNSURE, Kind.YES_NO_DECLINED, Kind.CHOICE, Kind.CHOICES})
 
 
 def sources(form: Form, words: FormWords, answers: Answers) -> tuple[Source, ...]:

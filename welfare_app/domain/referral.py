@@ -116,11 +116,13 @@ class Backing:
     """What stands behind a referral and has a say in whether it may be sealed.
 
     `unexplained` are the points of being referred that nobody wrote down as explained, where an
-    interview should hold them. `known` is all we know that points to the person.
+    interview should hold them. `known` is all we know that points to the person. `withdrawn` is
+    whether the worker took the consent to be referred back.
     """
 
     unexplained: tuple[str, ...] = ()
     known: Identifiers = field(default_factory=Identifiers)
+    withdrawn: bool = False
 
 
 NOTHING_BEHIND = Backing()
@@ -153,6 +155,8 @@ def ready(
     way = route(form, final)
     if not way:  # an age or an agreement left with a reason leads nowhere
         raise Refused("seal.no-consent-answer")
+    if way == AGREED and backing.withdrawn:
+        raise Refused("seal.consent-withdrawn")
     if way == AGREED and backing.unexplained:
         raise Refused("seal.points-not-explained", count=len(backing.unexplained))
     if found := left_to_confirm(form, referral, backing):

@@ -1,7 +1,6 @@
 """What a referral says on paper: a cover, the answers in order, and what they rest on."""
 
-from collections.abc import Iterable, Iterator
-from datetime import datetime
+from collections.abc import Iterator
 
 from welfare_app.domain.answers import Gap, is_blank, values
 from welfare_app.domain.document import (
@@ -18,14 +17,14 @@ from welfare_app.domain.document import (
     Quote,
     Table,
 )
-from welfare_app.domain.form import Page, settled, summary
+from welfare_app.domain.form import settled, summary
 from welfare_app.domain.pack import Done
-from welfare_app.domain.partial_date import MONTHS, PartialDate
+from welfare_app.domain.partial_date import PartialDate
 from welfare_app.domain.people import Staff
 from welfare_app.domain.referral import ANONYMOUS
 from welfare_app.domain.sign import Known
 from welfare_app.domain.story import Story, fitting, notifies
-from welfare_app.domain.summing import Asked, Summed
+from welfare_app.domain.talk_document import fact_of, moment, page_blocks, talk_blocks
 from welfare_app.domain.wording import KNOWN, gap_statement
 
 TITLES = {
@@ -37,8 +36,6 @@ TITLES = {
 }
 MARKING = "Sensitive. Only for the person named on the first page."
 PRACTICE = "Practice. Nobody and nothing in this is real."
-LOOKING_BACK = "evaluate"
-"""The interview's page for the interviewer, who looks after themselves: not a caseworker's."""
 
 
 def compose_referral(whole: Story) -> Document:
@@ -49,7 +46,7 @@ def compose_referral(whole: Story) -> Document:
         PageBreak(),
         *_answers(story),
         *_signs(story),
-        *_talk(story),
+        *talk_blocks(story),
         *_steps(story),
         *(() if notifies(story.route) else _evidence(story)),
         *_limits(story),
@@ -82,7 +79,7 @@ def _cover(story: Story) -> Iterator[Block]:
             _fact("Why", handing.purpose),
             _fact("Prepared by", who, f"{organisation.name}, {organisation.laptop}"),
             _fact("To reach them", *_ways(preparer)),
-            _fact("Sealed", _moment(story.at), note="By the laptop’s own clock"),
+            _fact("Sealed", moment(story.at), note="By the laptop’s own clock"),
         )
     )
     yield Notice(_line("Keep this person safe"), tuple(_line(text) for text in _safe_words(story)))
@@ -147,16 +144,11 @@ def _answers(story: Story) -> Iterator[Block]:
     rows_of = dict(summary(form, final))
     for section, rows in rows_of.items():
         yield Heading(2, _line(words.section_title(section)))
-        yield Facts(tuple(_summed(counted.folded(row), row.id) for row in rows))
+        yield Facts(tuple(fact_of(counted.folded(row), row.id) for row in rows))
     theirs = [field for field in form.fields() if field.theirs and is_blank(final.get(field.id))]
     if theirs:
         yield Heading(2, _line("For you, the first responder, to fill"))
         yield Bullets(tuple(_line(words.label(field.id)) for field in theirs))
-
-
-def _summed(summed: Summed, note: str = "") -> Fact:
-    lines = summed.lines or (_line("None"),)
-    return Fact(_line(summed.label), lines, _line(note) if note else None, summed.exact_words)
 
 
 def _signs(story: Story) -> Iterator[Block]:
@@ -170,7 +162,7 @@ def _signs(story: Story) -> Iterator[Block]:
     names = {one.id: one.name for one in story.staff}
     for sign in story.signs:
         yield Heading(2, _line(story.phrase(sign.indicator)))
-        who = f"{names.get(sign.by, 'staff')}, {_moment(sign.noted)}"
+        who = f"{names.get(sign.by, 'staff')}, {moment(sign.noted)}"
         note = f"{KNOWN[sign.known]}. Noted by {who}. {sign.indicator}"
         if story.route == ANONYMOUS:
             yield Paragraph(_line(note), quiet=True)
@@ -183,22 +175,6 @@ def _signs(story: Story) -> Iterator[Block]:
             yield Paragraph(_line(f"Where and when: {place}"), quiet=True)
 
 
-def _talk(story: Story) -> Iterator[Block]:
-    if story.talk is None or story.interview is None:
-        return
-    yield Heading(1, _line(f"The welfare interview, {story.interview.number}"))
-    yield Paragraph(
-        _line(
-            f"Begun {_moment(story.interview.started)}. A welfare conversation and a first "
-            "account, not an evidential interview. Words in this typeface with a bar beside them "
-            "are the worker’s own."
-        ),
-        quiet=True,
-    )
-    asked = story.talk
-    yield from _pages(asked, [page for page in asked.form.pages if page.id != LOOKING_BACK])
-
-
 def _steps(story: Story) -> Iterator[Block]:
     yield Heading(1, _line("What we have done"))
     names = {one.id: one.name for one in story.staff}
@@ -206,23 +182,14 @@ def _steps(story: Story) -> Iterator[Block]:
     rows = []
     for id, done in sorted(story.pack.done.items(), key=lambda item: item[1].at):
         how = "Done" if not done.skipped else _passed_over(story, done)
-        cells = (titles.get(id, id), _moment(done.at), names.get(done.by, "staff"), how)
+        cells = (titles.get(id, id), moment(done.at), names.get(done.by, "staff"), how)
         rows.append(tuple(_line(cell) for cell in cells))
     head = tuple(_line(text) for text in ("Stage", "When", "Who", "How"))
     if rows:
         yield Table("Stages of the incident pack", head, tuple(rows), (0.34, 0.26, 0.2, 0.2))
     else:
         yield Paragraph(_line("No stage has been completed yet."))
-    yield from _pages(story.stages, story.stages.form.pages)
-
-
-def _pages(asked: Asked, pages: Iterable[Page]) -> Iterator[Block]:
-    """What was answered, under the title of the page that asked."""
-    for page in pages:
-        rows = [field for field in page.fields if asked.given(field)]
-        if rows:
-            yield Heading(2, _line(asked.words.page_title(page.id)))
-            yield Facts(tuple(_summed(asked.one(field)) for field in rows))
+    yield from page_blocks(story.stages, story.stages.form.pages)
 
 
 def _passed_over(story: Story, done: Done) -> str:
@@ -283,8 +250,3 @@ def _files(count: int) -> str:
 def _known(date: str) -> str:
     known = PartialDate.read(date)
     return known.said() if known else date
-
-
-def _moment(at: datetime) -> str:
-    local = at.astimezone()
-    return f"{local.day} {MONTHS[local.month - 1]} {local:%Y, %H:%M}"

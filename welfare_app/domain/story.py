@@ -4,9 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from welfare_app.domain.consents import Consent
 from welfare_app.domain.evidence import Evidence
 from welfare_app.domain.ids import IndicatorId
 from welfare_app.domain.interview import Interview
+from welfare_app.domain.notes import Note
 from welfare_app.domain.pack import IncidentPack
 from welfare_app.domain.people import Organisation, Staff
 from welfare_app.domain.referral import ANONYMOUS, Handing, Referral
@@ -36,6 +38,8 @@ class Story:
     handing: Handing
     at: datetime
     safe_contact: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+    consents: tuple[Consent, ...] = ()
 
 
 def notifies(route: str) -> bool:
@@ -58,6 +62,8 @@ def fitting(story: Story) -> Story:
         stages=replace(story.stages, answers={}),
         evidence=(),
         safe_contact=(),
+        notes=(),
+        consents=(),
         signs=story.signs if story.route == COOPERATING else _without_words(story.signs),
     )
 

@@ -6,6 +6,8 @@ from typing import Protocol
 from welfare_app.domain.answers import Address, Gap, Rows, Value, Why
 from welfare_app.domain.body_map import marks
 from welfare_app.domain.form import Field, Kind
+from welfare_app.domain.interview import Course
+from welfare_app.domain.notes import LineKind
 from welfare_app.domain.partial_date import PartialDate
 from welfare_app.domain.sign import Known
 
@@ -25,16 +27,20 @@ class FormWords(Protocol):
         """What a fixed answer says."""
         ...
 
-    def page_title(self, page: str) -> str:
-        """What a page is about."""
+    def page_title(self, page: str, course: str = "") -> str:
+        """What a page is about, on a course that a talk may have taken."""
         ...
 
-    def page_intro(self, page: str) -> str:
+    def page_intro(self, page: str, course: str = "") -> str:
         """The one sentence under a page's title, or blank."""
         ...
 
     def section_title(self, section: str) -> str:
         """What a group of pages or summary lines is about."""
+        ...
+
+    def consent_title(self, consent: str) -> str:
+        """What a consent is to."""
         ...
 
     def row_label(self, row: str) -> str:
@@ -61,6 +67,28 @@ USUAL: Mapping[Kind, Mapping[str, str]] = {
     Kind.YES_NO_DECLINED: {"yes": "Yes", "no": "No", "declined": "Rather not say"},
 }
 """The words of the kinds whose answers are the same in every form."""
+
+
+LINES = {
+    LineKind.SAID: "Said",
+    LineKind.NOTE: "Note",
+    LineKind.ASKED: "Asked",
+    LineKind.SEEN: "Seen",
+    LineKind.BREAK: "Break",
+    LineKind.ROOM: "In the room",
+}
+"""What the kinds of line of a talk are called, on the screen and on paper."""
+
+
+def text_of_turn(course: Course) -> str:
+    """That a talk took another course, in words."""
+    match course:
+        case Course.WHOLE:
+            return "The questions went on"
+        case Course.DISCLOSURE:
+            return "Something serious was said or seen, and the questions stopped"
+        case Course.STOPPED:
+            return "The talk was stopped"
 
 
 def gap_statement(gap: Gap) -> str:

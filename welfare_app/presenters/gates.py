@@ -72,6 +72,8 @@ class Gates:
     def _adult(self, final: dict[FieldId, Value]) -> Iterator[GateLine]:
         agreed = final.get(CONSENT) == "yes"
         note = "Recorded" if agreed else "Not answered"
+        if agreed and self.behind.backing.withdrawn:
+            agreed, note = False, "They took it back. Answer this again with them"
         yield GateLine("They agreed to be referred", note, agreed)
         if agreed and self.behind.interview is not None:
             yield self._explained()
@@ -93,6 +95,9 @@ class Gates:
         """In what language, when and by whom, as far as the interview holds it."""
         assert self.behind.interview is not None  # noqa: S101 - asked only where there is one
         told = values(self.behind.interview.answers)
+        own, by = told.get(FieldId("referral-language")), told.get(FieldId("referral-explained-by"))
+        if isinstance(own, str) and isinstance(by, str):
+            return visible(f"In {own}, by {by}")
         language = told.get(FieldId("interpreter-language"))
         interpreter = told.get(FieldId("interpreter"))
         parts = []

@@ -58,6 +58,14 @@ class AtAssessment:
 
 
 @dataclass(frozen=True, slots=True)
+class AtConsents:
+    """The three consents of an interview. `page` is where to go back to."""
+
+    interview: InterviewId
+    page: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class AtTurned:
     """The laptop turned round for the worker. `page` is where to go back to.
 
@@ -143,6 +151,7 @@ Place: TypeAlias = (
     | AtCases
     | AtInterview
     | AtSigns
+    | AtConsents
     | AtTurned
     | AtAssessment
     | AtPack

@@ -117,6 +117,9 @@ def origin_words(origin: str) -> str:
     source = origin.partition(":")[0]
     return {
         "interview": "Copied from the interview",
+        "notes": "From your notes. It is kept when you go on",
+        "field": "As on an earlier step. It is kept when you go on",
+        "staff": "You, unless you say other. It is kept when you go on",
         "signs": "Written from the signs",
         "evidence": "From the files attached",
         "import": "Taken from a file",

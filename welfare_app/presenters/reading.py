@@ -16,12 +16,16 @@ from welfare_app.services.prepare_referral import PrepareReferral, with_files
 
 @dataclass(frozen=True, slots=True)
 class ReadLine:
-    """One line of the summary: what was asked, what was said, and the page to change it on."""
+    """One line of the summary: what was asked, what was said, and the page to change it on.
+
+    `added` is what was added after it could no longer be changed.
+    """
 
     label: str
     value: str = field(repr=False)
     page: str = ""
     gap: bool = False
+    added: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

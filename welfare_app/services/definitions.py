@@ -30,6 +30,14 @@ class FormDefinition(FormWords, Protocol):
         """What a way through the form is called."""
         ...
 
+    def stop(self, stop: str) -> tuple[str, str]:
+        """What stands against going on, and what to do about it."""
+        ...
+
+    def course(self, course: str) -> tuple[str, str, tuple[str, ...]]:
+        """What it means that a talk is on a course, what to do, and what never to do."""
+        ...
+
 
 class CatalogueWords(Protocol):
     """The catalogue of indicators and its words."""
@@ -45,6 +53,18 @@ class CatalogueWords(Protocol):
 
     def group(self, group: str) -> str:
         """What a group of indicators is called."""
+        ...
+
+    def topic(self, topic: str) -> str:
+        """What a topic of a talk is called."""
+        ...
+
+    def ask(self, question: str) -> str:
+        """An open question, as it is asked."""
+        ...
+
+    def then(self, question: str) -> str:
+        """The open question that may follow it."""
         ...
 
     def source(self, source: str) -> str:

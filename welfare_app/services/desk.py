@@ -1,13 +1,15 @@
 """The desk: every service, ready for the person whose shift it is."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from welfare_app.domain.ids import FieldId
+from welfare_app.domain.ids import StaffId
 from welfare_app.domain.people import Organisation
 from welfare_app.services.check_pack import CheckPack
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.exchange_answers import ExchangeAnswers
 from welfare_app.services.keep_evidence import KeepEvidence
+from welfare_app.services.listen import Listen
 from welfare_app.services.look_around import LookAround
 from welfare_app.services.note_sign import NoteSign
 from welfare_app.services.prepare_referral import PrepareReferral
@@ -15,15 +17,11 @@ from welfare_app.services.rulebook import Rules
 from welfare_app.services.seal_referral import SealReferral
 from welfare_app.services.shift import Shift
 from welfare_app.services.take_interview import TakeInterview
+from welfare_app.services.take_notes import TakeNotes
 from welfare_app.services.tools import Tools
 from welfare_app.services.work_pack import WorkPack
 
 INTERVIEW, REFERRAL, WORKFLOW = "welfare-interview", "nrm-referral", "incident-pack"
-
-SAFE_CONTACT = tuple(
-    map(FieldId, ("must-not-know", "safe-phone", "safe-phone-when", "safe-email", "safe-address"))
-)
-"""The interview's answers on how the worker may be reached; they open every pack."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,9 @@ class Desk:
     definitions: Definitions
     rules: Rules
     interviews: TakeInterview
+    notes: TakeNotes
     signs: NoteSign
+    listen: Listen
     packs: WorkPack
     evidence: KeepEvidence
     referrals: PrepareReferral
@@ -43,6 +43,11 @@ class Desk:
     check: CheckPack
     around: LookAround
     exchange: ExchangeAnswers
+
+    def staff_names(self) -> Mapping[StaffId, str]:
+        """Who wrote what down."""
+        with self.shift.work() as work:
+            return {one.id: one.name for one in work.register.staff()}
 
 
 def set_up(tools: Tools, shift: Shift, organisation: Organisation) -> Desk:
@@ -54,8 +59,10 @@ def set_up(tools: Tools, shift: Shift, organisation: Organisation) -> Desk:
         organisation,
         definitions,
         rules,
-        TakeInterview(shift),
-        NoteSign(shift, definitions.catalogue().catalogue),
+        TakeInterview(shift, rules),
+        TakeNotes(shift),
+        NoteSign(shift, definitions.catalogue().catalogue, definitions.assessment()),
+        Listen(definitions),
         WorkPack(shift, definitions.workflow(WORKFLOW), rules),
         KeepEvidence(shift),
         PrepareReferral(
@@ -74,7 +81,6 @@ def set_up(tools: Tools, shift: Shift, organisation: Organisation) -> Desk:
             tools.new_words,
             tools.disk,
             tools.version,
-            SAFE_CONTACT,
         ),
         CheckPack(shift, tools.checker),
         LookAround(shift, definitions),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from dataclasses import field as part
 
+from welfare_app.domain.assessment import Assessment
 from welfare_app.domain.errors import Refused
 from welfare_app.domain.ids import (
     EvidenceId,
@@ -13,6 +14,7 @@ from welfare_app.domain.ids import (
     SignId,
 )
 from welfare_app.domain.indicators import Catalogue
+from welfare_app.domain.interview import Course
 from welfare_app.domain.sign import Known, Sign
 from welfare_app.domain.suggesting import Suggestion
 from welfare_app.services.shift import Shift
@@ -43,9 +45,13 @@ class NoteSign:
 
     shift: Shift
     catalogue: Catalogue
+    rule: Assessment
 
     def note(self, interview: InterviewId, noticed: Noticed) -> Sign:
-        """Write a sign down. An indicator that is not in the catalogue is refused."""
+        """Write a sign down. An indicator that is not in the catalogue is refused.
+
+        One that is serious by itself ends the questions of a talk that still goes on.
+        """
         return self._write(interview, noticed)
 
     def dismiss(self, interview: InterviewId, suggestion: Suggestion, reason: str) -> Sign:
@@ -87,7 +93,8 @@ class NoteSign:
         return frozenset((sign.indicator, sign.rests_on) for sign in self.all_of(interview))
 
     def _write(self, interview: InterviewId, noticed: Noticed, dismissed: str = "") -> Sign:
-        if self.catalogue.find(noticed.indicator) is None:
+        indicator = self.catalogue.find(noticed.indicator)
+        if indicator is None:
             raise Refused("sign.unknown-indicator")
         sign = Sign(
             id=SignId(self.shift.new_id()),
@@ -107,8 +114,12 @@ class NoteSign:
             dismissed=dismissed,
         )
         with self.shift.work() as work:
-            work.interviews.get(interview)
+            talk = work.interviews.get(interview)
             work.signs.save(sign, because=sign.noting())
+            if sign.stands and self.rule.is_serious(indicator) and talk.under_way:
+                now, by = self.shift.now(), self.shift.staff.id
+                talk, turned = talk.turn(Course.DISCLOSURE, now, by)
+                work.interviews.save(talk, because=turned)
             changes = work.commit()
         self.shift.announce(changes | {interview})
         return sign

@@ -7,10 +7,20 @@ from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self, TypeAlias
 
+from welfare_app.domain.consents import History
 from welfare_app.domain.events import Event
 from welfare_app.domain.evidence import Evidence
-from welfare_app.domain.ids import EvidenceId, InterviewId, PackId, ReferralId, SignId, StaffId
+from welfare_app.domain.ids import (
+    EvidenceId,
+    InterviewId,
+    NoteId,
+    PackId,
+    ReferralId,
+    SignId,
+    StaffId,
+)
 from welfare_app.domain.interview import Interview
+from welfare_app.domain.notes import Note
 from welfare_app.domain.pack import IncidentPack
 from welfare_app.domain.people import Organisation, Staff
 from welfare_app.domain.referral import Referral
@@ -41,6 +51,38 @@ class Interviews(Protocol):
 
     def all(self) -> tuple[Interview, ...]:
         """Every one, the newest first."""
+        ...
+
+    def history(self, id: InterviewId) -> History:
+        """Every answer ever given to each field, the oldest first."""
+        ...
+
+
+class Notes(Protocol):
+    """The lines of talks in the vault."""
+
+    def get(self, id: NoteId) -> Note:
+        """The line with this id; refused where there is none."""
+        ...
+
+    def save(self, record: Note, *, because: Event) -> None:
+        """Keep it, and say why."""
+        ...
+
+    def of(self, interview: InterviewId) -> tuple[Note, ...]:
+        """Those of an interview, as they were written down."""
+        ...
+
+
+class Drafts(Protocol):
+    """Lines that are still being typed. They are no records: they may be overwritten."""
+
+    def of(self, record: str) -> str:
+        """What was being typed for a record, or blank."""
+        ...
+
+    def keep(self, record: str, text: str) -> None:
+        """Keep it in place of what was; blank empties it."""
         ...
 
 
@@ -178,6 +220,16 @@ class UnitOfWork(Protocol):
     @property
     def interviews(self) -> Interviews:
         """The interviews."""
+        ...
+
+    @property
+    def notes(self) -> Notes:
+        """The lines of talks."""
+        ...
+
+    @property
+    def drafts(self) -> Drafts:
+        """Lines that are still being typed."""
         ...
 
     @property

@@ -1,16 +1,19 @@
 """The sample case: one invented worker, played through every service, from talk to referral."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from welfare_app.domain.answers import Answer, from_json
 from welfare_app.domain.ids import FieldId, IndicatorId, StageId
-from welfare_app.domain.interview import Interview
+from welfare_app.domain.interview import Course, Interview
+from welfare_app.domain.notes import LineKind, Original
 from welfare_app.domain.pack import IncidentPack
 from welfare_app.domain.referral import Handing, Referral
 from welfare_app.domain.sign import Known
 from welfare_app.services.desk import INTERVIEW, Desk
 from welfare_app.services.note_sign import Noticed
+from welfare_app.services.take_notes import Heard
 from welfare_app.services.tools import Sample
 
 HANDING = Handing(
@@ -29,12 +32,19 @@ class SampleCase:
     sample: Sample
 
     def hold_interview(self) -> Interview:
-        """Hold and finish the interview."""
+        """Hold the interview and sign it off."""
+        return self.desk.interviews.finish(self.talk().id)
+
+    def talk(self) -> Interview:
+        """Hold the interview, up to its last step."""
         service = self.desk.interviews
         interview = service.start(self.desk.definitions.form(INTERVIEW).form)
+        for line in self.sample.notes:
+            self.desk.notes.keep(interview.id, _heard(line))
+        service.turn(interview.id, Course.DISCLOSURE, self.sample.disclosure)
         for field, raw in self.sample.interview.items():
-            service.answer(interview.id, FieldId(field), _answer(raw))
-        return service.finish(interview.id)
+            interview = service.answer(interview.id, FieldId(field), _answer(raw))
+        return interview
 
     def note_signs(self, interview: Interview) -> int:
         """Note the signs, and say how many."""
@@ -74,6 +84,17 @@ class SampleCase:
             if referral.answers.get(FieldId(field)) != answer:
                 referral = self.desk.referrals.answer(referral.id, FieldId(field), answer)
         return referral
+
+
+def _heard(line: Mapping[str, Any]) -> Heard:
+    original = line.get("original")
+    return Heard(
+        LineKind(line["kind"]),
+        line["words"],
+        Original(**original) if original else None,
+        question=line.get("question", ""),
+        topic=line.get("topic", ""),
+    )
 
 
 def _answer(raw: Any) -> Answer:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from welfare_app.domain.anonymity import traces_in
 from welfare_app.domain.answers import values
+from welfare_app.domain.consents import consents
 from welfare_app.domain.document import Document
 from welfare_app.domain.errors import Refused, Unavailable
 from welfare_app.domain.evidence import Evidence
@@ -16,6 +17,7 @@ from welfare_app.domain.form import route, settled
 from welfare_app.domain.ids import FieldId, ReferralId
 from welfare_app.domain.referral import ANONYMOUS, Backing, Handing, Referral, Sealing, ready
 from welfare_app.domain.referral_document import compose_referral
+from welfare_app.domain.safe_contact import safe_contact
 from welfare_app.domain.seal import Attachment, Identity, PackContents
 from welfare_app.domain.story import Story, fitting
 from welfare_app.domain.summing import Asked
@@ -56,7 +58,7 @@ class _Gathered:
 
 @dataclass(frozen=True, slots=True)
 class SealReferral:
-    """Seals packs. `safe_fields` are the interview's answers on how to reach the worker."""
+    """Seals packs."""
 
     shift: Shift
     definitions: Definitions
@@ -66,7 +68,6 @@ class SealReferral:
     new_words: Callable[[], PackWords]
     disk: Disk
     program_version: str
-    safe_fields: tuple[FieldId, ...] = ()
 
     def preview(self, id: ReferralId, handing: Handing) -> bytes:
         """The document as it would be sealed now, drawn but not signed."""
@@ -159,7 +160,16 @@ class SealReferral:
             handing,
             at,
         )
-        story = fitting(replace(story, safe_contact=_safe_contact(story, self.safe_fields)))
+        if interview and story.talk:
+            story = replace(
+                story,
+                safe_contact=safe_contact(story.talk),
+                notes=work.notes.of(interview.id),
+                consents=consents(
+                    story.talk.form, interview, work.interviews.history(interview.id)
+                ),
+            )
+        story = fitting(story)
         attachments = tuple(
             Attachment(
                 one.attached,
@@ -179,17 +189,3 @@ class SealReferral:
             work.register.identity(),
             work.audit.head(),
         )
-
-
-def _safe_contact(story: Story, fields: tuple[FieldId, ...]) -> tuple[str, ...]:
-    """How the worker may be reached, and who must not know, in the words of the interview."""
-    if story.talk is None:
-        return ()
-    asked = [field for field in story.talk.form.fields() if field.id in fields]
-    told = (story.talk.one(field) for field in asked)
-    return tuple(
-        f"{one.label}{'' if one.label.endswith('?') else ':'} "
-        f"{'; '.join(line.text for line in one.lines)}"
-        for one in told
-        if one.lines
-    )

@@ -131,9 +131,14 @@ class Disk(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """An invented case as data: answers by field, signs, stages completed and a file to attach."""
+    """An invented case as data: answers by field, signs, stages completed and a file to attach.
+
+    `notes` are the lines of the talk, `disclosure` the reason its questions were closed.
+    """
 
     interview: Mapping[str, Any]
+    notes: tuple[Mapping[str, Any], ...]
+    disclosure: str
     signs: tuple[Mapping[str, Any], ...]
     answers: Mapping[str, Any]
     stages: tuple[str, ...]

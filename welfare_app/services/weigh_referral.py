@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from welfare_app.domain.anonymity import Trace, identifiers
+from welfare_app.domain.consents import TO_BE_REFERRED
 from welfare_app.domain.evidence import Evidence
 from welfare_app.domain.explaining import unexplained
 from welfare_app.domain.ids import FieldId
@@ -63,6 +64,7 @@ def behind(work: UnitOfWork, definitions: Definitions, referral: Referral) -> Be
             if interview is None
             else unexplained(form_of(definitions, interview).form, interview.answers, pack.answers),
             identifiers(referral.answers, interview.answers if interview else {}),
+            interview is not None and TO_BE_REFERRED in interview.withdrawn,
         ),
     )
 

@@ -1,6 +1,7 @@
 """Writes files so that they are there whole or not at all."""
 
 import os
+import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -32,6 +33,24 @@ def write_whole(path: Path, data: bytes, before_rename: Callable[[], None] = lam
                 beside.unlink(missing_ok=True)
             raise
         _flush_folder(path.parent)
+    except OSError as error:
+        raise Unavailable("disk.full" if error.errno in NO_SPACE else "disk.failed") from error
+
+
+def copy_whole(path: Path, to: Path) -> None:
+    """Copy a file of any size; the copy is there whole or not at all."""
+    beside = to.with_name(f".{to.name}.part")
+    try:
+        try:
+            shutil.copyfile(path, beside)
+            with beside.open("rb+") as file:
+                os.fsync(file.fileno())
+            beside.replace(to)
+        except BaseException:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
+            raise
+        _flush_folder(to.parent)
     except OSError as error:
         raise Unavailable("disk.full" if error.errno in NO_SPACE else "disk.failed") from error
 

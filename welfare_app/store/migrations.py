@@ -72,7 +72,14 @@ def keep_records_as_versions(connection: Connection) -> None:
             )
 
 
-STEPS: tuple[Step, ...] = (keep_records_as_versions,)
+def keep_drafts_apart(connection: Connection) -> None:
+    """A half-typed line survives a power cut, and leaves nothing behind once it is kept."""
+    connection.execute(
+        "CREATE TABLE draft (record TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT, WITHOUT ROWID"
+    )
+
+
+STEPS: tuple[Step, ...] = (keep_records_as_versions, keep_drafts_apart)
 
 
 def version(connection: Connection) -> int:
@@ -80,11 +87,20 @@ def version(connection: Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def migrate(connection: Connection, steps: tuple[Step, ...] = STEPS) -> None:
-    """Bring a vault up to date, each step whole or not at all."""
+def migrate(
+    connection: Connection,
+    steps: tuple[Step, ...] = STEPS,
+    copy_first: Callable[[int], None] = lambda _taken: None,
+) -> None:
+    """Bring a vault up to date, each step whole or not at all.
+
+    Before a vault that holds anything moves, `copy_first` is told the step it stands at.
+    """
     taken = version(connection)
     if taken > len(steps):
         raise Unavailable("vault.too-new", vault=taken, program=len(steps))
+    if 0 < taken < len(steps):
+        copy_first(taken)
     for number, take in enumerate(steps[taken:], start=taken + 1):
         connection.execute("BEGIN IMMEDIATE")
         try:

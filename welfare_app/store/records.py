@@ -1,118 +1,28 @@
-"""Interviews, signs, packs and referrals: how each is written down."""
+"""Packs and referrals: how each is written down."""
 
-from collections.abc import Callable
 from dataclasses import asdict
 from datetime import datetime
-from typing import TypeVar
 
 from welfare_app.domain.ids import (
-    EvidenceId,
-    FieldId,
-    IndicatorId,
     InterviewId,
-    NoteId,
     PackId,
     ReferralId,
-    SignId,
     StaffId,
     StageId,
 )
-from welfare_app.domain.interview import Interview
 from welfare_app.domain.pack import Done, IncidentPack
 from welfare_app.domain.referral import Handing, Referral, Sealing
-from welfare_app.domain.sign import Known, Sign
 from welfare_app.store.repository import (
     Repository,
     answer_parts,
     answers_from,
     header,
-    maybe_moment,
     moment,
 )
 from welfare_app.store.versions import HEADER, Parts
 
 CONFIRMED = "confirmed"
 """The part of a referral that holds what people said is not the person."""
-
-Id = TypeVar("Id")
-
-
-def _maybe(kind: Callable[[str], Id], text: str | None) -> Id | None:
-    """An id that was written down, if one was."""
-    return kind(text) if text else None
-
-
-class VaultInterviews(Repository[Interview]):
-    """Welfare interviews."""
-
-    kind = "interview"
-    letter = "W"
-
-    def id(self, record: Interview) -> str:
-        return record.id
-
-    def parent(self, record: Interview) -> str:  # noqa: ARG002 - interviews stand alone
-        return ""
-
-    def to_parts(self, record: Interview) -> Parts:
-        return {
-            HEADER: {
-                "number": record.number,
-                "form": record.form,
-                "version": record.form_version,
-                "started": moment(record.started),
-                "by": record.by,
-                "page": record.page,
-                "finished": moment(record.finished) if record.finished else None,
-            },
-            **answer_parts(record.answers),
-        }
-
-    def from_parts(self, id: str, parts: Parts) -> Interview:
-        said = header(parts)
-        return Interview(
-            InterviewId(id),
-            said["number"],
-            said["form"],
-            said["version"],
-            datetime.fromisoformat(said["started"]),
-            StaffId(said["by"]),
-            answers_from(parts),
-            said["page"],
-            maybe_moment(said["finished"]),
-        )
-
-
-class VaultSigns(Repository[Sign]):
-    """Signs; each belongs to the interview it was noted in."""
-
-    kind = "sign"
-
-    def id(self, record: Sign) -> str:
-        return record.id
-
-    def parent(self, record: Sign) -> str:
-        return record.interview
-
-    def to_parts(self, record: Sign) -> Parts:
-        said = asdict(record) | {"noted": moment(record.noted)}
-        del said["id"]
-        return {HEADER: said}
-
-    def from_parts(self, id: str, parts: Parts) -> Sign:
-        said = dict(header(parts))  # an old one lacks what signs learnt to say later
-        return Sign(
-            id=SignId(id),
-            indicator=IndicatorId(said.pop("indicator")),
-            interview=InterviewId(said.pop("interview")),
-            known=Known(said.pop("known")),
-            noted=datetime.fromisoformat(said.pop("noted")),
-            by=StaffId(said.pop("by")),
-            field=_maybe(FieldId, said.pop("field")),
-            note=_maybe(NoteId, said.pop("note", None)),
-            evidence=_maybe(EvidenceId, said.pop("evidence", None)),
-            **said,
-        )
 
 
 class VaultPacks(Repository[IncidentPack]):

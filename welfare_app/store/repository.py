@@ -1,13 +1,13 @@
 """What every repository of records does alike; each kind says only how it is written down."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any, ClassVar, Generic, TypeVar, cast
 
 from welfare_app.domain.answers import Answer, Answers, from_json, to_json
 from welfare_app.domain.errors import Refused
 from welfare_app.domain.events import Event
-from welfare_app.domain.ids import FieldId
+from welfare_app.domain.ids import FieldId, StaffId
 from welfare_app.store.versions import HEADER, Parts, Versions
 
 Record = TypeVar("Record")
@@ -108,6 +108,16 @@ def answers_from(parts: Parts) -> dict[FieldId, Answer]:
         for part, body in parts.items()
         if part.startswith(_ANSWER)
     }
+
+
+def answer_history(
+    versions: Versions, id: str
+) -> Iterator[tuple[FieldId, Answer, datetime, StaffId]]:
+    """Every answer ever given in a record, the oldest first: when, and by whom."""
+    for part, body, at, by in versions.history(id, _ANSWER):
+        answer = Answer(from_json(body["value"]), body["language"], body["origin"])
+        field = FieldId(part.removeprefix(_ANSWER))
+        yield field, answer, datetime.fromisoformat(at), StaffId(by)
 
 
 def header(parts: Parts) -> Mapping[str, Any]:

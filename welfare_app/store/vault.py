@@ -14,6 +14,7 @@ from welfare_app.domain.ids import StaffId
 from welfare_app.services.ports import Anchor, Soundness
 from welfare_app.store import audit
 from welfare_app.store.connection import connect, plainly
+from welfare_app.store.disk import copy_whole
 from welfare_app.store.examination import page_faults, record_faults
 from welfare_app.store.layout import IN_USE, RECORDS, traces
 from welfare_app.store.migrations import migrate
@@ -106,7 +107,7 @@ class Vault:
         self._memory = Memory()
         self._closed = False
         with plainly():
-            migrate(self._connection())
+            migrate(self._connection(), copy_first=self._copy)
 
     def work(self, by: StaffId, /) -> VaultWork:
         """A piece of work that lasts only if it is committed."""
@@ -162,6 +163,12 @@ class Vault:
         self._memory = Memory()
         self._key = self._audit_key = b""
         self._lock.release()
+
+    def _copy(self, taken: int) -> None:
+        """Copy the file, encrypted as it is, before it moves on from a step."""
+        self._connection().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        name = f"{self._path.stem}-before-{taken + 1}{self._path.suffix}"
+        copy_whole(self._path, self._path.with_name(name))
 
     def _connection(self) -> Connection:
         if self._closed:

@@ -132,6 +132,15 @@ class Versions:
         row = self._connection.execute("SELECT count(*) FROM record WHERE kind = ?", (kind,))
         return int(row.fetchone()[0])
 
+    def history(self, id: str, prefix: str) -> Iterator[tuple[str, Any, str, str]]:
+        """Every version of the parts with this prefix, the oldest first: when, and by whom."""
+        for part, body, at, by in self._connection.execute(
+            "SELECT part, body, at, by FROM version JOIN audit ON audit.number = version.entry "
+            "WHERE version.record = ? AND substr(part, 1, ?) = ? ORDER BY version.entry",
+            (id, len(prefix), prefix),
+        ):
+            yield part, json.loads(body), at, by
+
     def put_chunks(self, id: str, parts: Iterator[bytes]) -> None:
         """Keep a file's bytes, a row for each part."""
         self._connection.executemany(

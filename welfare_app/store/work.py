@@ -9,9 +9,11 @@ from welfare_app.domain.events import Event
 from welfare_app.services.ports import Changes
 from welfare_app.store.audit import Author
 from welfare_app.store.connection import plainly
+from welfare_app.store.drafts import VaultDrafts
 from welfare_app.store.evidence import VaultEvidence
-from welfare_app.store.records import VaultInterviews, VaultPacks, VaultReferrals, VaultSigns
+from welfare_app.store.records import VaultPacks, VaultReferrals
 from welfare_app.store.register import VaultRegister
+from welfare_app.store.talks import VaultInterviews, VaultNotes, VaultSigns
 from welfare_app.store.versions import Memory, Versions
 
 
@@ -28,6 +30,8 @@ class VaultWork:
         self._connection, self._turn = connection, memory.turn
         self._versions = Versions(connection, audit_key, author, memory)
         self.interviews = VaultInterviews(self._versions)
+        self.notes = VaultNotes(self._versions)
+        self.drafts = VaultDrafts(connection)
         self.signs = VaultSigns(self._versions)
         self.packs = VaultPacks(self._versions)
         self.evidence = VaultEvidence(self._versions)

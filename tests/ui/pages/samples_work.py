@@ -5,9 +5,10 @@ from pathlib import Path
 
 from welfare_app.domain.form import Kind
 from welfare_app.domain.ids import FieldId
+from welfare_app.presenters.aside import Aside, SignLine
 from welfare_app.presenters.emergency import Number
 from welfare_app.presenters.groupings import IndicatorLine
-from welfare_app.presenters.interview import InterviewScreen, SignLine
+from welfare_app.presenters.interview import InterviewScreen
 from welfare_app.presenters.pack import FileLine, PackScreen, StageCard
 from welfare_app.presenters.questions import Option, Question
 from welfare_app.presenters.signs import SignsScreen
@@ -81,11 +82,10 @@ def interview(**more) -> InterviewScreen:
         "intro": "What cannot wait. Each needs a yes, a no, or a reason.",
         "rail": interview_rail(),
         "questions": (SLEEP, AGREED, PHONE),
-        "signs": SIGNS,
         "problems": "2 answers need another look",
         "last": False,
         "kept": "Kept 10:52",
-        "finished": False,
+        "beside": Aside(SIGNS),
     }
     return InterviewScreen(**{**known, **more})
 

@@ -9,8 +9,10 @@ from tests.ui.kit.conftest import settle
 from tests.ui.pages import samples_work as samples
 from tests.ui.pages.aloud import nameless, names
 from welfare_app.domain.answers import Answer
+from welfare_app.presenters.aside import CourseCard
+from welfare_app.presenters.talk_steps import GateScreen
 from welfare_app.ui.pages.interview_page import InterviewPage
-from welfare_app.ui.parts import Area, ProblemList
+from welfare_app.ui.parts import Area, ProblemList, Text
 from welfare_app.ui.parts.step import Step
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -88,15 +90,15 @@ def test_leaving_reports_every_answer(qtbot, page):
     ("signal", "key", "modifier"),
     [
         ("continued", Qt.Key.Key_Return, CTRL),
-        ("postponed", Qt.Key.Key_Down, ALT),
         ("stepped_back", Qt.Key.Key_Up, ALT),
         ("sign_wanted", Qt.Key.Key_I, CTRL),
-        ("pack_wanted", Qt.Key.Key_F8, Qt.KeyboardModifier.NoModifier),
+        ("disclosed", Qt.Key.Key_F8, Qt.KeyboardModifier.NoModifier),
     ],
 )
 def test_each_way_on_has_its_key(qtbot, page, signal, key, modifier):
     heard = []
-    getattr(page, signal).connect(lambda: heard.append(signal))
+    teller = page if hasattr(page, signal) else page.side_panel
+    getattr(teller, signal).connect(lambda: heard.append(signal))
 
     pressed(qtbot, key, modifier)
 
@@ -108,7 +110,7 @@ def test_a_sign_can_be_added_by_its_key_while_the_signs_are_folded_away(qtbot, l
     page.show_screen(CALM)
     shell = opened(large, page)
     heard = []
-    page.sign_wanted.connect(lambda: heard.append(1))
+    page.side_panel.sign_wanted.connect(lambda: heard.append(1))
 
     pressed(qtbot, Qt.Key.Key_I, CTRL)
     shell._drawers[1].toggle()
@@ -202,13 +204,73 @@ def test_the_signs_stand_beside_the_questions(page):
     assert page.side_folded == "Signs: 3"
 
 
-def test_the_last_step_finishes_and_a_finished_interview_says_so(page):
+def test_the_last_step_signs_off(page):
     page.show_screen(replace(CALM, last=True))
-    assert page._go.words == "Save and finish"
 
-    page.show_screen(replace(CALM, last=True, finished=True))
-    assert page._go.words == "Save and continue"
-    assert page._about.isVisible()
+    assert page._go.words == "Sign off"
+
+
+def test_what_stands_against_going_on_is_said_and_a_reason_passes_it(qtbot, page):
+    stop = ("The worker is not alone with you", "Wait, or choose another place.")
+    page.show_screen(replace(CALM, gate=GateScreen((stop,), 1)))
+    card = page._gate
+    shown = [text.words for text in card.findChildren(Text)]
+    assert {*stop, "One answer is missing"} <= set(shown)
+
+    card._pass()
+    assert card._field.problem
+
+    card._reason.setPlainText("She asked for her friend to stay")
+    with qtbot.waitSignal(page.gate_passed) as passed:
+        card._pass()
+    assert passed.args == ["She asked for her friend to stay"]
+
+    page.show_screen(CALM)
+    assert card.isHidden()
+
+
+def test_after_a_disclosure_the_side_says_what_not_to_do_and_offers_a_pack(qtbot, page):
+    card = CourseCard("disclosure", "The questions have stopped", "What stays", ("Promise",))
+    page.show_screen(replace(CALM, beside=replace(CALM.beside, course=card)))
+    shown = [text.words for text in page.side.findChildren(Text)]
+    assert {"The questions have stopped", "Please do not", "Promise"} <= set(shown)
+
+    with qtbot.waitSignal(page.side_panel.pack_wanted):
+        pressed(qtbot, Qt.Key.Key_N, CTRL | Qt.KeyboardModifier.ShiftModifier)
+
+
+def test_going_back_to_the_questions_asks_why(qtbot, page):
+    card = CourseCard("disclosure", "The questions have stopped", "What stays", ("Promise",))
+    page.show_screen(replace(CALM, beside=replace(CALM.beside, course=card)))
+    panel = page.side_panel.panels[0]
+    panel.button.click()
+    assert panel.isVisible()
+    panel._reason.setPlainText("The key was pressed by mistake")
+
+    with qtbot.waitSignal(page.side_panel.resumed) as resumed:
+        panel._give()
+
+    assert resumed.args == ["The key was pressed by mistake"]
+
+
+def test_the_talk_can_be_stopped_with_one_of_the_usual_reasons(qtbot, page):
+    panel = page.side_panel.panels[1]
+    panel.button.click()
+    panel._usual.choose("They want to stop")
+
+    with qtbot.waitSignal(page.side_panel.stopped) as stopped:
+        panel._give()
+
+    assert stopped.args == ["They want to stop"]
+
+
+def test_how_to_reach_them_safely_stands_beside_the_questions(page):
+    page.show_screen(
+        replace(CALM, beside=replace(CALM.beside, safe_contact=("Who must not know? The driver",)))
+    )
+    shown = [text.words for text in page.side.findChildren(Text)]
+
+    assert {"Reaching them safely", "Who must not know? The driver"} <= set(shown)
 
 
 def test_the_time_it_was_kept_is_told_once(qtbot, page):
@@ -222,4 +284,4 @@ def test_the_time_it_was_kept_is_told_once(qtbot, page):
 
 def test_everything_that_can_be_operated_has_a_name(page):
     assert not nameless(page.shell)
-    assert {"Add a sign", "Open an incident pack", "Save and continue"} <= set(names(page.shell))
+    assert {"Add a sign", "Go to disclosure steps", "Save and continue"} <= set(names(page.shell))

@@ -29,6 +29,8 @@ def room(house: House, place: Place, kit: Kit) -> Room:  # noqa: C901, PLR0911, 
             return talk.turned(house, place, kit)
         case places.AtAssessment():
             return talk.assessment(house, place, kit)
+        case places.AtConsents():
+            return talk.consents(house, place, kit)
         case places.AtPack():
             return case.pack(house, place, kit)
         case places.AtReferral():

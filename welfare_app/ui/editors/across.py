@@ -54,8 +54,8 @@ class _Label(QFrame):
         self._wide = kit.theme.scaled(_LABEL)
         label, helping = kit.text(words), kit.text(hint, "small", "quiet")
         label.setBuddy(choices)
-        helping.setVisible(bool(hint))
         self.setLayout(column(label, helping))
+        helping.setVisible(bool(hint))
 
     def sizeHint(self) -> QSize:
         """The same width for every question, whatever its words."""

@@ -1,6 +1,7 @@
 """A page of questions with a rail of steps: what interview and referral pages have in common."""
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from welfare_app.presenters.interview import InterviewScreen
 from welfare_app.presenters.referral_page import ReferralPageScreen
@@ -32,6 +33,8 @@ class AskingPage(Page):
         self._title.setAccessibleDescription("heading")
         self._intro = kit.text("", "body", "quiet")
         self._trouble = TroubleCard(kit, below=4)
+        self._above = QVBoxLayout()
+        self._above.setContentsMargins(0, 0, 0, 0)
         self._questions = QuestionList(kit, languages)
         self._questions.answered.connect(self.answered)
         self.put_body(
@@ -41,8 +44,14 @@ class AskingPage(Page):
             self._intro,
             kit.space(4),
             self._trouble,
+            self._above,
             self._questions,
         )
+
+    def put_above(self, *parts: QWidget) -> None:
+        """Stand something between the head of the page and its questions."""
+        for part in parts:
+            self._above.addWidget(part)
 
     def report_all(self) -> None:
         """Report every answer now, as before the page goes."""

@@ -1,103 +1,53 @@
-"""The interview: the questions of one step, and the signs beside them."""
+"""The interview: the questions of one step, and what helps beside them."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from welfare_app.presenters.interview import InterviewScreen, SignLine
+from welfare_app.presenters.interview import InterviewScreen
 from welfare_app.ui.editors import Languages
 from welfare_app.ui.pages.asking_page import AskingPage
-from welfare_app.ui.pages.spare_key import SpareKey
-from welfare_app.ui.parts import Item, Kit, row
-from welfare_app.ui.parts.layout import clear, fill
-from welfare_app.ui.shell.fold import Fold
+from welfare_app.ui.pages.gate_card import GateCard
+from welfare_app.ui.pages.talk_side import TalkSide
+from welfare_app.ui.parts import Kit, flow, holding
+from welfare_app.ui.parts.layout import clear
 
-_GO, _FINISH = "Save and continue", "Save and finish"
-_STOP = "Stop the questions. What stays: their words, safety, needs, wishes, consent."
+_GO, _FINISH = "Save and continue", "Sign off"
 
 
 class InterviewPage(AskingPage):
-    """One step at a time. What is missing may wait; something serious may not."""
+    """One step at a time. A gate may be passed with a reason; something serious never waits."""
 
-    postponed = Signal()
-    sign_wanted = Signal()
-    pack_wanted = Signal()
+    gate_passed = Signal(str)
+    """The reason to go on all the same."""
 
     def __init__(self, kit: Kit, languages: Languages = ()) -> None:
         super().__init__(kit, "Interview", "Pause", languages)
-        self._signs: tuple[SignLine, ...] | None = None
+        self._notices: tuple[str, ...] = ()
+        self._notice_box = QVBoxLayout()
+        self._notice_box.setContentsMargins(0, 0, 0, 0)
+        self._gate = GateCard(kit)
+        self._gate.passed.connect(self.gate_passed)
+        self.side_panel = TalkSide(self)
+        self.put_above(holding(self._notice_box), self._gate)
         self._go = self.go_button(_GO)
-        later = kit.button("Come back to this", "quiet", key="Alt+Down", pressed=self._postpone)
-        self.put_foot(self._go, later, None, self.back_button())
-        self._make_side()
+        actions = flow(self._go, None, self.back_button(), gap=kit.space(3))
+        self.put_foot_column(*self.side_panel.panels, holding(actions))
 
     def show_screen(self, screen: InterviewScreen) -> None:
         """Draw the step, leaving alone what is being typed."""
-        self.say_about("Finished" if screen.finished else "")
-        words = _FINISH if screen.last and not screen.finished else _GO
+        words = _FINISH if screen.last else _GO
         if self._go.words != words:
             self._go.say(words)
-        self._show_signs(screen.signs)
+        self.side_panel.show_aside(screen.beside)
+        self._show_notices(screen.notices)
+        self._gate.show_gate(screen.gate)
         self.draw_step(screen)
 
-    def _make_side(self) -> None:
-        kit, space = self.kit, self.kit.space
-        add = kit.button(
-            "Add",
-            "quiet",
-            icon="plus",
-            key="Ctrl+I",
-            compact=True,
-            flush="trailing",
-            pressed=self._add_sign,
-        )
-        add.setAccessibleName("Add a sign")
-        SpareKey("Ctrl+I", add, self)
-        self._sign_lines = QVBoxLayout()
-        self._sign_lines.setSpacing(0)
-        head = row(kit.text("Signs", "heading"), None, add)
-        self.put_side(head, space(2), self._sign_lines, folded="Signs: 0")
-        to_pack = kit.button(
-            "Open an incident pack", icon="hand", key="F8", compact=True, pressed=self._open_pack
-        )
-        self.put_side_foot(
-            kit.text("Heard something serious?", "small_strong"),
-            space(1),
-            kit.text(_STOP, "small", "quiet"),
-            space(3),
-            row(to_pack, None),
-        )
-
-    def _show_signs(self, signs: tuple[SignLine, ...]) -> None:
-        if signs == self._signs:
+    def _show_notices(self, notices: tuple[str, ...]) -> None:
+        if notices == self._notices:
             return
-        self._signs = signs
-        clear(self._sign_lines)
-        fill(self._sign_lines, tuple(self._lines(signs)))
-        self.side_folded = f"Signs: {len(signs)}"
-        if self.fold is Fold.ONE:
-            self.arranged.emit()
-
-    def _lines(self, signs: tuple[SignLine, ...]) -> list[Item]:
-        kit = self.kit
-        if not signs:
-            return [kit.text("None noted yet.", "small", "quiet")]
-        lines: list[Item] = []
-        for at, sign in enumerate(signs):
-            lines += [kit.space(3), kit.hair(), kit.space(3)] if at else []
-            lines.append(kit.sign(sign.title, sign.known, sign.time))
-        return lines
-
-    @Slot()
-    def _postpone(self) -> None:
-        self.report_all()
-        self.postponed.emit()
-
-    @Slot()
-    def _add_sign(self) -> None:
-        self.report_all()
-        self.sign_wanted.emit()
-
-    @Slot()
-    def _open_pack(self) -> None:
-        self.report_all()
-        self.pack_wanted.emit()
+        self._notices = notices
+        clear(self._notice_box)
+        for words in notices:
+            self._notice_box.addWidget(self.kit.point("info", words))
+            self._notice_box.addSpacing(self.kit.space(4))

@@ -16,7 +16,7 @@ from welfare_app.ui.pages.kept_files import (
     dropped,
     leave_drops_to_the_page,
 )
-from welfare_app.ui.pages.pass_over import PassOver
+from welfare_app.ui.pages.reason_panel import ReasonPanel
 from welfare_app.ui.pages.stage_view import StageView
 from welfare_app.ui.pages.trouble_card import TroubleCard, announce
 from welfare_app.ui.parts import Item, Kit, column, flow, holding
@@ -175,7 +175,13 @@ class PackPage(Page):
     def _make_foot(self) -> None:
         kit = self.kit
         self._go = kit.button("", "primary", icon="check", key="Ctrl+Enter", pressed=self._act)
-        self._pass_over = PassOver(kit)
+        self._pass_over = ReasonPanel(
+            kit,
+            kit.button("Pass this stage over", "quiet"),
+            "Why is this stage passed over?",
+            "Pass it over",
+            "Keep it",
+        )
         leave_drops_to_the_page(self._pass_over)
         self._pass_over.given.connect(self.skipped)
         referral = kit.button("Referral", "quiet", icon="file-text", pressed=self._to_referral)

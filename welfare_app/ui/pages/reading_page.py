@@ -14,11 +14,11 @@ _LABEL = 168
 
 
 class ReadRow(QFrame):
-    """What was asked, what was said with its line ends, and Change."""
+    """What was asked, what was said with its line ends, and Change or another verb."""
 
     changed = Signal()
 
-    def __init__(self, kit: Kit, line: ReadLine) -> None:
+    def __init__(self, kit: Kit, line: ReadLine, verb: str = "Change") -> None:
         super().__init__()
         theme, space = kit.theme, kit.space
         self._label = kit.text(line.label, "small", "quiet", wide=True)
@@ -30,19 +30,25 @@ class ReadRow(QFrame):
         label = holding(column(lead, self._label))
         change: list[Item] = []
         if line.page:
-            self.change: Link | None = kit.link("Change", name=f"Change: {line.label}")
+            self.change: Link | None = kit.link(verb, name=f"{verb}: {line.label}")
             self.change.clicked.connect(self.changed)
             change = [space(3), self.change]
         else:
             self.change = None
         self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._words.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
-        self._words.addWidget(self._value, 1, Qt.AlignmentFlag.AlignTop)
+        said = self._value if not line.added else self._with(kit, line.added)
+        self._words.addWidget(said, 1, Qt.AlignmentFlag.AlignTop)
         whole = row(self._words, *change, top=True, margins=(0, space(2), 0, space(2)))
         whole.setStretch(0, 1)
         self.setLayout(whole)
         self.setAccessibleName(f"{line.label}: {line.value}")
         self.stack(stacked=False)
+
+    def _with(self, kit: Kit, added: tuple[str, ...]) -> QFrame:
+        """The value with what was added to it since."""
+        more = [kit.text(words, "small", figures=True, wide=True) for words in added]
+        return holding(column(self._value, *more))
 
     def stack(self, *, stacked: bool) -> None:
         """Stand the label above the value, or beside it."""

@@ -1,0 +1,137 @@
+"""What a welfare interview says on paper: how it went, line by line, the consents, the answers."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from welfare_app.domain.consents import Consent
+from welfare_app.domain.document import Block, Fact, Facts, Heading, Line, Paragraph, Quote
+from welfare_app.domain.form import Page
+from welfare_app.domain.ids import StaffId
+from welfare_app.domain.interview import Course, Interview
+from welfare_app.domain.notes import LineKind, Note
+from welfare_app.domain.partial_date import MONTHS
+from welfare_app.domain.story import Story
+from welfare_app.domain.summing import Asked, Summed
+from welfare_app.domain.wording import LINES, text_of_turn
+
+LOOKING_BACK = "evaluate"
+"""The interview's page for the interviewer, who looks after themselves: not a caseworker's."""
+
+
+def talk_blocks(story: Story) -> Iterator[Block]:
+    """The whole interview of a story, if one was held."""
+    if story.talk is None or story.interview is None:
+        return
+    yield Heading(1, Line(f"The welfare interview, {story.interview.number}"))
+    yield Paragraph(
+        Line(
+            f"Begun {moment(story.interview.started)}. A welfare conversation and a first "
+            "account, not an evidential interview. Words in this typeface with a bar beside them "
+            "are the worker’s own."
+        ),
+        quiet=True,
+    )
+    yield from _course(story.interview)
+    yield from _notes(story.notes)
+    yield from _consents(story)
+    pages = [page for page in story.talk.form.pages if page.id != LOOKING_BACK]
+    yield from page_blocks(story.talk, pages)
+    yield from _additions(story)
+
+
+def page_blocks(asked: Asked, pages: Iterable[Page]) -> Iterator[Block]:
+    """What was answered, under the title of the page that asked."""
+    for page in pages:
+        rows = [field for field in page.fields if asked.given(field)]
+        if rows:
+            yield Heading(2, Line(asked.words.page_title(page.id)))
+            yield Facts(tuple(fact_of(asked.one(field)) for field in rows))
+
+
+def fact_of(summed: Summed, note: str = "") -> Fact:
+    """A line of a summary as it is printed."""
+    lines = summed.lines or (Line("None"),)
+    return Fact(Line(summed.label), lines, Line(note) if note else None, summed.exact_words)
+
+
+def moment(at: datetime) -> str:
+    """A day and an hour, by the laptop's clock where it is read."""
+    local = at.astimezone()
+    return f"{local.day} {MONTHS[local.month - 1]} {local:%Y, %H:%M}"
+
+
+def _course(interview: Interview) -> Iterator[Block]:
+    for turn in interview.turns:
+        if turn.course is Course.WHOLE and not turn.reason:
+            continue
+        reason = f" {turn.reason}" if turn.reason else ""
+        yield Paragraph(Line(f"{moment(turn.at)}: {text_of_turn(turn.course)}.{reason}"))
+
+
+def _notes(notes: tuple[Note, ...]) -> Iterator[Block]:
+    if not notes:
+        return
+    yield Heading(2, Line("As it was said, line by line"))
+    times = {note.id: _hour(note.at) for note in notes}
+    for note in notes:
+        adds = f", adds to {times[note.about]}" if note.about and note.about in times else ""
+        stamp = f"{_hour(note.at)}, {LINES[note.kind].lower()}{adds}"
+        if note.kind is not LineKind.SAID:
+            yield Paragraph(Line(f"{stamp}: {note.words}"))
+            continue
+        yield Quote(Line(note.words), Line(stamp))
+        if note.original:
+            by = f", put into English by {note.original.translator}"
+            who = by if note.original.translator else ""
+            said = Line(note.original.words, note.original.language)
+            yield Quote(said, Line(f"{_hour(note.at)}, in their own language{who}"))
+
+
+def _consents(story: Story) -> Iterator[Block]:
+    told = [one for one in story.consents if one.answers or one.withdrawal]
+    if not told or story.talk is None:
+        return
+    yield Heading(2, Line("Consent, three different things"))
+    names = {one.id: one.name for one in story.staff}
+    for consent in told:
+        yield Facts((_consent(story.talk, consent, names),))
+
+
+def _consent(talk: Asked, consent: Consent, names: dict[StaffId, str]) -> Fact:
+    fields = {field.id: field for field in talk.form.fields()}
+    lines = []
+    for given in consent.answers:
+        asked = fields[consent.asked.answer]
+        said = Asked(talk.form, talk.words, {asked.id: given.answer}).one(asked)
+        words = " ".join(line.text for line in said.lines)
+        who = names.get(given.by, "staff")
+        lines.append(Line(f"{words}. {moment(given.at)}, written down by {who}"))
+    if consent.explained_by or consent.language:
+        by = f"Explained by {consent.explained_by}" if consent.explained_by else "Explained"
+        lines.append(Line(f"{by}, in {consent.language}" if consent.language else by))
+    if consent.asked.points:
+        points = consent.asked.points
+        lines += [Line(f"Explained: {talk.words.option(points, one)}") for one in consent.points]
+    if consent.words:
+        lines.append(Line(f"“{consent.words}”", consent.words_language))
+    if consent.withdrawal:
+        taken = consent.withdrawal
+        words = f": “{taken.words}”" if taken.words else ""
+        lines.append(Line(f"Taken back {moment(taken.at)}{words}"))
+    return Fact(Line(talk.words.consent_title(consent.asked.id)), tuple(lines), None)
+
+
+def _additions(story: Story) -> Iterator[Block]:
+    if story.talk is None or story.interview is None or not story.interview.additions:
+        return
+    names = {one.id: one.name for one in story.staff}
+    yield Heading(2, Line("Added after it was signed off"))
+    for added in story.interview.additions:
+        label = story.talk.words.label(added.to)
+        who = names.get(added.by, "staff")
+        note = f"{moment(added.at)}, by {who}. The answer above stands as it was."
+        yield Facts((Fact(Line(label), (Line(added.words),), Line(note)),))
+
+
+def _hour(at: datetime) -> str:
+    return f"{at.astimezone():%H:%M}"

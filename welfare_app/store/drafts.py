@@ -1,0 +1,24 @@
+"""Lines not yet kept: overwritten as they are typed, with no history, and emptied when kept."""
+
+from sqlcipher3.dbapi2 import Connection
+
+
+class VaultDrafts:
+    """One half-typed line for each record at most. Nobody had said it yet: it is not a record."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def of(self, record: str) -> str:
+        """What was being typed, or blank."""
+        row = self._connection.execute("SELECT body FROM draft WHERE record = ?", (record,))
+        found = row.fetchone()
+        return str(found[0]) if found else ""
+
+    def keep(self, record: str, text: str) -> None:
+        """Keep what is being typed in place of what was; blank empties it."""
+        self._connection.execute("DELETE FROM draft WHERE record = ?", (record,))
+        if text:
+            self._connection.execute(
+                "INSERT INTO draft (record, body) VALUES (?, ?)", (record, text)
+            )

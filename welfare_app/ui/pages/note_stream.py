@@ -1,0 +1,168 @@
+"""The lines of a talk, the newest at the foot: painted, so that a long talk costs no key."""
+
+from typing import TypeAlias
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
+
+from welfare_app.presenters.notes import NoteLine
+from welfare_app.ui.pages.note_layout import LaidLine, NoteLayout
+from welfare_app.ui.theme import Theme
+
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
+
+_ROOT = QModelIndex()
+_OUTLINE = 2
+_LEAST_ROWS = 3
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape})
+
+
+class NoteRows(QAbstractListModel):
+    """The lines; one that is new is only ever put after the others."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: tuple[NoteLine, ...] = ()
+
+    @property
+    def lines(self) -> tuple[NoteLine, ...]:
+        """What is held."""
+        return self._lines
+
+    def show_lines(self, lines: tuple[NoteLine, ...]) -> bool:
+        """Hold these; whether there are more than before."""
+        before = self._lines
+        if lines == before:
+            return False
+        if lines[: len(before)] == before:
+            self.beginInsertRows(_ROOT, len(before), len(lines) - 1)
+            self._lines = lines
+            self.endInsertRows()
+            return True
+        self.beginResetModel()
+        self._lines = lines
+        self.endResetModel()
+        return len(lines) > len(before)
+
+    def rowCount(self, _parent: Index = _ROOT) -> int:
+        """How many lines there are."""
+        return len(self._lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+        """The line in words, for those who cannot see it painted."""
+        if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return None
+        line = self._lines[index.row()]
+        parts = (f"{line.time} {line.tag}", line.words, line.original, line.under, *line.signs)
+        return ". ".join(part for part in parts if part)
+
+
+class NoteStream(QListView):
+    """Arrows move, Enter goes back to writing. Nothing in it can be edited."""
+
+    left = Signal()
+    """Someone is done looking at the lines."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._rows = NoteRows()
+        self._at_end = True
+        self.setModel(self._rows)
+        self.setItemDelegate(_Painter(theme, self, self._rows))
+        self.setObjectName("stage")
+        self.setProperty("ring", "own")
+        self.setAccessibleName("Notes of the talk")
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().setSingleStep(theme.size("row") // 2)
+        self.setMinimumHeight(theme.size("row") * _LEAST_ROWS)
+
+    @property
+    def line(self) -> NoteLine | None:
+        """The line that is marked, else the newest."""
+        lines, at = self._rows.lines, self.currentIndex().row()
+        if not lines:
+            return None
+        return lines[at] if self.hasFocus() and at >= 0 else lines[-1]
+
+    def show_lines(self, lines: tuple[NoteLine, ...]) -> None:
+        """Show these. A new one is brought into sight."""
+        if self._rows.show_lines(lines):
+            QTimer.singleShot(0, self, self._to_end)
+
+    def look(self) -> None:
+        """Put the keyboard on the newest line."""
+        self.setCurrentIndex(self._rows.index(self._rows.rowCount() - 1))
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Esc go back to writing; so does anything that writes."""
+        last = self.currentIndex().row() == self._rows.rowCount() - 1
+        down = event.key() == Qt.Key.Key_Down and last
+        if event.key() in _ENTER or down:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The mark is only for moving about in the lines."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the newest line in sight when the room for it changes."""
+        bar = self.verticalScrollBar()
+        end = bar.value() >= bar.maximum()
+        super().resizeEvent(event)
+        if end:
+            QTimer.singleShot(0, self, self._to_end)
+
+    @Slot()
+    def _to_end(self) -> None:
+        self.scrollToBottom()
+
+
+class _Painter(QStyledItemDelegate):
+    """Paints each line as it was laid out once for its width."""
+
+    def __init__(self, theme: Theme, view: NoteStream, rows: NoteRows) -> None:
+        super().__init__(view)
+        self._theme, self._view, self._rows = theme, view, rows
+        self._layout = NoteLayout(theme)
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        """The height of the line."""
+        width = self._view.viewport().width()
+        return QSize(width, self._laid(index).height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The mark, then the line."""
+        area = QRect(option.rect)
+        painter.save()
+        if self._view.hasFocus() and index == self._view.currentIndex():
+            painter.fillRect(area, self._theme.colour("accent_tint"))
+            for top in (area.top(), area.bottom() - _OUTLINE + 1):
+                painter.fillRect(
+                    area.left(), top, area.width(), _OUTLINE, self._theme.colour("focus")
+                )
+        painter.translate(area.topLeft())
+        self._layout.paint(painter, self._laid(index), area.width(), self._view)
+        painter.restore()
+
+    def _laid(self, index: Index) -> LaidLine:
+        rtl = self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        line = self._rows.lines[index.row()]
+        return self._layout.lay(line, self._view.viewport().width(), rtl=rtl)

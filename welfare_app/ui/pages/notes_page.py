@@ -1,0 +1,177 @@
+"""A step of notes: the lines of the talk, and the composer they are typed in."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout
+
+from welfare_app.presenters.notes import NoteLine, NotesScreen
+from welfare_app.presenters.questions import Option
+from welfare_app.services.take_notes import Heard
+from welfare_app.ui.editors import Languages
+from welfare_app.ui.pages.composer import Composer
+from welfare_app.ui.pages.gate_card import GateCard
+from welfare_app.ui.pages.job_rail import JobRail
+from welfare_app.ui.pages.note_stream import NoteStream
+from welfare_app.ui.pages.open_questions import OpenQuestions
+from welfare_app.ui.pages.tag_panel import TagPanel
+from welfare_app.ui.pages.talk_side import TalkSide
+from welfare_app.ui.pages.trouble_card import TroubleCard
+from welfare_app.ui.parts import Kit, flow, holding, row
+from welfare_app.ui.parts.keys import shortcut
+from welfare_app.ui.parts.layout import clear
+from welfare_app.ui.shell import Page
+from welfare_app.ui.shell.fold import Fold
+
+_TOO_MUCH = "That was too much to paste at once. Keep it as a file in the incident pack."
+
+
+class NotesPage(Page):
+    """The composer always has the keyboard; everything else is a key away."""
+
+    line_kept = Signal(object)
+    """The `Heard`."""
+    drafted = Signal(object)
+    tagged = Signal(str, str)
+    line_sign_wanted = Signal(str)
+    asked = Signal(str, bool)
+    marked = Signal(str, str)
+    finished = Signal()
+    gate_passed = Signal(str)
+    stepped_back = Signal()
+    step_chosen = Signal(str)
+    kept = Signal(str)
+
+    def __init__(self, kit: Kit, languages: Languages = (), *, questions: bool = False) -> None:
+        super().__init__(kit, "Notes", back="Pause", fills=True, tight=True)
+        self._topics: tuple[Option, ...] = ()
+        self._kept, self._notices = "", tuple[str, ...]()
+        self._rail = JobRail(self, self.step_chosen)
+        self._questions = OpenQuestions(kit) if questions else None
+        self._stream = NoteStream(kit.theme)
+        self._stream.left.connect(self._write)
+        self.side_panel = TalkSide(self, self._questions)
+        self._make_head()
+        self._make_foot(languages)
+        if self._questions is not None:
+            self._questions.asked.connect(self.asked)
+            self._questions.marked.connect(self.marked)
+        self.first = self._composer.area
+
+    def show_screen(self, screen: NotesScreen) -> None:
+        """Draw the step; what is being typed stays."""
+        self._title.say(screen.title)
+        self._length.say(screen.length)
+        self._intro.say(screen.intro)
+        self._topics = screen.topics
+        self._rail.show_rail(screen.rail)
+        self._trouble.show_trouble(screen.trouble)
+        self._gate.show_gate(screen.gate)
+        self._show_notices(screen.notices)
+        self._stream.show_lines(screen.lines)
+        self._empty.setVisible(not screen.lines)
+        self._composer.show_speech(screen.speech)
+        self.side_panel.show_aside(screen.beside)
+        if self._questions is not None:
+            self._questions.show_questions(screen.questions)
+        if self._finish.words != screen.finish:
+            self._finish.say(screen.finish)
+        if screen.where != self.where:
+            self.where = screen.where
+            self.arranged.emit()
+        if screen.kept != self._kept:
+            self._kept = screen.kept
+            self.kept.emit(screen.kept)
+
+    def show_draft(self, heard: Heard) -> None:
+        """Put back what was being typed."""
+        self._composer.show_draft(heard)
+
+    def line_is_kept(self) -> None:
+        """The line is in the vault: begin the next."""
+        self._composer.clear()
+
+    def report_all(self) -> None:
+        """Keep what is being typed, as before the page goes."""
+        self._composer.tell_draft()
+
+    def refold(self, fold: Fold) -> None:
+        """Give the lines what room there is: one column has none for the sentence above them."""
+        super().refold(fold)
+        self._intro.setVisible(fold is not Fold.ONE)
+
+    def _make_head(self) -> None:
+        kit = self.kit
+        self._title = kit.text("", "title")
+        self._title.setAccessibleDescription("heading")
+        self._length = kit.text("", "small", "quiet", figures=True, one_line=True)
+        self._intro = kit.text("", "body", "quiet")
+        self._trouble = TroubleCard(kit, below=4)
+        self._gate = GateCard(kit)
+        self._gate.passed.connect(self.gate_passed)
+        self._notice_box = QVBoxLayout()
+        self._notice_box.setContentsMargins(0, 0, 0, 0)
+        self._empty = kit.text(
+            "Nothing written down yet. Say your opening words, then listen.", "body", "quiet"
+        )
+        self.put_body(
+            row(self._title, None, self._length),
+            kit.space(1),
+            self._intro,
+            kit.space(3),
+            kit.hair(),
+            kit.space(3),
+            self._notice_box,
+            self._trouble,
+            self._gate,
+            self._empty,
+            self._stream,
+        )
+
+    def _make_foot(self, languages: Languages) -> None:
+        kit = self.kit
+        self._composer = Composer(kit, languages)
+        self._composer.kept.connect(self.line_kept)
+        self._composer.drafted.connect(self.drafted)
+        self._composer.looked_up.connect(self._stream.look)
+        self._composer.area.refused.connect(self._refused)
+        self._tags = TagPanel(kit)
+        self._tags.tagged.connect(self.tagged)
+        self._tags.sign_wanted.connect(self.line_sign_wanted)
+        self._tags.addition_wanted.connect(self._composer.add_to)
+        self._tags.shut.connect(self._write)
+        self._finish = kit.button(
+            "", "primary", trailing="arrow-right", key="Ctrl+Enter", pressed=self._end
+        )
+        tag = kit.button("Sort a line", "quiet", key="Ctrl+T", pressed=None)
+        tag.clicked.connect(self._tag)
+        shortcut("Alt+Up", self).activated.connect(self.stepped_back)
+        actions = flow(self._finish, tag, self._composer.room_button, gap=kit.space(2))
+        parts = (*self.side_panel.panels, self._tags, self._composer, kit.space(3))
+        self.put_foot_column(*parts, holding(actions))
+
+    def _show_notices(self, notices: tuple[str, ...]) -> None:
+        if notices == self._notices:
+            return
+        self._notices = notices
+        clear(self._notice_box)
+        for words in notices:
+            self._notice_box.addWidget(self.kit.point("info", words))
+            self._notice_box.addSpacing(self.kit.space(2))
+
+    @Slot()
+    def _write(self) -> None:
+        self._composer.area.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _tag(self) -> None:
+        line: NoteLine | None = self._stream.line
+        if line is not None:
+            self._tags.open_for(line, self._topics)
+
+    @Slot()
+    def _end(self) -> None:
+        self._composer.give()
+        self.finished.emit()
+
+    @Slot(int)
+    def _refused(self, _size: int) -> None:
+        self.say(_TOO_MUCH)
