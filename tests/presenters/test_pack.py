@@ -42,6 +42,7 @@ def opened(desk, pack, now, went):
             jobs,
             nation,
             went.append,
+            desk.reach,
         )
         presenter.begin()
         return presenter, view
@@ -284,3 +285,25 @@ def test_the_ways_out_lead_home_and_to_the_referral(opened, went, pack):
 )
 def test_a_size_is_said_as_people_read_it(size, words):
     assert size_words(size) == words
+
+
+def test_how_to_reach_the_worker_safely_stands_beside_every_stage(case, now, went):
+    desk, view = case.desk, Screens()
+    presenter = PackPresenter(
+        view,
+        case.pack,
+        None,
+        desk.definitions.workflow(WORKFLOW),
+        Asking(desk.definitions, stages_of(desk.definitions, desk.packs.get(case.pack))),
+        desk.packs,
+        desk.evidence,
+        desk.definitions,
+        now,
+        Nation.ENGLAND,
+        went.append,
+        desk.reach,
+    )
+    presenter.begin()
+
+    assert view.now.safe_contact[0].startswith("Who must not know that we spoke? Uncle Example")
+    assert desk.reach.lines(desk.packs.open(None).id) == ()

@@ -28,6 +28,7 @@ def opened(case, went):
             desk.packs,
             desk.evidence,
             went.append,
+            desk.reach,
         )
         presenter.begin()
         return presenter, view

@@ -22,6 +22,7 @@ def opened(went):
             desk.packs,
             desk.evidence,
             went.append,
+            desk.reach,
         )
         presenter.begin()
         return presenter, view

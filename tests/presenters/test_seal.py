@@ -45,6 +45,7 @@ def opened(case, tools, drawn, now, went):
             case.desk.definitions,
             jobs,
             went.append,
+            case.desk.reach,
         )
         presenter.begin()
         return presenter, view

@@ -78,7 +78,9 @@ def test_in_their_place_a_worker_can_ask_for_an_interpreter(turned, screens):
     turned(AtTurned("talk-7", section="interpreter"), "pl")
 
     assert screens.now.lines[0] == "Potrzebuję tłumacza języka polskiego."
-    assert screens.now.staff == "Welfare officer: find an interpreter for this language: Polish"
+    assert screens.now.staff.startswith(
+        "Welfare officer: find an interpreter for this language: Polish. Sources checked "
+    )
 
 
 def test_an_unchecked_translation_says_so_in_both_languages(turned, screens):
@@ -90,14 +92,16 @@ def test_an_unchecked_translation_says_so_in_both_languages(turned, screens):
 
     turned(language="en")
     assert screens.now.unchecked == ()
-    assert screens.now.staff == ""
+    assert screens.now.staff == (
+        "Sources checked April 2026. Known, but not yet read in its source: 1."
+    )
 
 
 def test_a_checked_translation_reads_the_points_and_says_who_checked_it(turned, screens, checked):
     presenter = turned(language="ro", definitions=checked)
 
     assert screens.now.unchecked == ()
-    assert screens.now.staff == "Translation checked by Ana Exemplu, 12 May 2026"
+    assert screens.now.staff.startswith("Translation checked by Ana Exemplu, 12 May 2026. ")
     assert "consent" in walk(presenter, screens)
 
 

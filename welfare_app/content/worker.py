@@ -18,7 +18,9 @@ _SAID = frozenset(
         *("notices.languages", "notices.unchecked", "notices.number", "notices.doubt"),
     ]
 )
-_SAID_TO_STAFF = frozenset({"staff.interpreter", "staff.checked"})
+_SAID_TO_STAFF = frozenset(
+    {"staff.interpreter", "staff.checked", "staff.sources", "staff.knowledge"}
+)
 """Said in the original language alone, to whoever holds the interview."""
 
 _STRUCTURE = "worker/worker.toml"
@@ -103,7 +105,12 @@ def _section(table: Table, numbers: frozenset[str]) -> WorkerSection:
 
 
 def _line(table: Table) -> WorkerLine:
-    line = WorkerLine(table.text("id"), table.text("source"), table.day("checked"))
+    line = WorkerLine(
+        table.text("id"),
+        table.text("source"),
+        table.day("checked"),
+        table.flag("from-knowledge"),
+    )
     table.done()
     return line
 

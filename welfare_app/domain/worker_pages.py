@@ -5,11 +5,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class WorkerLine:
-    """A sentence or two, where what it says is from, and the day that was last checked."""
+    """A sentence or two, where what it says is from, and the day that was last checked.
+
+    `from_knowledge` is for a line whose source is named but has not been read.
+    """
 
     id: str
     source: str
     checked: str
+    from_knowledge: bool = False
 
 
 @dataclass(frozen=True, slots=True)

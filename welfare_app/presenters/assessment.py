@@ -21,7 +21,7 @@ from welfare_app.services.work_pack import WorkPack
 
 MET, NOT_MET, NONE = "met", "not-met", "none"
 STATES = {MET: "Met", NOT_MET: "Not met", NONE: "No sign in it"}
-HEARD = "The worker spoke of it themselves."
+HEARD = "The questions were stopped: something serious was said or seen."
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from welfare_app.presenters.times import Clock, clock, day_and_hour
 from welfare_app.services.definitions import Definitions, WorkflowWords
 from welfare_app.services.jobs import JobRunner, Progress, Ticket
 from welfare_app.services.keep_evidence import KeepEvidence
+from welfare_app.services.reach_safely import ReachSafely
 from welfare_app.services.work_pack import WorkPack
 
 
@@ -69,6 +70,7 @@ class PackScreen:
     trouble: Trouble | None = None
     kept: str = ""
     notice: str = ""
+    safe_contact: tuple[str, ...] = field(default=(), repr=False)
 
 
 class PackView(Protocol):
@@ -95,8 +97,10 @@ class PackPresenter:
         jobs: JobRunner,
         nation: Nation,
         go: Go,
+        reach: ReachSafely,
     ) -> None:
         self._view, self._words, self._asking, self._packs = view, words, asking, packs
+        self._safe_contact = reach.lines(id)
         self._evidence, self._definitions, self._jobs = evidence, definitions, jobs
         self._nation, self._go, self._now = nation, go, packs.shift.now
         self._pack = packs.get(id)
@@ -219,6 +223,7 @@ class PackPresenter:
                 trouble=said or self._keeping.trouble,
                 kept=self._keeping.kept,
                 notice=notice,
+                safe_contact=self._safe_contact,
             )
         )
 

@@ -1,7 +1,7 @@
 """The referral: how far it is, section by section, and what is still missing."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from welfare_app.domain.answers import Gap, is_blank, values
@@ -30,6 +30,7 @@ from welfare_app.presenters.tracing import TraceLine, trace_lines
 from welfare_app.services.definitions import Definitions, FormDefinition, WorkflowWords
 from welfare_app.services.keep_evidence import KeepEvidence
 from welfare_app.services.prepare_referral import PrepareReferral, with_files
+from welfare_app.services.reach_safely import ReachSafely
 from welfare_app.services.work_pack import WorkPack
 
 
@@ -64,6 +65,7 @@ class ReferralScreen:
     rewritten: tuple[RewrittenLine, ...] = ()
     unsent: str = ""
     newer: NewerForm | None = None
+    safe_contact: tuple[str, ...] = field(default=(), repr=False)
 
 
 class ReferralView(Protocol):
@@ -87,7 +89,9 @@ class ReferralPresenter:
         packs: WorkPack,
         evidence: KeepEvidence,
         go: Go,
+        reach: ReachSafely,
     ) -> None:
+        self._safe_contact = reach.lines(pack)
         self._view, self._words, self._workflow = view, words, workflow
         self._referrals, self._packs, self._evidence, self._go = referrals, packs, evidence, go
         self._referral = referrals.of(pack)
@@ -124,6 +128,7 @@ class ReferralPresenter:
                 ),
                 unsent=_kept(len(unsent(self._words.form, self._referral.answers))),
                 newer=newer_form(self._referrals.newer(self._referral)),
+                safe_contact=self._safe_contact,
             )
         )
 
@@ -188,13 +193,13 @@ class ReferralPresenter:
         final = settled(form, values(referral.answers))
         by_section: dict[str, list[tuple[str, Field]]] = {}
         for asked in asked_pages(form, final):
-            for field in shown(asked, final):
-                by_section.setdefault(asked.section, []).append((asked.id, field))
+            for one in shown(asked, final):
+                by_section.setdefault(asked.section, []).append((asked.id, one))
         lines = []
         theirs: list[tuple[str, Field]] = []
         for section, found in by_section.items():
-            theirs += [(page, field) for page, field in found if field.theirs]
-            ours = [(page, field) for page, field in found if not field.theirs]
+            theirs += [(page, one) for page, one in found if one.theirs]
+            ours = [(page, one) for page, one in found if not one.theirs]
             if ours:
                 lines.append(self._section(section, ours, referral, wrong))
         if theirs:

@@ -17,6 +17,7 @@ from welfare_app.services.definitions import Definitions
 from welfare_app.services.jobs import JobRunner, Ticket
 from welfare_app.services.keep_evidence import KeepEvidence
 from welfare_app.services.prepare_referral import PrepareReferral
+from welfare_app.services.reach_safely import ReachSafely
 from welfare_app.services.seal_referral import SealedPack, SealReferral
 
 
@@ -59,6 +60,7 @@ class SealScreen:
     busy: str = ""
     progress: tuple[int, int] = (0, 0)
     trouble: Trouble | None = None
+    safe_contact: tuple[str, ...] = field(default=(), repr=False)
 
 
 class SealView(Protocol):
@@ -83,6 +85,7 @@ class SealPresenter:
         definitions: Definitions,
         jobs: JobRunner,
         go: Go,
+        reach: ReachSafely,
     ) -> None:
         self._view, self._id, self._seal, self._jobs, self._go = view, id, seal, jobs, go
         self._page_count, self._definitions = page_count, definitions
@@ -97,6 +100,7 @@ class SealPresenter:
             f"Pack {self._referral.number}",
             last,
             file_name=f"{self._referral.number}-sealed-referral.pdf",
+            safe_contact=reach.lines(self._referral.pack),
         )
 
     def begin(self) -> None:

@@ -140,7 +140,7 @@ class TurnedPresenter:
                 lines=tuple(words.line(section.id, line.id) for line in section.lines),
                 numbers=self._numbers(section),
                 unchecked=self._unchecked(),
-                staff=self._staff(section),
+                staff=" ".join(filter(None, (self._staff(section), self._sources(section)))),
             )
         )
 
@@ -161,10 +161,18 @@ class TurnedPresenter:
         english = self._definitions.worker_pages(ENGLISH)
         if section.id in {one.instead for one in self._words.sections}:
             name = self._definitions.languages()[1][self._language]
-            return f"{english.said('staff.interpreter')} {name}"
+            return f"{english.said('staff.interpreter')} {name}."
         vouched = self._words.translation
         day = PartialDate.read(vouched.checked)
-        return f"{english.said('staff.checked')} {vouched.checked_by}, {day.said()}" if day else ""
+        return f"{english.said('staff.checked')} {vouched.checked_by}, {day.said()}." if day else ""
+
+    def _sources(self, section: WorkerSection) -> str:
+        """When what is said was checked, and how many lines nobody has read in their source."""
+        english = self._definitions.worker_pages(ENGLISH)
+        day = PartialDate.read(min(line.checked for line in section.lines))
+        unread = sum(1 for line in section.lines if line.from_knowledge)
+        said = f"{english.said('staff.sources')} {day.said()}." if day else ""
+        return f"{said} {english.said('staff.knowledge')} {unread}." if unread else said
 
 
 def offered(definitions: Definitions) -> tuple[Option, ...]:

@@ -13,6 +13,7 @@ from welfare_app.services.listen import Listen
 from welfare_app.services.look_around import LookAround
 from welfare_app.services.note_sign import NoteSign
 from welfare_app.services.prepare_referral import PrepareReferral
+from welfare_app.services.reach_safely import ReachSafely
 from welfare_app.services.rulebook import Rules
 from welfare_app.services.seal_referral import SealReferral
 from welfare_app.services.shift import Shift
@@ -37,6 +38,7 @@ class Desk:
     signs: NoteSign
     listen: Listen
     packs: WorkPack
+    reach: ReachSafely
     evidence: KeepEvidence
     referrals: PrepareReferral
     seal: SealReferral
@@ -64,6 +66,7 @@ def set_up(tools: Tools, shift: Shift, organisation: Organisation) -> Desk:
         NoteSign(shift, definitions.catalogue().catalogue, definitions.assessment()),
         Listen(definitions),
         WorkPack(shift, definitions.workflow(WORKFLOW), rules),
+        ReachSafely(shift, definitions),
         KeepEvidence(shift),
         PrepareReferral(
             shift,

@@ -74,7 +74,11 @@ def test_with_nothing_serious_there_is_no_card_and_the_pack_can_still_be_opened(
     assert "Consider an incident pack now" not in said(page)
     assert "One is enough." in said(page)
     with qtbot.waitSignal(page.pack_wanted):
-        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F8)
+        qtbot.keyClick(
+            QApplication.focusWidget(),
+            Qt.Key.Key_N,
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+        )
 
 
 def test_each_part_is_read_out_with_its_word(page):

@@ -27,6 +27,7 @@ def pack(house: House, place: places.AtPack, kit: Kit) -> Room:
         jobs,
         desk.organisation.nation,
         house.go,
+        desk.reach,
     )
     page.answered.connect(presenter.answered)
     page.acted.connect(presenter.act)

@@ -30,6 +30,7 @@ def overview(house: House, place: places.AtReferral, kit: Kit) -> Room:
         desk.packs,
         desk.evidence,
         house.go,
+        desk.reach,
     )
     page.page_chosen.connect(presenter.open)
     page.gap_wanted.connect(presenter.first_gap)
@@ -96,6 +97,7 @@ def seal(house: House, place: places.AtSeal, kit: Kit) -> Room:
         desk.definitions,
         jobs,
         house.go,
+        desk.reach,
     )
     page.named.connect(presenter.named)
     page.sealing_wanted.connect(presenter.seal)

@@ -41,7 +41,7 @@ class AssessmentPage(Page):
             self._trouble, self._top, space(5), self._asked, space(5), self._parts, space(4)
         )
         self._open = kit.button(
-            "Open an incident pack", icon="hand", key="F8", pressed=self._want_pack
+            "Open an incident pack", icon="hand", key="Ctrl+Shift+N", pressed=self._want_pack
         )
         self.put_foot(
             self._open, None, kit.button("Back to the interview", "quiet", pressed=self.step_back)

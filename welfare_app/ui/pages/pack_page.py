@@ -17,6 +17,7 @@ from welfare_app.ui.pages.kept_files import (
     leave_drops_to_the_page,
 )
 from welfare_app.ui.pages.reason_panel import ReasonPanel
+from welfare_app.ui.pages.safe_contact import safe_contact_items
 from welfare_app.ui.pages.stage_view import StageView
 from welfare_app.ui.pages.trouble_card import TroubleCard, announce
 from welfare_app.ui.parts import Item, Kit, column, flow, holding
@@ -145,7 +146,9 @@ class PackPage(Page):
 
     def _show_side(self, screen: PackScreen) -> None:
         kit, space = self.kit, self.kit.space
-        items: list[Item] = []
+        items = safe_contact_items(kit, screen.safe_contact)
+        if items and (screen.never or screen.numbers):
+            items += [space(4), kit.hair(), space(4)]
         if screen.never:
             items += [kit.text("Please do not", "heading"), space(1)]
             for line in screen.never:

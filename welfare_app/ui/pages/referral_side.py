@@ -8,6 +8,7 @@ from welfare_app.presenters.helping import HelpLine
 from welfare_app.presenters.referral import ReferralScreen
 from welfare_app.presenters.rewriting import RewrittenLine
 from welfare_app.presenters.tracing import TraceLine
+from welfare_app.ui.pages.safe_contact import safe_contact_items
 from welfare_app.ui.parts import Item, Kit, Text, column, holding
 
 _MOST = 6
@@ -16,7 +17,10 @@ _MOST = 6
 
 def beside(screen: ReferralScreen) -> tuple[object, ...]:
     """All of a screen that is drawn here."""
-    return screen.gates, screen.traces, screen.helps, screen.rewritten, screen.unsent
+    return (
+        *(screen.gates, screen.traces, screen.helps, screen.rewritten, screen.unsent),
+        screen.safe_contact,
+    )
 
 
 def held(gates: Sequence[GateLine]) -> str:
@@ -27,6 +31,9 @@ def held(gates: Sequence[GateLine]) -> str:
 
 def side_of(kit: Kit, screen: ReferralScreen, go: Callable[[str], object]) -> Iterator[Item]:
     """Everything beside the overview, most pressing first; `go` opens a page."""
+    if screen.safe_contact:
+        yield from safe_contact_items(kit, screen.safe_contact)
+        yield from (kit.space(5), kit.hair(), kit.space(4))
     yield heading(kit, "Before you seal")
     for gate in screen.gates:
         yield from (kit.space(3), _gate(kit, gate))

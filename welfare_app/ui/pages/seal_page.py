@@ -10,6 +10,7 @@ from welfare_app.presenters.seal import SealScreen, Step
 from welfare_app.ui.pages.file_ask import PDF, AskToSave, ask_to_save
 from welfare_app.ui.pages.foot_work import FootWork
 from welfare_app.ui.pages.job_rail import JobRail
+from welfare_app.ui.pages.safe_contact import safe_contact_items
 from welfare_app.ui.pages.seal_done import hand_over
 from welfare_app.ui.pages.seal_pages import DrawPage, PageTurner
 from welfare_app.ui.pages.seal_who import WhoForm
@@ -130,7 +131,7 @@ class SealPage(Page):
     def _begin_who(self, screen: SealScreen) -> None:
         self._who = WhoForm(self.kit, screen.handing)
         self._put(screen, self._who)
-        self.put_side()
+        self.put_side(*safe_contact_items(self.kit, screen.safe_contact))
         go = self._primary("Look it through", "", self._look_through)
         self._put_actions(go)
         self.first = self._who.fields[self._wanted or "recipient"]

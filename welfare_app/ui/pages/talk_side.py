@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from welfare_app.presenters.aside import Aside, ConsentLine, CourseCard, SignLine
 from welfare_app.ui.pages.perhaps_card import PerhapsCard
 from welfare_app.ui.pages.reason_panel import ReasonPanel, TakeBack
+from welfare_app.ui.pages.safe_contact import safe_contact_items
 from welfare_app.ui.pages.spare_key import SpareKey
 from welfare_app.ui.parts import Item, flow, holding, row
 from welfare_app.ui.parts.layout import clear, fill
@@ -204,9 +205,7 @@ class TalkSide(QObject):
         if aside.consents:
             items += [kit.space(5), *self._consent_items(aside.consents)]
         if aside.safe_contact:
-            items += [kit.space(5), kit.text("Reaching them safely", "heading"), kit.space(2)]
-            for line in aside.safe_contact:
-                items += [kit.point("phone", line), kit.space(2)]
+            items += [kit.space(5), *safe_contact_items(kit, aside.safe_contact)]
         return items
 
     def _sign_items(self, signs: tuple[SignLine, ...]) -> list[Item]:
