@@ -93,8 +93,7 @@ def _consents(story: Story) -> Iterator[Block]:
         return
     yield Heading(2, Line("Consent, three different things"))
     names = {one.id: one.name for one in story.staff}
-    for consent in told:
-        yield Facts((_consent(story.talk, consent, names),))
+    yield Facts(tuple(_consent(story.talk, consent, names) for consent in told))
 
 
 def _consent(talk: Asked, consent: Consent, names: dict[StaffId, str]) -> Fact:
@@ -106,12 +105,8 @@ def _consent(talk: Asked, consent: Consent, names: dict[StaffId, str]) -> Fact:
         words = " ".join(line.text for line in said.lines)
         who = names.get(given.by, "staff")
         lines.append(Line(f"{words}. {moment(given.at)}, written down by {who}"))
-    if consent.explained_by or consent.language:
-        by = f"Explained by {consent.explained_by}" if consent.explained_by else "Explained"
-        lines.append(Line(f"{by}, in {consent.language}" if consent.language else by))
-    if consent.asked.points:
-        points = consent.asked.points
-        lines += [Line(f"Explained: {talk.words.option(points, one)}") for one in consent.points]
+    if explained := _explained(talk, consent):
+        lines.append(Line(explained))
     if consent.words:
         lines.append(Line(f"“{consent.words}”", consent.words_language))
     if consent.withdrawal:
@@ -119,6 +114,17 @@ def _consent(talk: Asked, consent: Consent, names: dict[StaffId, str]) -> Fact:
         words = f": “{taken.words}”" if taken.words else ""
         lines.append(Line(f"Taken back {moment(taken.at)}{words}"))
     return Fact(Line(talk.words.consent_title(consent.asked.id)), tuple(lines), None)
+
+
+def _explained(talk: Asked, consent: Consent) -> str:
+    """Who explained what, in which language, as one sentence; blank where nobody said."""
+    by = f"Explained by {consent.explained_by}" if consent.explained_by else "Explained"
+    how = f"{by}, in {consent.language}" if consent.language else by
+    points = consent.asked.points
+    told = "; ".join(talk.words.option(points, one) for one in consent.points) if points else ""
+    if told:
+        return f"{how}: {told}."
+    return f"{how}." if consent.explained_by or consent.language else ""
 
 
 def _additions(story: Story) -> Iterator[Block]:
