@@ -18,6 +18,7 @@ from welfare_app.presenters.talk_steps import GateScreen
 from welfare_app.presenters.telling import Trouble
 from welfare_app.services.definitions import FormDefinition
 from welfare_app.services.desk import Desk
+from welfare_app.services.take_interview import NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +63,15 @@ class InterviewPresenter(TalkPresenter):
         self._view, self._asking = view, Asking(desk.definitions, words)
         self._keeping = Keeping(self._save, desk.definitions, desk.shift.now)
         self._offers = self._offered()
+        self._notices = notices(desk, self._interview)
 
     def answered(self, field: FieldId, answer: Answer) -> None:
         """Keep an answer as soon as it is given."""
         if self._interview.answers.get(field) != answer:
             self._interview = self._keeping.keep(field, answer) or self._interview
             self._offers = self._offered()
+            if field in NAMES:
+                self._notices = notices(self._desk, self._interview)
             self.draw()
 
     def settle(self) -> None:
@@ -99,7 +103,7 @@ class InterviewPresenter(TalkPresenter):
                 kept=self._keeping.kept,
                 beside=aside(self._desk, self._words, self._interview),
                 gate=self.gate_screen(),
-                notices=notices(self._desk, self._interview),
+                notices=self._notices,
                 trouble=self._keeping.trouble or self._trouble,
             )
         )

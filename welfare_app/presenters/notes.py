@@ -117,6 +117,7 @@ class NotesPresenter(TalkPresenter):
         super().__init__(id, page, desk, words, go)
         self._view, self._kept = view, ""
         self._catalogue = desk.definitions.catalogue()
+        self._notices = notices(desk, self._interview)
 
     def begin(self) -> None:
         """Draw the step, with what was being typed when it was left."""
@@ -196,7 +197,7 @@ class NotesPresenter(TalkPresenter):
                 kept=self._kept,
                 beside=aside(self._desk, self._words, self._interview),
                 gate=self.gate_screen(),
-                notices=notices(self._desk, self._interview),
+                notices=self._notices,
                 trouble=self._trouble,
             )
         )

@@ -50,7 +50,7 @@ class TalkPresenter:
         raise NotImplementedError
 
     def settle(self) -> None:
-        """Keep what stands on the step before one leaves it for another."""
+        """Keep what the step itself offers, now that someone goes on from it."""
 
     # Going on and back
 
@@ -84,26 +84,22 @@ class TalkPresenter:
 
     def back(self) -> None:
         """Go back a step. Going back is always allowed."""
-        self.settle()
         self.move(self.steps.beside(-1))
 
     def look_at(self, page: str) -> None:
         """Go to a step from the rail, unless a closed gate is in the way."""
-        self.settle()
         self._towards(page)
 
     # What may come at any moment
 
     def disclose(self) -> None:
         """Something serious was said or seen: the questions end, and what stays is shown."""
-        self.settle()
         if self._interview.course is Course.WHOLE:
             self.attempt(lambda: self._desk.interviews.turn(self._interview.id, Course.DISCLOSURE))
         self._first_left()
 
     def resume_questions(self, reason: str) -> None:
         """It was not serious after all, or the key was pressed by mistake: say why, and go on."""
-        self.settle()
         if self.attempt(
             lambda: self._desk.interviews.turn(self._interview.id, Course.WHOLE, reason)
         ):
@@ -111,7 +107,6 @@ class TalkPresenter:
 
     def stop(self, reason: str) -> None:
         """The worker stopped the talk, or it had to be stopped."""
-        self.settle()
         if self.attempt(
             lambda: self._desk.interviews.turn(self._interview.id, Course.STOPPED, reason)
         ):
@@ -119,12 +114,10 @@ class TalkPresenter:
 
     def add_sign(self, note: NoteId | None = None, indicator: str = "") -> None:
         """Add a sign, and come back to this step."""
-        self.settle()
         self._go(AtSigns(self._interview.id, self._page, note, indicator))
 
     def note_suggestion(self, found: Suggestion) -> None:
         """It is a sign: note it, on the words that called it to mind."""
-        self.settle()
         source = found.source
         if source.option:  # how it is known is for a person to say
             place = AtSigns(self._interview.id, self._page, None, found.indicator, source.key)
@@ -151,17 +144,14 @@ class TalkPresenter:
 
     def look_at_consents(self) -> None:
         """See the three consents, and come back to this step."""
-        self.settle()
         self._go(AtConsents(self._interview.id, self._page))
 
     def turn_round(self) -> None:
         """Turn the laptop round to the worker, and come back to this step."""
-        self.settle()
         self._go(AtTurned(self._interview.id, self._page))
 
     def open_pack(self) -> None:
         """Open an incident pack from this interview."""
-        self.settle()
         self._go(AtPack(self._desk.packs.open(self._interview.id).id))
 
     def pause(self) -> None:

@@ -113,10 +113,14 @@ class TakeInterview:
         return interview
 
 
+NAMES = (FieldId("first-name"), FieldId("last-name"))
+"""What two talks with the same person share."""
+
+
 def _name(interview: Interview) -> tuple[str, ...]:
     """Who the worker is, as far as two talks can be told to be with the same person."""
-    parts = (interview.answers.get(FieldId(one)) for one in ("first-name", "last-name"))
+    parts = (interview.answers.get(name) for name in NAMES)
     said = tuple(
         part.value.casefold().strip() for part in parts if part and isinstance(part.value, str)
     )
-    return said if len(said) == 2 and all(said) else ()
+    return said if len(said) == len(NAMES) and all(said) else ()
