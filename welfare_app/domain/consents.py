@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from welfare_app.domain.answers import Answer, is_blank
+from welfare_app.domain.answers import Answer, Value, is_blank
 from welfare_app.domain.form import ConsentAsked, Form
 from welfare_app.domain.ids import FieldId, StaffId
 from welfare_app.domain.interview import Interview, Withdrawal
@@ -28,13 +28,15 @@ History = Mapping[FieldId, tuple[Given, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Consent:
-    """One consent as it stands. `given` is whether the last answer was yes and was not withdrawn.
+    """One consent as it stands. `given` is whether the answer is yes and was not withdrawn.
 
-    `answers` are all that were given, the oldest first; `points` are ids of the field's options.
+    `answers` are all that were given, the oldest first, of which `stands` is the one that was
+    not cleared since; `points` are ids of the field's options.
     """
 
     asked: ConsentAsked
     answers: tuple[Given, ...]
+    stands: Value = field(default="", repr=False)
     points: tuple[str, ...] = ()
     words: str = field(default="", repr=False)
     words_language: str = "en"
@@ -45,8 +47,7 @@ class Consent:
     @property
     def given(self) -> bool:
         """Whether it stands."""
-        last = self.answers[-1].answer.value if self.answers else ""
-        return last == self.asked.given and self.withdrawal is None
+        return self.stands == self.asked.given and self.withdrawal is None
 
 
 def consents(form: Form, interview: Interview, history: History) -> tuple[Consent, ...]:
@@ -59,12 +60,13 @@ def _consent(asked: ConsentAsked, interview: Interview, history: History) -> Con
         found = interview.answers.get(id) if id else None
         return None if found is None or is_blank(found.value) else found
 
-    points, words = answer(asked.points), answer(asked.words)
+    now, points, words = answer(asked.answer), answer(asked.points), answer(asked.words)
     told = [answer(asked.language), answer(asked.explained_by)]
     language, by = (one.value if one and isinstance(one.value, str) else "" for one in told)
     return Consent(
         asked,
         tuple(one for one in history.get(asked.answer, ()) if not is_blank(one.answer.value)),
+        now.value if now else "",
         points.value if points and isinstance(points.value, tuple) else (),
         words.value if words and isinstance(words.value, str) else "",
         words.language if words else "en",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from welfare_app.domain.answers import Values, values
 from welfare_app.domain.checks import Rulebook, page_problems
-from welfare_app.domain.form import Form, Page, Problem, asked_pages, holds, settled
+from welfare_app.domain.form import Form, Page, Problem, asked_pages, counting, holds, settled
 from welfare_app.domain.interview import Course, Interview, Passed
 
 
@@ -31,20 +31,23 @@ class Gate:
 
 
 def pages_left(form: Form, interview: Interview) -> tuple[Page, ...]:
-    """The steps of the talk on the course it has taken."""
+    """The steps of the talk on the course it has taken.
+
+    An older form that knows no such course keeps all of its steps.
+    """
     asked = asked_pages(form, settled(form, values(interview.told)))
     if interview.course is Course.WHOLE:
         return asked
-    return tuple(page for page in asked if interview.course in page.stays)
+    return tuple(page for page in asked if interview.course in page.stays) or asked
 
 
-def gate(page: Page, given: Values, interview: Interview, rules: Rulebook) -> Gate:
+def gate(form: Form, page: Page, given: Values, interview: Interview, rules: Rulebook) -> Gate:
     """The gate of a step. Expects `settled` answers. Past sign-off it stands open."""
     if interview.finished is not None:
         return Gate(page, (), ())
     return Gate(
         page,
-        tuple(stop.id for stop in page.stops if holds(stop.when, given)),
+        tuple(_stops(form, page, given)),
         tuple(page_problems(page, given, rules)),
         interview.passed.get(page.id),
     )
@@ -62,9 +65,18 @@ def closed(
         return
     given = settled(form, values(interview.told))
     for page in _until(pages_left(form, interview), before):
-        found = gate(page, given, interview, rules)
+        found = gate(form, page, given, interview, rules)
         if not found.open:
             yield found
+
+
+def _stops(form: Form, page: Page, given: Values) -> Iterator[str]:
+    """The stops that stand: an answer to a question no longer asked holds nobody up."""
+    if not page.stops:
+        return
+    told = counting(form, given)
+    asked = {id: value for id, value in given.items() if id in told}
+    yield from (stop.id for stop in page.stops if holds(stop.when, asked))
 
 
 def _until(pages: Iterable[Page], before: str) -> Iterator[Page]:

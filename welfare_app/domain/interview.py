@@ -145,9 +145,21 @@ class Interview:
         return self.finished is None and self.course is Course.WHOLE
 
     @property
+    def disclosed(self) -> bool:
+        """Whether something serious was heard, and nobody has gone back on that since."""
+        for turn in reversed(self.turns):
+            if turn.course is not Course.STOPPED:
+                return turn.course is Course.DISCLOSURE
+        return False
+
+    @property
     def told(self) -> Answers:
-        """The answers, with the course of the talk where conditions can look at it."""
-        return {**self.answers, COURSE: Answer(self.course.value)}
+        """The answers, with the course of the talk where conditions can look at it.
+
+        What was disclosed stays so when the talk is stopped afterwards.
+        """
+        course = Course.DISCLOSURE if self.disclosed else self.course
+        return {**self.answers, COURSE: Answer(course.value)}
 
     def record(
         self, field: FieldId, answer: Answer, page: str = ""

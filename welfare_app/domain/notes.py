@@ -60,7 +60,11 @@ class Note:
         """What writing it down is called in the audit trail. A blank line is refused."""
         if not self.words.strip():
             raise Refused("note.no-words")
-        if len(self.words) > LONGEST_LINE:
+        said = self.original
+        longest = max(
+            map(len, (self.words, said.words, said.translator) if said else (self.words,))
+        )
+        if longest > LONGEST_LINE:
             raise Refused("note.too-long", most=LONGEST_LINE)
         return NoteKept(self.id, self.interview)
 

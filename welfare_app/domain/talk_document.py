@@ -32,7 +32,7 @@ def talk_blocks(story: Story) -> Iterator[Block]:
         quiet=True,
     )
     yield from _course(story.interview)
-    yield from _notes(story.notes)
+    yield from _notes(story.notes, story.interview.started)
     yield from _consents(story)
     pages = [page for page in story.talk.form.pages if page.id != LOOKING_BACK]
     yield from page_blocks(story.talk, pages)
@@ -68,23 +68,23 @@ def _course(interview: Interview) -> Iterator[Block]:
         yield Paragraph(Line(f"{moment(turn.at)}: {text_of_turn(turn.course)}.{reason}"))
 
 
-def _notes(notes: tuple[Note, ...]) -> Iterator[Block]:
+def _notes(notes: tuple[Note, ...], begun: datetime) -> Iterator[Block]:
     if not notes:
         return
     yield Heading(2, Line("As it was said, line by line"))
-    times = {note.id: _hour(note.at) for note in notes}
+    times = {note.id: _hour(note.at, begun) for note in notes}
     for note in notes:
         adds = f", adds to {times[note.about]}" if note.about and note.about in times else ""
-        stamp = f"{_hour(note.at)}, {LINES[note.kind].lower()}{adds}"
-        if note.kind is not LineKind.SAID:
+        stamp = f"{times[note.id]}, {LINES[note.kind].lower()}{adds}"
+        if note.kind is LineKind.SAID:
+            yield Quote(Line(note.words), Line(stamp))
+        else:
             yield Paragraph(Line(f"{stamp}: {note.words}"))
-            continue
-        yield Quote(Line(note.words), Line(stamp))
         if note.original:
             by = f", put into English by {note.original.translator}"
             who = by if note.original.translator else ""
             said = Line(note.original.words, note.original.language)
-            yield Quote(said, Line(f"{_hour(note.at)}, in their own language{who}"))
+            yield Quote(said, Line(f"{times[note.id]}, in their own language{who}"))
 
 
 def _consents(story: Story) -> Iterator[Block]:
@@ -139,5 +139,7 @@ def _additions(story: Story) -> Iterator[Block]:
         yield Facts((Fact(Line(label), (Line(added.words),), Line(note)),))
 
 
-def _hour(at: datetime) -> str:
-    return f"{at.astimezone():%H:%M}"
+def _hour(at: datetime, begun: datetime) -> str:
+    """The time alone on the day the talk began; on any other, with the day."""
+    same = at.astimezone().date() == begun.astimezone().date()
+    return f"{at.astimezone():%H:%M}" if same else moment(at)

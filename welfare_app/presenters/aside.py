@@ -81,7 +81,7 @@ def aside(desk: Desk, words: FormDefinition, interview: Interview) -> Aside:
             _perhaps(one, catalogue.phrase(one.indicator))
             for one in desk.listen.suggestions(words, interview, notes, signs)
         ),
-        course_card(words, interview.course),
+        course_card(desk, interview),
         consent_lines(desk, words, interview),
         safe_contact(Asked(words.form, words, interview.answers)),
     )
@@ -98,9 +98,16 @@ def _perhaps(found: Suggestion, phrase: str) -> Perhaps:
     return Perhaps(phrase, time, found.sentence, found.marks, said, found)
 
 
-def course_card(words: FormDefinition, course: Course) -> CourseCard | None:
-    """The card of a course that is not the whole talk."""
-    return None if course is Course.WHOLE else CourseCard(course.value, *words.course(course.value))
+def course_card(desk: Desk, interview: Interview) -> CourseCard | None:
+    """The card of a course that is not the whole talk.
+
+    It is read from the newest form: what never to do holds whatever version a talk began on.
+    """
+    course = interview.course
+    if course is Course.WHOLE:
+        return None
+    newest = desk.definitions.form(interview.form)
+    return CourseCard(course.value, *newest.course(course.value))
 
 
 def consent_lines(

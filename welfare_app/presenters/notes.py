@@ -19,7 +19,7 @@ from welfare_app.presenters.steps import RailScreen
 from welfare_app.presenters.talk import TalkPresenter
 from welfare_app.presenters.talk_steps import GateScreen
 from welfare_app.presenters.telling import Trouble, trouble
-from welfare_app.presenters.times import day_and_hour, hour, spell
+from welfare_app.presenters.times import day, hour, spell
 from welfare_app.services.definitions import FormDefinition
 from welfare_app.services.desk import Desk
 from welfare_app.services.take_notes import Heard
@@ -29,7 +29,7 @@ from welfare_app.services.take_notes import Heard
 class NoteLine:
     """One line of the stream. `marks` are the signs and the topic it stands under.
 
-    `under` says what it adds to, or when it was added where that was later than the talk.
+    `under` says what it adds to, and on which day where that is not the day the talk began.
     """
 
     id: NoteId
@@ -119,9 +119,9 @@ class NotesPresenter(TalkPresenter):
         self._catalogue = desk.definitions.catalogue()
         self._notices = notices(desk, self._interview)
 
-    def begin(self) -> None:
+    def begin(self, *, held: bool = False) -> None:
         """Draw the step, with what was being typed when it was left."""
-        self.draw()
+        super().begin(held=held)
         if draft := self._desk.notes.draft(self._interview.id):
             self._view.show_draft(draft)
 
@@ -276,9 +276,8 @@ def _translator(note: Note, names: Mapping[str, str]) -> str:
 
 def _under(note: Note, times: Mapping[NoteId, str], interview: Interview) -> str:
     adds = f"Adds to {times[note.about]}" if note.about and note.about in times else ""
-    if interview.finished and note.at > interview.finished:
-        return f"{adds}, {day_and_hour(note.at, interview.finished)}" if adds else "Added later"
-    return adds
+    same = note.at.astimezone().date() == interview.started.astimezone().date()
+    return ", ".join(filter(None, (adds, "" if same else day(note.at))))
 
 
 def talk_length(notes: tuple[Note, ...], now: datetime) -> str:

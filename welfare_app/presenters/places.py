@@ -29,10 +29,14 @@ class AtCases:
 
 @dataclass(frozen=True, slots=True)
 class AtInterview:
-    """An interview, at the page it was left on or another."""
+    """An interview, at the page it was left on or another.
+
+    `held` is whether a closed gate held someone there, who is told at once what stands against it.
+    """
 
     interview: InterviewId
     page: str = ""
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)

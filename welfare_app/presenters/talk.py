@@ -1,8 +1,9 @@
 """What every step of a talk does: go on and back, pass a gate, take another course, look aside."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
-from welfare_app.domain.errors import WelfareAppError
+from welfare_app.domain.errors import Refused, WelfareAppError
 from welfare_app.domain.ids import FieldId, InterviewId, NoteId, SignId
 from welfare_app.domain.interview import Course, Interview
 from welfare_app.domain.sign import Sign
@@ -39,8 +40,9 @@ class TalkPresenter:
         self._gate_shown = False
         self._trouble: Trouble | None = None
 
-    def begin(self) -> None:
-        """Draw the step it was left on."""
+    def begin(self, *, held: bool = False) -> None:
+        """Draw the step it was left on; `held` says at once what stands against going on."""
+        self._gate_shown = held
         self.draw()
 
     # What each kind of step says
@@ -88,7 +90,7 @@ class TalkPresenter:
 
     def look_at(self, page: str) -> None:
         """Go to a step from the rail, unless a closed gate is in the way."""
-        self._towards(page)
+        self._towards(landing(self._words.form, self._interview, page))
 
     # What may come at any moment
 
@@ -205,14 +207,16 @@ class TalkPresenter:
         self._trouble = None
         return True
 
-    def move(self, page: str) -> None:
-        """Stand at another step; one of the other kind is another room."""
-        self._gate_shown = False
-        self._page = page
+    def move(self, page: str, *, held: bool = False) -> None:
+        """Stand at another step; one of the other kind is another room.
+
+        Where a closed gate `held` someone there, what stands against going on shows at once.
+        """
+        self._gate_shown, self._page = held, page
         if self._words.form.page(page).notes is self.notes:
             self.draw()
         else:
-            self._go(self.place)
+            self._go(AtInterview(self._interview.id, page, held))
 
     def _holds(self) -> bool:
         return self._interview.course is Course.WHOLE
@@ -221,13 +225,8 @@ class TalkPresenter:
         gate = self.steps.in_the_way(page)
         if gate is None:
             self.move(page)
-        elif gate.page.id == self._page:
-            self._gate_shown = True
-            self.draw()
         else:
-            self.move(gate.page.id)
-            self._gate_shown = True
-            self.draw()
+            self.move(gate.page.id, held=True)
 
     def _first_left(self) -> None:
         """The step where what is said next is written down, else the first that is left."""
@@ -236,10 +235,12 @@ class TalkPresenter:
     def _sign_off(self) -> None:
         gate = self.steps.first_closed()
         if gate is not None:
-            self.move(gate.page.id)
-            self._gate_shown = True
-            self.draw()
-        elif self.attempt(lambda: self._desk.interviews.finish(self._interview.id)):
+            self.move(gate.page.id, held=True)
+            return
+        if draft := self._desk.notes.draft(self._interview.id):
+            with suppress(Refused):  # words too many for a line stay where they are
+                self._desk.notes.keep(self._interview.id, draft, typed=True)
+        if self.attempt(lambda: self._desk.interviews.finish(self._interview.id)):
             self._go(AtHome())
 
 

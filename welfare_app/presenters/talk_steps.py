@@ -58,7 +58,7 @@ class TalkSteps:
 
     def gate(self, page: Page) -> Gate:
         """The gate of a step as it stands."""
-        return gate(page, self._given(), self.interview, self.rules)
+        return gate(self.words.form, page, self._given(), self.interview, self.rules)
 
     def screen_of(self, gate: Gate) -> GateScreen:
         """A gate in words."""

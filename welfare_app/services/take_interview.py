@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from welfare_app.domain.answers import Answer
 from welfare_app.domain.consents import History
@@ -121,6 +122,8 @@ def _name(interview: Interview) -> tuple[str, ...]:
     """Who the worker is, as far as two talks can be told to be with the same person."""
     parts = (interview.answers.get(name) for name in NAMES)
     said = tuple(
-        part.value.casefold().strip() for part in parts if part and isinstance(part.value, str)
+        " ".join(normalize("NFKC", part.value).casefold().split())
+        for part in parts
+        if part and isinstance(part.value, str)
     )
     return said if len(said) == len(NAMES) and all(said) else ()

@@ -68,9 +68,11 @@ class TakeNotes:
         return note
 
     def tag(self, id: NoteId, topic: str) -> Note:
-        """Put a line under a topic, or under none."""
+        """Put a line under a topic, or under none. Sign-off ends the sorting too."""
         with self.shift.work() as work:
             note, tagged = work.notes.get(id).tag(topic)
+            if work.interviews.get(note.interview).finished:
+                raise Refused("interview.signed-off")
             work.notes.save(note, because=tagged)
             changes = work.commit()
         self.shift.announce(changes | {note.interview})

@@ -106,8 +106,12 @@ class Vault:
         self._connections: list[Connection] = []
         self._memory = Memory()
         self._closed = False
-        with plainly():
-            migrate(self._connection(), copy_first=self._copy)
+        try:
+            with plainly():
+                migrate(self._connection(), copy_first=self._copy)
+        except BaseException:
+            self._let_go()
+            raise
 
     def work(self, by: StaffId, /) -> VaultWork:
         """A piece of work that lasts only if it is committed."""
@@ -156,10 +160,7 @@ class Vault:
         if self._memory.head:  # who only read must not vouch for what lies there
             with contextlib.suppress(WelfareAppError), plainly():
                 self.drop_anchor()
-        self._closed = True
-        for connection in self._connections:
-            connection.close()
-        self._connections.clear()
+        self._let_go()
         self._memory = Memory()
         self._key = self._audit_key = b""
         self._lock.release()
@@ -168,7 +169,18 @@ class Vault:
         """Copy the file, encrypted as it is, before it moves on from a step."""
         self._connection().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         name = f"{self._path.stem}-before-{taken + 1}{self._path.suffix}"
-        copy_whole(self._path, self._path.with_name(name))
+        try:
+            copy_whole(self._path, self._path.with_name(name))
+        except Unavailable as error:
+            codes = {"disk.full": "vault.no-room-to-copy", "disk.failed": "vault.not-copied"}
+            raise Unavailable(codes.get(error.code, error.code)) from error
+
+    def _let_go(self) -> None:
+        """Close the file; nothing more is done with it."""
+        self._closed = True
+        for connection in self._connections:
+            connection.close()
+        self._connections.clear()
 
     def _connection(self) -> Connection:
         if self._closed:

@@ -1,9 +1,9 @@
 """The rooms of a talk: the interview, its signs, and the laptop turned round."""
 
+from dataclasses import replace
+
 from welfare_app.app.room import Room
 from welfare_app.app.rooms.house import House
-from welfare_app.domain.ids import InterviewId
-from welfare_app.domain.interview import Course
 from welfare_app.domain.notes import LineKind
 from welfare_app.domain.sign import Known
 from welfare_app.presenters import places
@@ -39,7 +39,7 @@ def interview(house: House, place: places.AtInterview, kit: Kit) -> Room:
         return _record(house, place, words, kit)
     at = landing(words.form, record, place.page or record.page)
     if words.form.page(at).notes:
-        return _notes(house, place.interview, at, words, kit)
+        return _notes(house, replace(place, page=at), words, kit)
     page = InterviewPage(kit, house.languages())
     presenter = InterviewPresenter(page, place.interview, at, desk, words, house.go)
     page.answered.connect(presenter.answered)
@@ -49,16 +49,16 @@ def interview(house: House, place: places.AtInterview, kit: Kit) -> Room:
     page.step_chosen.connect(presenter.look_at)
     page.kept.connect(house.say_kept)
     _wire_side(page.side_panel, presenter)
-    presenter.begin()
+    presenter.begin(held=place.held)
     return house.room_of(
         page, presenter, lambda: presenter.place, presenter.pause, forget=presenter.leave
     )
 
 
-def _notes(house: House, interview: InterviewId, at: str, words: FormDefinition, kit: Kit) -> Room:
-    asks = at != words.form.first_notes
+def _notes(house: House, place: places.AtInterview, words: FormDefinition, kit: Kit) -> Room:
+    asks = place.page != words.form.first_notes
     page = NotesPage(kit, house.languages(), questions=asks)
-    presenter = NotesPresenter(page, interview, at, house.desk, words, house.go)
+    presenter = NotesPresenter(page, place.interview, place.page, house.desk, words, house.go)
     page.line_kept.connect(presenter.keep)
     page.drafted.connect(presenter.keep_draft)
     page.tagged.connect(presenter.tag)
@@ -71,7 +71,7 @@ def _notes(house: House, interview: InterviewId, at: str, words: FormDefinition,
     page.step_chosen.connect(presenter.look_at)
     page.kept.connect(house.say_kept)
     _wire_side(page.side_panel, presenter)
-    presenter.begin()
+    presenter.begin(held=place.held)
     return house.room_of(page, presenter, lambda: presenter.place, presenter.pause)
 
 
@@ -184,7 +184,7 @@ def assessment(house: House, place: places.AtAssessment, kit: Kit) -> Room:
         desk.signs,
         desk.packs,
         house.go,
-        heard=desk.interviews.resume(place.interview).course is Course.DISCLOSURE,
+        heard=desk.interviews.resume(place.interview).disclosed,
     )
     page.profile_chosen.connect(presenter.choose)
     page.pack_wanted.connect(presenter.open_pack)

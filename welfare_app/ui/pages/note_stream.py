@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
+from welfare_app.domain.ids import NoteId
 from welfare_app.presenters.notes import NoteLine
 from welfare_app.ui.pages.note_layout import LaidLine, NoteLayout
 from welfare_app.ui.theme import Theme
@@ -97,6 +98,10 @@ class NoteStream(QListView):
         if not lines:
             return None
         return lines[at] if self.hasFocus() and at >= 0 else lines[-1]
+
+    def line_of(self, id: NoteId | None) -> NoteLine | None:
+        """The line with this id, if it is here."""
+        return next((line for line in self._rows.lines if line.id == id), None)
 
     def show_lines(self, lines: tuple[NoteLine, ...]) -> None:
         """Show these. A new one is brought into sight."""

@@ -82,8 +82,10 @@ class NotesPage(Page):
             self.kept.emit(screen.kept)
 
     def show_draft(self, heard: Heard) -> None:
-        """Put back what was being typed."""
+        """Put back what was being typed, and what it adds to."""
         self._composer.show_draft(heard)
+        if line := self._stream.line_of(heard.about):
+            self._composer.add_to(line)
 
     def line_is_kept(self) -> None:
         """The line is in the vault: begin the next."""
@@ -133,6 +135,7 @@ class NotesPage(Page):
         self._composer.drafted.connect(self.drafted)
         self._composer.looked_up.connect(self._stream.look)
         self._composer.area.refused.connect(self._refused)
+        self.side_panel.stopped.connect(self._composer.give)
         self._tags = TagPanel(kit)
         self._tags.tagged.connect(self.tagged)
         self._tags.sign_wanted.connect(self.line_sign_wanted)
@@ -170,7 +173,8 @@ class NotesPage(Page):
     @Slot()
     def _end(self) -> None:
         self._composer.give()
-        self.finished.emit()
+        if not self._composer.area.toPlainText().strip():  # else it was refused, and one hears why
+            self.finished.emit()
 
     @Slot(int)
     def _refused(self, _size: int) -> None:
