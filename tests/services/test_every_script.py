@@ -1,4 +1,4 @@
-"""A letter of every Unicode block in an answer: kept as it is, then drawn, or refused by name."""
+"""A letter of every Unicode block: kept as it is, then drawn, or refused by name."""
 
 import os
 import sys
@@ -8,6 +8,8 @@ from itertools import islice
 from tests.services.test_seal_referral import HANDING
 from welfare_app.domain.answers import Answer
 from welfare_app.domain.errors import Refused
+from welfare_app.domain.notes import LineKind, Original
+from welfare_app.services.take_notes import Heard
 
 FIELD = "professional-insight"
 ROW = 0x80
@@ -30,6 +32,27 @@ def test_a_letter_of_any_script_is_kept_and_drawn_or_refused_by_its_code_point(c
 
         assert case.desk.referrals.get(case.referral).answers[FIELD].value == text
         assert refused(case) in {"", f"U+{ord(letter):04X}"}
+
+
+def test_a_letter_of_any_script_in_a_line_of_the_talk_is_drawn_or_refused_by_its_code_point(case):
+    notes = case.desk.notes
+    plain = notes.of(case.interview)
+    for letter in (*HOSTILE, *islice(letters(), 0, None, STEP)):
+        own = Original(f"{letter} twice", "und", f"Test {letter}")
+        line = notes.keep(case.interview, Heard(LineKind.SAID, f"He said {letter} twice.", own))
+
+        assert notes.of(case.interview) == (*plain, line)
+        assert refused(case) in {"", f"U+{ord(letter):04X}"}
+        forget(case, line)
+
+
+def forget(case, line):
+    """Take a line out again, as nobody can: one that cannot be drawn would hide the next."""
+    shelf = case.desk.shift.vault._connection()
+    for table in ("version", "record"):
+        shelf.execute(f"DROP TRIGGER IF EXISTS {table}_refuses_delete")
+    shelf.execute("DELETE FROM version WHERE record = ?", (line.id,))
+    shelf.execute("DELETE FROM record WHERE id = ?", (line.id,))
 
 
 def refused(case):
