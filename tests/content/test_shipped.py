@@ -8,6 +8,7 @@ import pytest
 from tests.content.conftest import RESOURCES
 from welfare_app.content.library import Library
 from welfare_app.domain.form import Kind, asked_pages, holds
+from welfare_app.domain.notes import UNSORTED, LineKind
 from welfare_app.domain.partial_date import PartialDate
 from welfare_app.domain.safe_contact import FIELDS as SAFE_CONTACT
 
@@ -55,6 +56,31 @@ def test_what_the_worker_is_asked_is_open_and_kept_in_their_own_words(library):
 
     assert {"finding-work", "journey", "pay", "papers"} <= {field.id for field in said}
     assert not [one.id for one in said if LEADING.match(definition.label(one.id))]
+
+
+def test_no_line_of_a_talk_is_left_out_of_what_is_written_up(library):
+    form = library.form("welfare-interview").form
+    topics = {one.topic for one in library.catalogue().catalogue.questions} | {UNSORTED}
+    theirs, ours = (
+        [topic for field in form.fields() if field.exact_words is exact for topic in field.gathers]
+        for exact in (True, False)
+    )
+
+    assert [topic for topic in topics if theirs.count(topic) != 1] == []
+    assert set(theirs) <= topics
+    assert set(ours) <= topics | set(LineKind)
+
+
+def test_whatever_course_a_talk_takes_it_can_be_closed_written_up_and_looked_back_on(library):
+    form = library.form("welfare-interview").form
+    left = {
+        course: {page.id for page in form.pages if course in page.stays}
+        for course in ("disclosure", "stopped")
+    }
+
+    assert {"safety", "closing", "write-up", "evaluate"} <= left["stopped"] <= left["disclosure"]
+    assert {"free-recall", "needs", "wishes", "information"} <= left["disclosure"]
+    assert "follow-up" not in left["disclosure"]
 
 
 TALKS = ("welfare-interview", "probation-review", "site-surgery")
