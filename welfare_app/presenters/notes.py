@@ -159,15 +159,16 @@ class NotesPresenter(TalkPresenter):
             self._trouble = trouble(self._desk.definitions, error)
         self.draw()
 
-    def ask(self, question: str, *, again: bool = False) -> None:
+    def ask(self, question: str, again: bool = False) -> None:
         """Write down that an open question was asked; `again` is for the one that follows it."""
         words = self._catalogue.then(question) if again else self._catalogue.ask(question)
         if self._keep(Heard(LineKind.ASKED, words, question=question)):
             self.mark(question, Mark.ASKED)
 
-    def mark(self, question: str, mark: Mark) -> None:
+    def mark(self, question: str, mark: str) -> None:
         """Write down what became of an open question."""
-        if self.attempt(lambda: self._desk.interviews.mark(self._interview.id, question, mark)):
+        became = Mark(mark)  # a signal hands on its plain text
+        if self.attempt(lambda: self._desk.interviews.mark(self._interview.id, question, became)):
             self.draw()
 
     def finish(self) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from welfare_app.app.room import Room
 from welfare_app.app.rooms.house import House
+from welfare_app.domain.interview import Interview
 from welfare_app.domain.notes import LineKind
 from welfare_app.domain.sign import Known
 from welfare_app.presenters import places
@@ -37,7 +38,7 @@ def interview(house: House, place: places.AtInterview, kit: Kit) -> Room:
     words = form_of(desk.definitions, record)
     if record.finished is not None:
         return _record(house, place, words, kit)
-    at = landing(words.form, record, place.page or record.page)
+    at = landing(words.form, record, place.page or _left_at(desk, record, words))
     if words.form.page(at).notes:
         return _notes(house, replace(place, page=at), words, kit)
     page = InterviewPage(kit, house.languages())
@@ -53,6 +54,13 @@ def interview(house: House, place: places.AtInterview, kit: Kit) -> Room:
     return house.room_of(
         page, presenter, lambda: presenter.place, presenter.pause, forget=presenter.leave
     )
+
+
+def _left_at(desk: Desk, record: Interview, words: FormDefinition) -> str:
+    """The step a talk was left on: where a line is half typed, one of notes."""
+    half = desk.notes.draft(record.id) is not None
+    notes = words.form.page(record.page).notes
+    return words.form.first_notes if half and not notes else record.page
 
 
 def _notes(house: House, place: places.AtInterview, words: FormDefinition, kit: Kit) -> Room:
