@@ -3,11 +3,15 @@
 from collections.abc import Iterator, Mapping
 
 from welfare_app.domain.form import Field, Form
+from welfare_app.domain.interview import COURSE
 
 TAKEN = frozenset(
-    {"pages", "sections", "rows", "routes", "options", "stops", "consents", "courses"}
+    {"form", "pages", "sections", "rows", "routes", "options", "stops", "consents", "courses"}
 )
 """Words under these keys belong to the form, so no field may be called so."""
+
+TITLE = "form.title"
+"""What a talk is called. One that takes no courses is older than titles are."""
 
 
 def needed(form: Form, said: Mapping[str, str]) -> set[str]:
@@ -33,8 +37,9 @@ def needed(form: Form, said: Mapping[str, str]) -> set[str]:
         for part in ("title", "todo", "never")
     }
     consents = {f"consents.{consent.id}" for consent in form.consents}
+    title = {TITLE} if any(field.id == COURSE for field in form.extra) else set()
     own = {key for field in form.fields() for key in _field_words(field, said)}
-    return pages | sections | routes | rows | stops | courses | consents | own
+    return title | pages | sections | routes | rows | stops | courses | consents | own
 
 
 def _field_words(field: Field, said: Mapping[str, str]) -> Iterator[str]:
@@ -49,7 +54,7 @@ def _field_words(field: Field, said: Mapping[str, str]) -> Iterator[str]:
 
 def allowed(form: Form) -> set[str]:
     """The words a form may have besides."""
-    keys = {f"pages.{page.id}.intro" for page in form.pages}
+    keys = {f"pages.{page.id}.intro" for page in form.pages} | {TITLE, "form.about"}
     keys |= {
         f"pages.{page.id}.{course}.{part}"
         for page in form.pages

@@ -66,6 +66,7 @@ def structure(root: Path, name: str, lists: Lists, version: int | None = None) -
         routes=tuple(_route(table, asked, lists) for table in _unique(top, "route")),
         extra=extra,
         consents=tuple(_consent(table, asked) for table in _unique(top, "consent")),
+        visit=top.flag("visit"),
     )
     top.done()
     _refuse_empty_offers(fields, asked)

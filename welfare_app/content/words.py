@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from welfare_app.content.form_words import TITLE
 from welfare_app.domain.contacts import Contact
 from welfare_app.domain.form import Form
 from welfare_app.domain.indicators import Catalogue
@@ -11,6 +12,9 @@ from welfare_app.domain.workflow import Workflow
 
 Words: TypeAlias = Mapping[str, str]
 """Words by dotted key, such as `pv-dob.label`."""
+
+_OLDEST_TITLE = "Interview"
+"""What every talk was called before forms had titles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,16 @@ class Definition:
     form: Form
     words: Words
     language: str = "en"
+
+    @property
+    def title(self) -> str:
+        """What a record on this form is called."""
+        return self.words.get(TITLE, _OLDEST_TITLE)
+
+    @property
+    def about(self) -> str:
+        """What it is for, in a sentence, or nothing."""
+        return self.words.get("form.about", "")
 
     def label(self, field: str) -> str:
         """The question."""

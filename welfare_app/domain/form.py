@@ -201,7 +201,8 @@ class Form:
     """A whole form, at one version. `source` and `checked` (ISO date) say what it rests on.
 
     `extra` are answers that come from elsewhere than a page, such as a sign-in address, and
-    are still summed up.
+    are still summed up. `visit` says that several talks on it, each with another person, are held
+    on one visit.
     """
 
     id: str
@@ -213,6 +214,7 @@ class Form:
     routes: tuple[Route, ...] = ()
     extra: tuple[Field, ...] = ()
     consents: tuple[ConsentAsked, ...] = ()
+    visit: bool = False
 
     def fields(self) -> Iterator[Field]:
         """Every field once: those of no page, then the rest in the order first asked."""

@@ -117,10 +117,12 @@ class Interview:
     ) -> "tuple[Interview, InterviewStarted]":
         """Begin an interview; `after` is the one before it on the same visit.
 
-        Only what is the same for everybody there is carried over.
+        Only what is the same for everybody there is carried over, and a page that asks nothing
+        else is passed.
         """
         shared = {one.id for one in form.fields() if one.of_visit}
         before = after.answers if after else {}
+        carried = {name: answer for name, answer in before.items() if name in shared}
         interview = cls(
             id,
             number,
@@ -128,8 +130,8 @@ class Interview:
             form.version,
             at,
             by,
-            {name: answer for name, answer in before.items() if name in shared},
-            form.pages[0].id,
+            carried,
+            _first_page(form, carried),
             visit=(after.visit or after.id) if after else None,
         )
         return interview, InterviewStarted(id, form.id, form.version)
@@ -225,3 +227,9 @@ class Interview:
     def _refuse_if_signed_off(self) -> None:
         if self.finished is not None:
             raise Refused("interview.signed-off")
+
+
+def _first_page(form: Form, carried: Answers) -> str:
+    """The first page on which anything is still to be answered."""
+    left = (page for page in form.pages if any(one.id not in carried for one in page.fields))
+    return next(left, form.pages[0]).id

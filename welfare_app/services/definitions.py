@@ -22,6 +22,16 @@ class FormDefinition(FormWords, Protocol):
         """What is asked."""
         ...
 
+    @property
+    def title(self) -> str:
+        """What a record on this form is called."""
+        ...
+
+    @property
+    def about(self) -> str:
+        """What it is for, in a sentence, or nothing."""
+        ...
+
     def mending(self, field: str, code: str) -> str:
         """How to mend a problem with this field, where it has words of its own for that."""
         ...
