@@ -15,22 +15,36 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
+from tests.desks import sign_off
 from welfare_app.app.desktop import Desktop
 from welfare_app.app.folders import RESOURCES
 from welfare_app.app.toolbox import toolbox
-from welfare_app.domain.ids import InterviewId
+from welfare_app.domain.answers import Answer
+from welfare_app.domain.ids import FieldId, InterviewId
 from welfare_app.domain.interview import Course
 from welfare_app.keys.device_secret import NoSecrets
 from welfare_app.presenters import places
+from welfare_app.presenters.home import OTHER_FORMS
 from welfare_app.services.desk import Desk
 from welfare_app.services.practice import open_practice
 from welfare_app.services.sample_case import HANDING, SampleCase
 from welfare_app.services.tools import Tools
+from welfare_app.ui.pages.kinds_panel import KindsPanel
 from welfare_app.ui.parts import Kit
 from welfare_app.ui.theme.source import ThemeSource
 from welfare_app.ui.window import Window
 
 LONGEST_WAIT = 20
+VISIT = {
+    "site": "Alder Mill",
+    "talk-date": "2026-05-12",
+    "talk-place": "First-aid room",
+    "lead-today": "Idris Example, 01632 960 118",
+    "first-language": "English",
+    "agrees-to-talk": "yes",
+    "must-not-know": "The driver",
+}
+"""A short talk, as far as its pictures need it."""
 
 
 def settle(app: QApplication, ready: Callable[[], bool] = lambda: True) -> None:
@@ -97,6 +111,7 @@ def screens(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
         settle(app)
         yield name
     yield from sealing(app, desktop, folder)
+    yield from visiting(app, desktop)
     desktop.window.show_help()
     settle(app)
     yield "guide"
@@ -107,6 +122,38 @@ def screens(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
     desktop.lock()
     settle(app)
     yield "locked"
+
+
+def visiting(app: QApplication, desktop: Desktop) -> Iterator[str]:
+    """A site surgery between two people, the second of them, and a review of a new starter."""
+    desk = desktop._desk
+    review, surgery = (desk.definitions.form(name).form for name in OTHER_FORMS)
+    first = desk.interviews.start(surgery)
+    for field, told in VISIT.items():
+        desk.interviews.answer(first.id, FieldId(field), Answer(told))
+    sign_off(desk, first.id)
+    desktop.go(places.AtHome())
+    settle(app)
+    yield "home-visit"
+    second = desk.interviews.start(surgery, after=first.id)
+    talk = desk.interviews.start(review)
+    for name, place in (
+        ("surgery-begins", places.AtInterview(second.id, "safety")),
+        ("surgery-telling", places.AtInterview(second.id, "telling")),
+        ("surgery-closing", places.AtInterview(second.id, "closing")),
+        ("surgery-write-up", places.AtInterview(second.id, "outcome")),
+        ("surgery-signed-off", places.AtInterview(first.id)),
+        ("review-pay", places.AtInterview(talk.id, "pay")),
+        ("review-anything-else", places.AtInterview(talk.id, "anything-else")),
+        ("cases-visit", places.AtCases()),
+    ):
+        desktop.go(place)
+        settle(app)
+        yield name
+    desktop.go(places.AtHome())
+    desktop._room.page.findChild(KindsPanel).button.click()
+    settle(app)
+    yield "home-kinds"
 
 
 def sealing(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:

@@ -25,9 +25,9 @@ def test_an_empty_vault_has_no_rows(cases, screens):
 def test_an_interview_is_under_way_until_it_is_finished(cases, screens, desk):
     talk = desk.interviews.start(desk.definitions.form(INTERVIEW).form)
 
-    assert rows(cases, screens) == [("W-0001", "13:00 today", "Interview under way", "")]
+    assert rows(cases, screens) == [("W-0001", "13:00 today", "Welfare interview under way", "")]
     sign_off(desk, talk.id)
-    assert rows(cases, screens) == [("W-0001", "13:00 today", "Interview finished", "")]
+    assert rows(cases, screens) == [("W-0001", "13:00 today", "Welfare interview finished", "")]
     assert screens.now[0].place == AtInterview(talk.id)
 
 

@@ -61,7 +61,7 @@ def test_an_interview_left_open_asks_to_be_finished(home, desk, screens):
     home.changed(frozenset({talk.id}))
 
     [need] = screens.now.needs
-    assert need.about == "Interview W-0001, begun 13:00 today"
+    assert need.about == "Welfare interview W-0001, begun 13:00 today"
     assert (need.when, need.late, need.place) == ("1 answer", False, AtInterview(talk.id))
 
     desk.interviews.answer(talk.id, "first-name", Answer("Test"))
@@ -107,7 +107,7 @@ def test_the_most_pressing_comes_first(home, desk, screens, clock):
     home.begin()
 
     assert [need.about.split(",")[0].split(".")[0] for need in screens.now.needs] == [
-        "Interview W-0001",
+        "Welfare interview W-0001",
         "Pack P-0001",
         "Pack P-0002",
     ]

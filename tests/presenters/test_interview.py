@@ -36,7 +36,7 @@ def asked(view):
 def test_an_interview_opens_on_its_first_page(opened):
     _, view = opened()
 
-    assert view.now.where == "Interview W-0001"
+    assert view.now.where == "Welfare interview W-0001"
     assert asked(view)[:3] == ["first-name", "last-name", "known-as"]
     assert (view.now.last, view.now.gate, view.now.kept) == (False, None, "")
     assert view.now.rail.title == "Step 1 of 14"

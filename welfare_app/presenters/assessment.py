@@ -17,6 +17,7 @@ from welfare_app.presenters.telling import Trouble, trouble
 from welfare_app.services.definitions import CatalogueWords, Definitions
 from welfare_app.services.note_sign import NoteSign
 from welfare_app.services.take_interview import TakeInterview
+from welfare_app.services.versions import form_of
 from welfare_app.services.work_pack import WorkPack
 
 MET, NOT_MET, NONE = "met", "not-met", "none"
@@ -104,6 +105,7 @@ class AssessmentPresenter:
         self._words: CatalogueWords = definitions.catalogue()
         self._rule = definitions.assessment()
         self._interview = interviews.resume(place.interview)
+        self._title = form_of(definitions, self._interview).title
         self._signs, self._packs, self._go, self._heard = signs, packs, go, heard
         self._profile = profile_of(self._interview.answers)
 
@@ -138,7 +140,7 @@ class AssessmentPresenter:
         inside = {id for one in judged for id, _ in one.counted}
         self._view.show_screen(
             AssessmentScreen(
-                where=f"Interview {self._interview.number}",
+                where=f"{self._title} {self._interview.number}",
                 meaning=self._meaning(),
                 now=self._now(noticed),
                 profiles=tuple(Option(one, words.profile(one)) for one in rule.profiles),

@@ -7,10 +7,11 @@ from welfare_app.domain.interview import Interview
 from welfare_app.domain.pack import Due, IncidentPack
 from welfare_app.presenters.places import AtInterview, AtPack, Go, Place
 from welfare_app.presenters.times import clock, day_and_hour
+from welfare_app.presenters.visiting import visit_named
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.look_around import LookAround
 from welfare_app.services.ports import Clock
-from welfare_app.services.versions import workflow_of
+from welfare_app.services.versions import form_of, workflow_of
 
 COLUMNS = ("Case", "Begun", "Stage", "Due")
 
@@ -44,9 +45,12 @@ class CasesPresenter:
     def begin(self) -> None:
         """Draw the table."""
         around = self._around.look()
+        visits = {
+            talk.id: visit_named(one) for one in around.visits if one.shared for talk in one.talks
+        }
         due = {one.pack.id: one.due[0] for one in around.open_packs}
         packs = [self._pack(one, due.get(one.id)) for one in around.packs]
-        talks = [self._talk(one) for one in around.interviews]
+        talks = [self._talk(one, visits.get(one.id, "")) for one in around.interviews]
         self._view.show_rows((*packs, *talks))
 
     def follow(self, place: Place) -> None:
@@ -65,7 +69,9 @@ class CasesPresenter:
         cells = (pack.number, day_and_hour(pack.opened, now), stage, when)
         return CaseRow(cells, late, AtPack(pack.id))
 
-    def _talk(self, interview: Interview) -> CaseRow:
-        stage = "Interview finished" if interview.finished else "Interview under way"
+    def _talk(self, interview: Interview, visit: str) -> CaseRow:
+        title = form_of(self._definitions, interview).title
+        stage = f"{title} {'finished' if interview.finished else 'under way'}"
+        stage = f"{stage}, {visit}" if visit else stage
         begun = day_and_hour(interview.started, self._now())
         return CaseRow((interview.number, begun, stage, ""), False, AtInterview(interview.id))

@@ -93,7 +93,8 @@ class ConsentsPresenter:
         found = consents(self._words.form, interview, history)
         names = self._desk.staff_names()
         cards = tuple(self._card(one, names) for one in found)
-        self._view.show_screen(ConsentsScreen(f"Interview {interview.number}", cards, said))
+        where = f"{self._words.title} {interview.number}"
+        self._view.show_screen(ConsentsScreen(where, cards, said))
 
     def _card(self, consent: Consent, names: Mapping[StaffId, str]) -> ConsentCard:
         words, asked = self._words, consent.asked

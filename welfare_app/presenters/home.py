@@ -1,4 +1,4 @@
-"""Home: what needs me now, and the two ways to begin."""
+"""Home: what needs me now, and the ways to begin."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,17 +6,20 @@ from typing import Protocol
 
 from welfare_app.domain.interview import Interview
 from welfare_app.domain.pack import Due
+from welfare_app.domain.visits import Visit
 from welfare_app.presenters.emergency import Number, number
 from welfare_app.presenters.places import AtInterview, AtPack, Go, Place
 from welfare_app.presenters.times import clock, day, day_and_hour
+from welfare_app.presenters.visiting import VisitCard, visit_card
 from welfare_app.services.definitions import Definitions
-from welfare_app.services.look_around import LookAround, OpenPack
+from welfare_app.services.look_around import Around, LookAround, OpenPack
 from welfare_app.services.ports import Changes, Clock
 from welfare_app.services.take_interview import TakeInterview
-from welfare_app.services.versions import workflow_of
+from welfare_app.services.versions import form_of, workflow_of
 from welfare_app.services.work_pack import WorkPack
 
 INTERVIEW_FORM = "welfare-interview"
+OTHER_FORMS = ("probation-review", "site-surgery")
 MOST = 8
 LATER = 3
 
@@ -35,14 +38,25 @@ class Need:
 
 
 @dataclass(frozen=True, slots=True)
+class TalkKind:
+    """A kind of talk that can be begun."""
+
+    form: str
+    title: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
 class HomeScreen:
-    """Everything Home shows. `later` are (when, what)."""
+    """Everything Home shows. `later` are (when, what); `kinds` are the other kinds of talk."""
 
     today: str
     needs: tuple[Need, ...]
     later: tuple[tuple[str, str], ...]
     helpline: Number | None
     practice: bool
+    kinds: tuple[TalkKind, ...] = ()
+    visit: VisitCard | None = None
 
 
 class HomeView(Protocol):
@@ -91,6 +105,8 @@ class HomePresenter:
                 tuple((day_and_hour(at, now), what) for at, what in later[:LATER]),
                 self._helpline(),
                 self._practice,
+                self._kinds(),
+                self._card(around, now),
             )
         )
 
@@ -100,8 +116,19 @@ class HomePresenter:
 
     def start_interview(self) -> None:
         """Begin a welfare interview."""
-        form = self._definitions.form(INTERVIEW_FORM).form
-        self._go(AtInterview(self._interviews.start(form).id))
+        self.start_talk(INTERVIEW_FORM)
+
+    def start_talk(self, form: str) -> None:
+        """Begin a talk of this kind."""
+        begun = self._interviews.start(self._definitions.form(form).form)
+        self._go(AtInterview(begun.id))
+
+    def next_person(self) -> None:
+        """Begin the next talk of the visit; only what the visit shares goes with it."""
+        visit = self._under_way(self._around.look(), self._now())
+        if visit is not None:
+            form = self._definitions.form(visit.last.form).form
+            self._go(AtInterview(self._interviews.start(form, after=visit.last.id).id))
 
     def open_pack(self) -> None:
         """Open an incident pack from nothing but a worry."""
@@ -133,7 +160,7 @@ class HomePresenter:
         return Need(
             "pen-line",
             "Finish the interview while it is fresh",
-            f"Interview {interview.number}, begun {day_and_hour(interview.started, now)}",
+            f"{self._named(interview)}, begun {day_and_hour(interview.started, now)}",
             "1 answer" if len(interview.answers) == 1 else f"{len(interview.answers)} answers",
             False,
             "Go on",
@@ -144,12 +171,26 @@ class HomePresenter:
         return Need(
             "flag",
             "Say what follows from the signs",
-            f"Interview {interview.number} has signs and no incident pack",
+            f"{self._named(interview)} has signs and no incident pack",
             "",
             False,
             "Open",
             AtInterview(interview.id),
         )
+
+    def _named(self, interview: Interview) -> str:
+        return f"{form_of(self._definitions, interview).title} {interview.number}"
+
+    def _kinds(self) -> tuple[TalkKind, ...]:
+        worded = {name: self._definitions.form(name) for name in OTHER_FORMS}
+        return tuple(TalkKind(name, one.title, one.about) for name, one in worded.items())
+
+    def _card(self, around: Around, now: datetime) -> VisitCard | None:
+        visit = self._under_way(around, now)
+        return visit_card(visit) if visit else None
+
+    def _under_way(self, around: Around, now: datetime) -> Visit | None:
+        return next((one for one in around.visits if one.under_way(now)), None)
 
     def _helpline(self) -> Number | None:
         words = self._definitions.contacts()

@@ -93,7 +93,7 @@ class InterviewPresenter(TalkPresenter):
         steps = self.steps
         self._view.show_screen(
             InterviewScreen(
-                where=f"Interview {self._interview.number}",
+                where=f"{self._words.title} {self._interview.number}",
                 title=self._words.page_title(self._page, self._interview.course),
                 intro=self._words.page_intro(self._page, self._interview.course),
                 rail=steps.rail(),

@@ -185,7 +185,7 @@ class NotesPresenter(TalkPresenter):
         steps = self.steps
         self._view.show_screen(
             NotesScreen(
-                where=f"Interview {self._interview.number}",
+                where=f"{self._words.title} {self._interview.number}",
                 title=self._words.page_title(self._page, self._interview.course),
                 intro=self._words.page_intro(self._page, self._interview.course),
                 length=talk_length(notes, self._desk.shift.now()),

@@ -27,6 +27,7 @@ from welfare_app.presenters.places import (
 from welfare_app.presenters.reading import ReadLine
 from welfare_app.presenters.telling import Trouble, trouble
 from welfare_app.presenters.times import day_and_hour, hour
+from welfare_app.presenters.visiting import visit_named
 from welfare_app.services.definitions import FormDefinition
 from welfare_app.services.desk import Desk
 from welfare_app.services.take_notes import Heard
@@ -34,9 +35,14 @@ from welfare_app.services.take_notes import Heard
 
 @dataclass(frozen=True, slots=True)
 class RecordScreen:
-    """The whole interview as it was signed off, with what was added since."""
+    """The whole interview as it was signed off, with what was added since.
+
+    `visit` names the visit it belongs to, if several people talked on it.
+    """
 
     where: str
+    title: str
+    visit: str
     signed: str
     sections: tuple[tuple[str, tuple[ReadLine, ...]], ...] = field(repr=False)
     notes: tuple[NoteLine, ...] = field(repr=False)
@@ -124,7 +130,9 @@ class RecordPresenter:
         notes = self._desk.notes.of(self._id)
         self._view.show_screen(
             RecordScreen(
-                f"Interview {interview.number}",
+                f"{self._words.title} {interview.number}",
+                self._words.title,
+                self._visit(interview),
                 f"Signed off {day_and_hour(signed, self._desk.shift.now())}. Nothing in it "
                 "changes now. What you add stands beside it, with its date.",
                 sections,
@@ -134,6 +142,10 @@ class RecordPresenter:
                 said,
             )
         )
+
+    def _visit(self, interview: Interview) -> str:
+        visit = self._desk.around.visit_of(interview)
+        return f"One of {len(visit.talks)} talks on {visit_named(visit)}." if visit else ""
 
     def _rows(self, page: Page, asked: Asked, interview: Interview) -> tuple[ReadLine, ...]:
         return tuple(

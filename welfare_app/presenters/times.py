@@ -50,6 +50,12 @@ def day(at: datetime) -> str:
     return f"{DAYS[local.weekday()]} {local.day} {MONTHS[local.month - 1]}"
 
 
+def date(at: datetime) -> str:
+    """The day of the year: 17 November."""
+    local = at.astimezone()
+    return f"{local.day} {MONTHS[local.month - 1]}"
+
+
 def day_and_hour(at: datetime, now: datetime) -> str:
     """When: the time alone for today, with the day otherwise."""
     days = (at.astimezone().date() - now.astimezone().date()).days

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from welfare_app.domain.interview import Interview
 from welfare_app.domain.pack import Due, IncidentPack, State, stages_due
+from welfare_app.domain.visits import Visit, same_visit, visits
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.shift import Shift
-from welfare_app.services.versions import workflow_of
+from welfare_app.services.versions import form_of, workflow_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +21,17 @@ class OpenPack:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What there is, the newest first. `unanswered` are finished talks with signs and no pack."""
+    """What there is, the newest first. `unanswered` are finished talks with signs and no pack.
+
+    `visits` are those on which several people may talk, each in private.
+    """
 
     interviews: tuple[Interview, ...]
     packs: tuple[IncidentPack, ...]
     unfinished: tuple[Interview, ...]
     open_packs: tuple[OpenPack, ...]
     unanswered: tuple[Interview, ...]
+    visits: tuple[Visit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,19 @@ class LookAround:
             )
         unfinished = tuple(one for one in interviews if one.finished is None)
         still_open = tuple(found for one in packs if (found := self._open(one)))
-        return Around(interviews, packs, unfinished, still_open, unanswered)
+        on_visits = visits(one for one in interviews if self._on_visit(one))
+        return Around(interviews, packs, unfinished, still_open, unanswered, on_visits)
+
+    def visit_of(self, interview: Interview) -> Visit | None:
+        """The visit a talk belongs to, where others talked on it too."""
+        if not self._on_visit(interview):
+            return None
+        with self.shift.work() as work:
+            there = visits(one for one in work.interviews.all() if same_visit(one, interview))
+        return next((one for one in there if one.shared), None)
+
+    def _on_visit(self, interview: Interview) -> bool:
+        return form_of(self.definitions, interview).form.visit
 
     def _open(self, pack: IncidentPack) -> OpenPack | None:
         stages = stages_due(workflow_of(self.definitions, pack).workflow, pack)

@@ -162,7 +162,7 @@ class PrepareReferral:
         interview: Interview = work.interviews.get(pack.interview)
         signs = [sign for sign in work.signs.of(pack.interview) if sign.stands]
         talk = form_of(self.rules.definitions, interview)
-        known = prefill(self.prefill_rules, talk.form, interview.answers, self.form.form)
+        known = prefill(self.prefill_rules, talk.form, interview.told, self.form.form)
         return known | self._from_signs(signs)
 
     def _from_signs(self, signs: Iterable[Sign]) -> dict[FieldId, Answer]:

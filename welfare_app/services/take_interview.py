@@ -12,6 +12,7 @@ from welfare_app.domain.form import Form
 from welfare_app.domain.gates import closed
 from welfare_app.domain.ids import FieldId, InterviewId
 from welfare_app.domain.interview import Course, Interview, Mark
+from welfare_app.domain.visits import same_visit
 from welfare_app.services.rulebook import Rules
 from welfare_app.services.shift import Shift
 from welfare_app.services.versions import form_of
@@ -51,7 +52,10 @@ class TakeInterview:
             return work.interviews.history(id)
 
     def alike(self, interview: Interview) -> tuple[Interview, ...]:
-        """Other interviews, not signed off, with a worker of this name."""
+        """Other interviews, not signed off, with a worker of this name.
+
+        Those of the same visit are left out: nobody is told that another came before them.
+        """
         name = _name(interview)
         if not name:
             return ()
@@ -59,7 +63,7 @@ class TakeInterview:
             return tuple(
                 one
                 for one in work.interviews.all()
-                if one.id != interview.id and one.finished is None and _name(one) == name
+                if one.finished is None and not same_visit(one, interview) and _name(one) == name
             )
 
     def answer(self, id: InterviewId, field: FieldId, answer: Answer, page: str = "") -> Interview:

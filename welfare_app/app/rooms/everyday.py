@@ -29,6 +29,8 @@ def home(house: House, kit: Kit) -> Room:
         practice=desk.organisation.practice,
     )
     page.interview_wanted.connect(presenter.start_interview)
+    page.talk_wanted.connect(presenter.start_talk)
+    page.next_wanted.connect(presenter.next_person)
     page.pack_wanted.connect(presenter.open_pack)
     page.followed.connect(presenter.follow)
     house.follow_rail(page)

@@ -14,10 +14,10 @@ from welfare_app.ui.shell import Page
 from welfare_app.ui.shell.fold import Fold
 
 _LOOKS = (
-    Column(104, "strong", figures=True),
-    Column(176, figures=True, folds=True),
-    Column(264, "ink"),
-    Column(184, "ink", figures=True),
+    Column(96, "strong", figures=True),
+    Column(168, figures=True, folds=True),
+    Column(352, "ink", figures=True),
+    Column(168, "ink", figures=True),
 )
 _DUE = 3
 

@@ -1,4 +1,4 @@
-"""Home: what needs me now, and the two ways to begin."""
+"""Home: what needs me now, and the ways to begin."""
 
 from functools import partial
 
@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from welfare_app.presenters.emergency import Number
 from welfare_app.presenters.home import HomeScreen, Need
+from welfare_app.presenters.visiting import VisitCard
 from welfare_app.ui.pages.call_lines import call_lines
+from welfare_app.ui.pages.kinds_panel import KindsPanel
 from welfare_app.ui.pages.places import HOME, places_rail, practice_strip
 from welfare_app.ui.parts import Button, Item, Kit, column, flow, holding, row
 from welfare_app.ui.parts.layout import clear, fill
@@ -29,6 +31,9 @@ class HomePage(Page):
     """Lists what needs someone, with the button that leads there."""
 
     interview_wanted = Signal()
+    talk_wanted = Signal(str)
+    """The form of another kind of talk."""
+    next_wanted = Signal()
     pack_wanted = Signal()
     followed = Signal(object)
 
@@ -41,7 +46,8 @@ class HomePage(Page):
         self._practice.hide()
         self._needs, self._later = column(), column()
         self._buttons: dict[Need, Button] = {}
-        interview = kit.button(
+        self._visit = column()
+        self._interview_button = kit.button(
             "Start a welfare interview",
             "primary",
             icon="message-square-text",
@@ -56,25 +62,34 @@ class HomePage(Page):
             large=True,
             pressed=self._pack,
         )
+        self._kinds = KindsPanel(kit)
+        self._kinds.chosen.connect(self.talk_wanted)
         title = kit.text("What needs me now", "title")
         title.setAccessibleDescription("heading")
         self.put_body(
             self._practice,
             column(self._today, title),
             kit.space(5),
-            flow(interview, pack, gap=kit.space(3)),
-            kit.space(6),
+            self._visit,
+            flow(self._interview_button, pack, gap=kit.space(3)),
+            kit.space(1),
+            row(self._kinds.button, None),
+            self._kinds,
+            kit.space(4),
             self._needs,
             self._later,
         )
         self._show_help(None)
-        self.first = interview
+        self.first = self._interview_button
 
     def show_screen(self, screen: HomeScreen) -> None:
         """Draw what needs someone, keeping the keyboard on the row where it was."""
         before, self._screen = self._screen, screen
         self._today.say(screen.today)
         self._practice.setVisible(screen.practice)
+        self._kinds.show_kinds(screen.kinds)
+        if before is None or before.visit != screen.visit:
+            self._show_visit(screen.visit)
         if before is None or before.needs != screen.needs:
             self._show_needs(screen.needs)
         if before is None or before.later != screen.later:
@@ -83,6 +98,21 @@ class HomePage(Page):
             self._show_help(screen.helpline)
 
     # The middle
+
+    def _show_visit(self, visit: VisitCard | None) -> None:
+        """Stand the next person before everything else, while a visit is under way."""
+        kit = self.kit
+        clear(self._visit)
+        self._interview_button.dress("secondary" if visit else "primary")
+        self.first = self._interview_button
+        if visit is None:
+            return
+        button = kit.button("Next person", "primary", icon="users", pressed=self.next_wanted.emit)
+        about = kit.text(visit.about, "small", "quiet", figures=True)
+        words = holding(column(kit.text(visit.title, "strong"), about))
+        card = kit.card(flow(words, None, button, gap=kit.space(4)), pad=4)
+        fill(self._visit, (card, kit.space(5)))
+        self.first = button
 
     def _show_needs(self, needs: tuple[Need, ...]) -> None:
         kit = self.kit

@@ -42,8 +42,10 @@ class RecordPage(Page):
         self.put_foot_column()
         trouble = TroubleCard(kit, below=4)
         trouble.show_trouble(screen.trouble)
-        head = kit.header("Interview", about=screen.where, sentence=screen.signed)
+        head = kit.header(screen.title, about=screen.where, sentence=screen.signed)
         body: list[Item] = [head, trouble]
+        if screen.visit:
+            body += [gap, kit.text(screen.visit, "small", "quiet", figures=True)]
         if screen.course:
             body += [kit.space(5), kit.text("How it went", "heading"), gap]
             for line in screen.course:
