@@ -4,11 +4,12 @@ from welfare_app.domain.ids import InterviewId, PackId
 from welfare_app.presenters.cases import CaseRow
 from welfare_app.presenters.emergency import EmergencyScreen, Number
 from welfare_app.presenters.first_run import FirstRunScreen
-from welfare_app.presenters.home import HomeScreen, Need
+from welfare_app.presenters.home import HomeScreen, Need, TalkKind
 from welfare_app.presenters.laptop import LaptopScreen
 from welfare_app.presenters.places import AtInterview, AtPack
 from welfare_app.presenters.telling import Trouble
 from welfare_app.presenters.unlock import UnlockScreen
+from welfare_app.presenters.visiting import VisitCard
 
 PERSON = "Rosa Penhallow, champion"
 ROSA, IDRIS = ("s1", PERSON), ("s2", "Idris Vaughan-Cole, lead")
@@ -82,7 +83,12 @@ HOME = HomeScreen(
     (("11:40 tomorrow", "Keep the evidence, P-0042"), ("09:00, 24 November", "Follow up, P-0039")),
     HELPLINE,
     practice=False,
+    kinds=(
+        TalkKind("review", "Review", "For every new starter."),
+        TalkKind("surgery", "Surgery talk", "With whoever comes."),
+    ),
 )
+VISIT = VisitCard("Ready for the next person", "Visit W-0118, 17 November: 1 talk.")
 QUIET_PRACTICE = HomeScreen("Tuesday 17 November", (), (), HELPLINE, practice=True)
 
 ROWS = (

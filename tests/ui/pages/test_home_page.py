@@ -15,6 +15,7 @@ from tests.ui.pages.samples_everyday import (
     PERSON,
     QUIET_PRACTICE,
     UNFINISHED,
+    VISIT,
 )
 from welfare_app.ui.pages.home_page import HomePage
 
@@ -43,8 +44,48 @@ def test_the_two_ways_to_begin_have_keys(qtbot, page):
         pressed(qtbot, page, Qt.Key.Key_N, control | shift)
 
 
+def test_the_other_kinds_of_talk_open_under_a_quiet_button_and_can_be_started(qtbot, page):
+    assert "Start: Review" not in names(page.shell)
+    for _ in range(2):
+        pressed(qtbot, page, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget().accessibleName() == "Another kind of talk"
+
+    pressed(qtbot, page, Qt.Key.Key_Space)
+    settle(qtbot)
+
+    assert QApplication.focusWidget().accessibleName() == "Start: Review"
+    pressed(qtbot, page, Qt.Key.Key_Tab)
+    with qtbot.waitSignal(page.talk_wanted) as wanted:
+        pressed(qtbot, page, Qt.Key.Key_Space)
+    assert wanted.args == ["surgery"]
+
+
+def test_the_other_kinds_of_talk_shut_again(qtbot, page):
+    page._kinds.button.click()
+    page._kinds.button.click()
+    settle(qtbot)
+
+    assert "Start: Review" not in names(page.shell)
+
+
+def test_while_a_visit_is_under_way_the_next_person_comes_first(qtbot, kit, opened):
+    page = HomePage(kit, PERSON)
+    page.show_screen(replace(HOME, visit=VISIT))
+    page.shell = opened(kit, page)
+
+    assert QApplication.focusWidget().accessibleName() == "Next person"
+    with qtbot.waitSignal(page.next_wanted):
+        pressed(qtbot, page, Qt.Key.Key_Space)
+    assert "Visit W-0118, 17 November: 1 talk." in said(page)
+
+    page.show_screen(HOME)
+    settle(qtbot)
+
+    assert "Next person" not in names(page.shell)
+
+
 def test_each_need_leads_to_where_it_can_be_met(qtbot, page):
-    for _ in range(3):
+    for _ in range(4):
         pressed(qtbot, page, Qt.Key.Key_Tab)
 
     assert QApplication.focusWidget().accessibleName() == (
