@@ -125,8 +125,8 @@ def test_a_child_and_whoever_does_not_agree_are_not_taken_through_a_review(libra
     silent = pages(**{"agrees-to-talk": "no", "under-18": "no"})
 
     assert every == {page.id for page in form.pages}
-    assert {"age", "anything-else", "needs", "contact", "closing"} <= child
-    assert not {"promised", "work", "pay", "records", "home", "treatment", "health"} & child
+    assert {"explain", "anything-else", "needs", "contact", "closing"} <= child
+    assert not {"promised", "work", "pay", "records", "home", "treatment"} & child
     assert not {"work", "anything-else", "needs", "contact"} & silent
     assert {"closing", "outcome"} <= silent
 

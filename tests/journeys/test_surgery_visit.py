@@ -94,7 +94,7 @@ def test_the_second_person_of_a_visit_sees_nothing_of_the_first(practised, kept_
     watch()
 
     assert keyboard.sees("Visit W-0002, ")
-    assert keyboard.sees(": 2 talks.")
+    assert keyboard.sees(": 2 talks")
     assert not keyboard.nameless
 
 

@@ -81,7 +81,7 @@ def test_a_surgery_talk_signed_off_makes_ready_for_the_next_person(home, desk, s
     sign_off(desk, first.id)
     home.begin()
 
-    assert screens.now.visit.about.startswith("Visit W-0001, 12 May: 1 talk. ")
+    assert screens.now.visit.about.startswith("Visit W-0001, 12 May: 1 talk")
     assert "Quixotic" not in repr(screens.now)
     home.next_person()
     second = desk.interviews.resume(went[0].interview)
@@ -94,7 +94,7 @@ def test_a_talk_left_in_the_middle_does_not_keep_the_next_person_waiting(home, d
     begin(desk, SURGERY, first.id)
     home.begin()
 
-    assert screens.now.visit.about.startswith("Visit W-0001, 12 May: 2 talks, 2 not signed off.")
+    assert screens.now.visit.about.startswith("Visit W-0001, 12 May: 2 talks, 2 not signed off")
     assert len(screens.now.needs) == 2
 
 

@@ -26,5 +26,5 @@ def visit_card(visit: Visit) -> VisitCard:
     left = f", {visit.unfinished} not signed off" if visit.unfinished else ""
     return VisitCard(
         "Ready for the next person",
-        f"V{visit_named(visit)[1:]}: {held}{left}. Each is private from the next.",
+        f"V{visit_named(visit)[1:]}: {held}{left}",
     )
