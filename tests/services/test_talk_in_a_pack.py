@@ -61,7 +61,7 @@ def test_a_child_is_referred_whatever_was_taken_back(case, tmp_path):
     case.desk.interviews.withdraw(case.interview, "referral", "")
     answer(case, **CHILD)
 
-    assert refusal(case, tmp_path / "a.pdf") != "seal.consent-withdrawn"
+    assert refusal(case, tmp_path / "a.pdf") == ""
 
 
 def test_the_consents_are_in_the_pack_with_every_answer_and_what_was_taken_back(case):
