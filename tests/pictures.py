@@ -20,8 +20,9 @@ from welfare_app.app.desktop import Desktop
 from welfare_app.app.folders import RESOURCES
 from welfare_app.app.toolbox import toolbox
 from welfare_app.domain.answers import Answer
+from welfare_app.domain.gates import pages_left
 from welfare_app.domain.ids import FieldId, InterviewId
-from welfare_app.domain.interview import Course
+from welfare_app.domain.interview import Course, Mark
 from welfare_app.keys.device_secret import NoSecrets
 from welfare_app.presenters import places
 from welfare_app.presenters.home import OTHER_FORMS
@@ -29,7 +30,10 @@ from welfare_app.services.desk import Desk
 from welfare_app.services.practice import open_practice
 from welfare_app.services.sample_case import HANDING, SampleCase
 from welfare_app.services.tools import Tools
+from welfare_app.services.versions import form_of
 from welfare_app.ui.pages.kinds_panel import KindsPanel
+from welfare_app.ui.pages.reason_panel import ReasonPanel
+from welfare_app.ui.pages.record_note import RecordNote
 from welfare_app.ui.parts import Kit
 from welfare_app.ui.theme.source import ThemeSource
 from welfare_app.ui.window import Window
@@ -112,6 +116,9 @@ def screens(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
         yield name
     yield from sealing(app, desktop, folder)
     yield from visiting(app, desktop)
+    yield from talk_steps(app, desktop, talk, "talk")
+    yield from talk_steps(app, desktop, disclosed, "disclosure")
+    yield from talk_opened(app, desktop, talk, interview)
     desktop.window.show_help()
     settle(app)
     yield "guide"
@@ -156,6 +163,61 @@ def visiting(app: QApplication, desktop: Desktop) -> Iterator[str]:
     yield "home-kinds"
 
 
+def talk_steps(app: QApplication, desktop: Desktop, talk: InterviewId, name: str) -> Iterator[str]:
+    """Every step that is left of a talk."""
+    desk = desktop._desk
+    record = desk.interviews.resume(talk)
+    form = form_of(desk.definitions, record).form
+    for at, page in enumerate(pages_left(form, record), start=1):
+        desktop.go(places.AtInterview(talk, page.id))
+        settle(app)
+        yield f"{name}-{at:02}-{page.id}"
+
+
+def talk_opened(
+    app: QApplication, desktop: Desktop, talk: InterviewId, signed: InterviewId
+) -> Iterator[str]:
+    """What opens on the pages of a talk when it is asked for."""
+    desktop.go(places.AtInterview(talk, "free-recall"))
+    settle(app)
+    page = desktop._room.page
+    page._composer.area.setPlainText("My cousin Test has the contract. I have not seen it")
+    page._composer._open_theirs()
+    settle(app)
+    yield "talk-their-language"
+    page._tag()
+    settle(app)
+    yield "talk-sorting"
+    page._tags.close_panel()
+    page.side_panel.panels[1].button.click()
+    settle(app)
+    yield "talk-stopping"
+    desktop.go(places.AtInterview(talk, "follow-up"))
+    settle(app)
+    questions = desktop._room.page._questions
+    desktop._room.presenter.mark(questions._questions[0].id, Mark.DECLINED)
+    settle(app)
+    yield "talk-questions"
+    desktop._desk.interviews.answer(talk, FieldId("alone"), Answer("no"), "setting")
+    desktop.go(places.AtInterview(talk, "setting"))
+    desktop._room.presenter.next()
+    settle(app)
+    yield "talk-gate"
+    desktop.go(places.AtInterview(signed))
+    settle(app)
+    next(iter(desktop._room.page.findChildren(RecordNote))).pressed.emit()
+    settle(app)
+    yield "signed-off-adding"
+    desktop.go(places.AtConsents(signed))
+    settle(app)
+    desktop._room.page.findChildren(ReasonPanel)[0].button.click()
+    settle(app)
+    yield "consents-taking-back"
+    desktop._room.presenter.withdraw("talk", "I do not want it now.")
+    settle(app)
+    yield "consents-taken-back"
+
+
 def sealing(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
     """Seal the sample, then check it whole and changed."""
     seal = desktop._room.presenter
@@ -187,7 +249,7 @@ def main() -> None:
     asked.add_argument("--scale", type=float, default=1.0)
     asked.add_argument("--scheme", default="light")
     asked.add_argument("names", nargs="*")
-    said = asked.parse_args()
+    said = asked.parse_intermixed_args()
     said.folder.mkdir(parents=True, exist_ok=True)
     app = QApplication([])
     source = ThemeSource(RESOURCES, said.scheme, said.scale)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from welfare_app.domain.notes import LineKind, Original
 from welfare_app.presenters.notes import NoteLine, Speech
@@ -30,6 +30,8 @@ ROOM = (LineKind.ROOM, "Who is here", "Ctrl+5")
 _STAYS = frozenset({LineKind.SAID, LineKind.NOTE})
 """Kinds one goes on in; after any other the one before comes back."""
 _LANGUAGE_KEY = "Ctrl+Shift+'"
+_ROWS = 2
+"""How many lines stand open to be typed in."""
 
 
 class Composer(QFrame):
@@ -59,7 +61,7 @@ class Composer(QFrame):
         self.setLayout(
             column(
                 self._adding,
-                row(self._bar, self.area, self._in_theirs, gap=gap, top=True),
+                self._line(gap),
                 self._theirs,
                 kit.space(2),
                 self._modes,
@@ -67,6 +69,10 @@ class Composer(QFrame):
             )
         )
         self.choose(LineKind.SAID)
+
+    def refold(self, *, narrow: bool) -> None:
+        """Take less room where there is little: the box still grows with what is typed."""
+        self.area.begin_with(1 if narrow else _ROWS)
 
     @property
     def heard(self) -> Heard:
@@ -90,9 +96,11 @@ class Composer(QFrame):
                 self._by.setText(speech.translator)
                 self._run()
 
-    def show_draft(self, heard: Heard) -> None:
-        """Put back what was being typed."""
+    def show_draft(self, heard: Heard, about: NoteLine | None = None) -> None:
+        """Put back what was being typed; `about` is the line it adds to, if it adds to one."""
         self.choose(heard.kind)
+        if about is not None:
+            self.add_to(about)
         self.area.setPlainText(heard.words)
         self.area.moveCursor(QTextCursor.MoveOperation.End)
         if heard.original:
@@ -138,6 +146,8 @@ class Composer(QFrame):
         self.area.setAccessibleName(f"{name}. Enter keeps the line")
         if self.area.hasFocus():
             announce(self.area, name)
+        if self.area.toPlainText():
+            self._pause.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter keeps the line; the arrow up leaves an empty one."""
@@ -170,7 +180,7 @@ class Composer(QFrame):
         kit = self._kit
         self._bar = kit.bar()
         self.area = kit.area(
-            rows=2, most=6, placeholder="What you hear. Enter keeps the line with its time."
+            rows=_ROWS, most=6, placeholder="What you hear. Enter keeps the line with its time."
         )
         self._adding_words = kit.text("", "caption_strong", "accent", figures=True)
         stop = kit.button("Not so", "quiet", compact=True, pressed=self._stop_adding)
@@ -185,6 +195,8 @@ class Composer(QFrame):
         self._language.answered.connect(self._run)
         self._by = kit.line(placeholder="Who put it into English")
         self._by.setAccessibleName("Who put it into English")
+        self._by.textEdited.connect(self._typed)
+        self._by.returnPressed.connect(self.give)
         under = row(self._language, self._by, gap=kit.space(2))
         inner = column(self._original, kit.space(2), under)
         self._theirs = holding(row(kit.bar("control"), inner, gap=kit.space(3)))
@@ -194,6 +206,11 @@ class Composer(QFrame):
             box.installEventFilter(self)
             box.textChanged.connect(self._typed)
         self.area.setProperty("ring", "parent")
+
+    def _line(self, gap: int) -> QHBoxLayout:
+        line = row(self._bar, self.area, self._in_theirs, gap=gap)
+        line.setAlignment(self._in_theirs, Qt.AlignmentFlag.AlignTop)
+        return line
 
     def _make_kinds(self) -> None:
         kit = self._kit

@@ -48,6 +48,10 @@ class GateCard(QFrame):
         said = " ".join(f"{title}. {todo}" for title, todo in gate.stops)
         announce(self, said or _missing(gate.missing))
 
+    def take_keyboard(self) -> None:
+        """Be where one goes on, as when nothing else on the page asks for anything."""
+        self._field.focus_editor()
+
     def _lines(self, gate: GateScreen) -> list[QFrame]:
         kit = self._kit
         found = list(gate.stops)

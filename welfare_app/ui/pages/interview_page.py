@@ -9,6 +9,7 @@ from welfare_app.ui.pages.asking_page import AskingPage
 from welfare_app.ui.pages.gate_card import GateCard
 from welfare_app.ui.pages.talk_side import TalkSide
 from welfare_app.ui.parts import Kit, flow, holding
+from welfare_app.ui.parts.keys import shortcut
 from welfare_app.ui.parts.layout import clear
 
 _GO, _FINISH = "Save and continue", "Sign off"
@@ -30,6 +31,7 @@ class InterviewPage(AskingPage):
         self.side_panel = TalkSide(self)
         self.put_above(holding(self._notice_box), self._gate)
         self._go = self.go_button(_GO)
+        shortcut("Alt+Down", self).activated.connect(self.go_on)
         actions = flow(self._go, None, self.back_button(), gap=kit.space(3))
         self.put_foot_column(*self.side_panel.panels, holding(actions))
 
@@ -40,8 +42,11 @@ class InterviewPage(AskingPage):
             self._go.say(words)
         self.side_panel.show_aside(screen.beside)
         self._show_notices(screen.notices)
+        closed = self._gate.isHidden() and screen.gate is not None
         self._gate.show_gate(screen.gate)
         self.draw_step(screen)
+        if closed and not screen.problems:
+            self._gate.take_keyboard()
 
     def _show_notices(self, notices: tuple[str, ...]) -> None:
         if notices == self._notices:

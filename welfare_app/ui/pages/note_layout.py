@@ -98,7 +98,7 @@ class NoteLayout:
 
     def _set(self, line: NoteLine, width: int, *, rtl: bool) -> LaidLine:
         theme, said = self._theme, line.kind is LineKind.SAID
-        stacked = width < _NARROW * theme.leading("body") * 0.72
+        stacked = theme.em(width) < _NARROW
         labels = theme.scaled(_TIME) + theme.space(2) + theme.scaled(_TAG) + theme.space(2)
         left = (0 if stacked else labels) + theme.space(3) + _BAR
         room = max(1, width - left)

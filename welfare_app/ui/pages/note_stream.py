@@ -4,6 +4,7 @@ from typing import TypeAlias
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -74,6 +75,8 @@ class NoteStream(QListView):
 
     left = Signal()
     """Someone is done looking at the lines."""
+    wrote = Signal(str)
+    """Someone began to type while looking at them."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -90,6 +93,8 @@ class NoteStream(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().setSingleStep(theme.size("row") // 2)
         self.setMinimumHeight(theme.size("row") * _LEAST_ROWS)
+        self.verticalScrollBar().rangeChanged.connect(self._follow)
+        self.verticalScrollBar().valueChanged.connect(self._moved)
 
     @property
     def line(self) -> NoteLine | None:
@@ -106,7 +111,12 @@ class NoteStream(QListView):
     def show_lines(self, lines: tuple[NoteLine, ...]) -> None:
         """Show these. A new one is brought into sight."""
         if self._rows.show_lines(lines):
-            QTimer.singleShot(0, self, self._to_end)
+            self._at_end = True
+            QTimer.singleShot(0, self, self._follow)
+
+    def line_of(self, note: NoteId | None) -> NoteLine | None:
+        """The line with this id, if there is one."""
+        return next((one for one in self._rows.lines if one.id == note), None)
 
     def look(self) -> None:
         """Put the keyboard on the newest line."""
@@ -119,8 +129,18 @@ class NoteStream(QListView):
         down = event.key() == Qt.Key.Key_Down and last
         if event.key() in _ENTER or down:
             self.left.emit()
+        elif event.text().isprintable() and event.text():
+            self.wrote.emit(event.text())
         else:
             super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Esc for going back to writing; it would leave the page."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The mark is only for moving about in the lines."""
@@ -128,16 +148,20 @@ class NoteStream(QListView):
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the newest line in sight when the room for it changes."""
-        bar = self.verticalScrollBar()
-        end = bar.value() >= bar.maximum()
+        """Set the lines anew at once; Qt would let them overlap for a tenth of a second."""
         super().resizeEvent(event)
-        if end:
-            QTimer.singleShot(0, self, self._to_end)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     @Slot()
-    def _to_end(self) -> None:
-        self.scrollToBottom()
+    def _follow(self) -> None:
+        """Keep the newest line in sight while lines are set and the room for them changes."""
+        if self._at_end:
+            self.scrollToBottom()
+
+    @Slot(int)
+    def _moved(self, at: int) -> None:
+        self._at_end = at >= self.verticalScrollBar().maximum()
 
 
 class _Painter(QStyledItemDelegate):

@@ -1,6 +1,6 @@
 """A step of notes: the lines of the talk, and the composer they are typed in."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout
 
 from welfare_app.presenters.notes import NoteLine, NotesScreen
@@ -15,12 +15,13 @@ from welfare_app.ui.pages.open_questions import OpenQuestions
 from welfare_app.ui.pages.tag_panel import TagPanel
 from welfare_app.ui.pages.talk_side import TalkSide
 from welfare_app.ui.pages.trouble_card import TroubleCard
-from welfare_app.ui.parts import Kit, flow, holding, row
+from welfare_app.ui.parts import Kit, column, flow, holding, row
 from welfare_app.ui.parts.keys import shortcut
-from welfare_app.ui.parts.layout import clear
+from welfare_app.ui.parts.layout import clear, hugging
 from welfare_app.ui.shell import Page
 from welfare_app.ui.shell.fold import Fold
 
+_SHOWN = frozenset({QEvent.Type.ShowToParent, QEvent.Type.HideToParent})
 _TOO_MUCH = "That was too much to paste at once. Keep it as a file in the incident pack."
 
 
@@ -44,16 +45,21 @@ class NotesPage(Page):
         super().__init__(kit, "Notes", back="Pause", fills=True, tight=True)
         self._topics: tuple[Option, ...] = ()
         self._kept, self._notices = "", tuple[str, ...]()
+        self._whole = True
         self._rail = JobRail(self, self.step_chosen)
-        self._questions = OpenQuestions(kit) if questions else None
+        self._questions = OpenQuestions(kit, self) if questions else None
         self._stream = NoteStream(kit.theme)
         self._stream.left.connect(self._write)
+        self._stream.wrote.connect(self._write_on)
         self.side_panel = TalkSide(self, self._questions)
         self._make_head()
         self._make_foot(languages)
         if self._questions is not None:
             self._questions.asked.connect(self.asked)
             self._questions.marked.connect(self.marked)
+            self._questions.looked_for.connect(self.side_wanted)
+            for done in (self._questions.asked, self._questions.marked):
+                done.connect(self._write)
         self.first = self._composer.area
 
     def show_screen(self, screen: NotesScreen) -> None:
@@ -68,6 +74,8 @@ class NotesPage(Page):
         self._show_notices(screen.notices)
         self._stream.show_lines(screen.lines)
         self._empty.setVisible(not screen.lines)
+        self._whole = screen.beside.course is None
+        self._serious.setVisible(self.fold is Fold.ONE and self._whole)
         self._composer.show_speech(screen.speech)
         self.side_panel.show_aside(screen.beside)
         if self._questions is not None:
@@ -83,9 +91,7 @@ class NotesPage(Page):
 
     def show_draft(self, heard: Heard) -> None:
         """Put back what was being typed, and what it adds to."""
-        self._composer.show_draft(heard)
-        if line := self._stream.line_of(heard.about):
-            self._composer.add_to(line)
+        self._composer.show_draft(heard, self._stream.line_of(heard.about))
 
     def line_is_kept(self) -> None:
         """The line is in the vault: begin the next."""
@@ -96,9 +102,43 @@ class NotesPage(Page):
         self._composer.tell_draft()
 
     def refold(self, fold: Fold) -> None:
-        """Give the lines what room there is: one column has none for the sentence above them."""
+        """Give the lines what room there is: in one column the button above says the step."""
         super().refold(fold)
-        self._intro.setVisible(fold is not Fold.ONE)
+        narrow = fold is Fold.ONE
+        self._head.setVisible(not narrow)
+        self._serious.setVisible(narrow and self._whole)
+        self._composer.refold(narrow=narrow)
+        self._make_room()
+        area = self._scroll_area()
+        if area is not None:
+            area.viewport().installEventFilter(self)
+            QTimer.singleShot(0, self, self._fill)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow what asks for room: a panel that opens, a foot that grows."""
+        if event.type() in _SHOWN:
+            self._make_room()
+        elif event.type() == QEvent.Type.Resize and watched not in self._panels:
+            self._fill()
+        return False
+
+    @Slot()
+    def _fill(self) -> None:
+        """Be as high as there is room, with all that helps beneath: the lines get the rest."""
+        area = self._scroll_area()
+        if area is not None:
+            least = area.viewport().height() - self.y() - self.kit.space(4)
+            self.setMinimumHeight(0 if self.fold is Fold.THREE else max(0, least))
+
+    def _make_room(self) -> None:
+        """While a question is open, what is being typed stands back, as it is."""
+        opened = [panel for panel in self._panels if not panel.isHidden()]
+        aside = any(one is not self._tags or self.fold is Fold.ONE for one in opened)
+        if aside != self._writing.isHidden():
+            self._writing.setVisible(not aside)
+            if not aside:
+                self._write()
+        self._notices_shown.setVisible(self.fold is not Fold.ONE or not self._empty.isHidden())
 
     def _make_head(self) -> None:
         kit = self.kit
@@ -111,17 +151,23 @@ class NotesPage(Page):
         self._gate.passed.connect(self.gate_passed)
         self._notice_box = QVBoxLayout()
         self._notice_box.setContentsMargins(0, 0, 0, 0)
+        self._notices_shown = holding(self._notice_box)
+        self._head = holding(
+            column(
+                row(self._title, None, self._length),
+                kit.space(1),
+                self._intro,
+                kit.space(3),
+                kit.hair(),
+                kit.space(3),
+            )
+        )
         self._empty = kit.text(
             "Nothing written down yet. Say your opening words, then listen.", "body", "quiet"
         )
         self.put_body(
-            row(self._title, None, self._length),
-            kit.space(1),
-            self._intro,
-            kit.space(3),
-            kit.hair(),
-            kit.space(3),
-            self._notice_box,
+            self._head,
+            self._notices_shown,
             self._trouble,
             self._gate,
             self._empty,
@@ -144,12 +190,21 @@ class NotesPage(Page):
         self._finish = kit.button(
             "", "primary", trailing="arrow-right", key="Ctrl+Enter", pressed=self._end
         )
-        tag = kit.button("Sort a line", "quiet", key="Ctrl+T", pressed=None)
+        tag = kit.button("Sort a line", "quiet", key="Ctrl+T", compact=True)
         tag.clicked.connect(self._tag)
         shortcut("Alt+Up", self).activated.connect(self.stepped_back)
-        actions = flow(self._finish, tag, self._composer.room_button, gap=kit.space(2))
-        parts = (*self.side_panel.panels, self._tags, self._composer, kit.space(3))
-        self.put_foot_column(*parts, holding(actions))
+        shortcut("Alt+Down", self).activated.connect(self._end)
+        self._serious = kit.button("Something serious", "quiet", icon="hand", compact=True)
+        self._serious.clicked.connect(self.side_panel.disclosed)
+        self._serious.hide()
+        room = self._composer.room_button
+        actions = flow(self._finish, tag, room, None, self._serious, gap=kit.space(2))
+        self._writing = holding(column(self._composer, kit.space(3), holding(actions)))
+        self._writing.setSizePolicy(hugging())
+        self._panels = (*self.side_panel.panels, self._tags)
+        for panel in self._panels:
+            panel.installEventFilter(self)
+        self.put_foot_column(*self._panels, self._writing)
 
     def _show_notices(self, notices: tuple[str, ...]) -> None:
         if notices == self._notices:
@@ -158,11 +213,16 @@ class NotesPage(Page):
         clear(self._notice_box)
         for words in notices:
             self._notice_box.addWidget(self.kit.point("info", words))
-            self._notice_box.addSpacing(self.kit.space(2))
+            self._notice_box.addSpacing(self.kit.space(3))
 
     @Slot()
     def _write(self) -> None:
         self._composer.area.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(str)
+    def _write_on(self, typed: str) -> None:
+        self._write()
+        self._composer.area.insertPlainText(typed)
 
     @Slot()
     def _tag(self) -> None:

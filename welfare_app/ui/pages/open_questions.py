@@ -1,7 +1,7 @@
 """Open questions by topic, beside a talk: ask one, or write down that it was not asked."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from welfare_app.domain.interview import Mark
 from welfare_app.presenters.notes import QuestionLine
@@ -19,8 +19,10 @@ class OpenQuestions(QFrame):
     """The question's id, and whether it was the one that follows it."""
     marked = Signal(str, str)
     """The question's id, and the `Mark`."""
+    looked_for = Signal()
+    """Someone wants to see them, wherever they are folded away."""
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: Kit, page: QWidget) -> None:
         super().__init__()
         self._kit = kit
         self._questions: tuple[QuestionLine, ...] = ()
@@ -33,7 +35,7 @@ class OpenQuestions(QFrame):
         self.setLayout(
             column(head, kit.space(2), self._place, kit.space(3), self._lines, kit.space(5))
         )
-        shortcut(_KEY, self).activated.connect(self._focus)
+        shortcut(_KEY, page).activated.connect(self._focus)
 
     def show_questions(self, questions: tuple[QuestionLine, ...]) -> None:
         """Show these. The topic that was chosen stays."""
@@ -52,6 +54,7 @@ class OpenQuestions(QFrame):
     @Slot()
     def _focus(self) -> None:
         if self._pick is not None:
+            self.looked_for.emit()
             self._pick.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot()

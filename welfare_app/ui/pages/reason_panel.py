@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy
+from PySide6.QtWidgets import QFrame
 
 from welfare_app.ui.parts import Button, Item, Kit, Option, column, flow
+from welfare_app.ui.parts.layout import hugging
 
 
 class ReasonPanel(QFrame):
@@ -45,10 +46,7 @@ class ReasonPanel(QFrame):
         margins = (edge, edge, edge, edge)
         above: list[Item] = [self._usual_field, kit.space(3)] if self._usual_field else []
         self.setLayout(column(*above, self._field, kit.space(3), actions, margins=margins))
-        # text that grows would take the page's own height
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(hugging())
         self.hide()
 
     def event(self, event: QEvent) -> bool:

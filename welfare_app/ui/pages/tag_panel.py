@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy
+from PySide6.QtWidgets import QFrame
 
 from welfare_app.presenters.notes import NoteLine
 from welfare_app.presenters.questions import Option as Offered
 from welfare_app.ui.parts import Kit, Option, Pick, column, flow, row
-from welfare_app.ui.parts.layout import clear
+from welfare_app.ui.parts.layout import clear, hugging
 
 _SHOWN = 90
 """Characters of the line that are shown, so that one knows which it is."""
@@ -54,9 +54,7 @@ class TagPanel(QFrame):
                 margins=(edge, kit.space(3), edge, kit.space(3)),
             )
         )
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(hugging())
         self.hide()
 
     def open_for(self, line: NoteLine, topics: Sequence[Offered]) -> None:

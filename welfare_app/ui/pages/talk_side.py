@@ -13,6 +13,7 @@ from welfare_app.ui.pages.spare_key import SpareKey
 from welfare_app.ui.parts import Item, flow, holding, row
 from welfare_app.ui.parts.layout import clear, fill
 from welfare_app.ui.shell import Page
+from welfare_app.ui.shell.fold import Fold
 
 _WHOLE = ("Heard something serious?", "Stop the questions. Their words, safety and wishes stay.")
 _AFTER = ("Consider an incident pack now", "You need no proof. You pass it on; others decide.")
@@ -91,9 +92,12 @@ class TalkSide(QObject):
         fill(self._lines, tuple(self._items(aside)))
         self._show_foot(course)
         folded = f"Signs: {len(aside.signs)}"
+        if aside.perhaps and not self._signed_off:
+            folded += f", perhaps {len(aside.perhaps)} more"
         if folded != self._page.side_folded:
             self._page.side_folded = folded
-            self._page.arranged.emit()
+            if self._page.fold is Fold.ONE:
+                self._page.arranged.emit()
 
     def _make_side(self) -> None:
         kit = self._kit

@@ -112,6 +112,12 @@ class Area(QPlainTextEdit):
         """Wide, and as high as it has been set."""
         return QSize(self._theme.size("measure") // 2, self.minimumHeight())
 
+    def begin_with(self, rows: int) -> None:
+        """Be at least so many lines high."""
+        if rows != self._rows:
+            self._rows = rows
+            self._grow()
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste or drop, unless it is so much that the window would stand still."""
         size = len(source.text())

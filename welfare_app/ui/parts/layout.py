@@ -81,6 +81,13 @@ def wrapping(horizontal: QSizePolicy.Policy) -> QSizePolicy:
     return policy
 
 
+def hugging() -> QSizePolicy:
+    """The policy of what stands in the foot: as high as it needs, though text in it may grow."""
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+    policy.setHeightForWidth(True)
+    return policy
+
+
 def reveal(part: QWidget, *, shown: bool) -> None:
     """Show or hide a part. One that has no place yet is shown once it has: never as a window."""
     if shown and part.parentWidget() is None:

@@ -52,6 +52,7 @@ class Page(QFrame):
     said = Signal(str, object)
     arranged = Signal()
     folded = Signal(object)
+    side_wanted = Signal()
 
     def __init__(
         self,

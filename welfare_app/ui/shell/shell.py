@@ -69,6 +69,7 @@ class Shell(QWidget):
         page.arranged.connect(self._arrange_soon)
         page.asked.connect(self.ask)
         page.said.connect(self.say)
+        page.side_wanted.connect(self.open_side)
         self._arrange()
         self._stage.area.verticalScrollBar().setValue(0)
         self._focus_first(page)
@@ -89,6 +90,13 @@ class Shell(QWidget):
     def say(self, words: str, undo: Callable[[], None] | None = None) -> None:
         """Say what has just happened, for ten seconds, with a way back."""
         self._toast.say(words, undo)
+
+    @Slot()
+    def open_side(self) -> None:
+        """Open what stands beside the page, where it is folded away."""
+        for drawer in self._drawers:
+            if self.page is not None and drawer.content is self.page.side:
+                drawer.open(opened=True)
 
     # Folding
 
