@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from welfare_app.domain.ids import NoteId
@@ -81,7 +81,8 @@ class NoteStream(QListView):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._rows = NoteRows()
-        self._at_end = True
+        self._lines: tuple[NoteLine, ...] = ()
+        self._at_end, self._settled = True, False
         self.setModel(self._rows)
         self.setItemDelegate(_Painter(theme, self, self._rows))
         self.setObjectName("stage")
@@ -99,24 +100,27 @@ class NoteStream(QListView):
     @property
     def line(self) -> NoteLine | None:
         """The line that is marked, else the newest."""
-        lines, at = self._rows.lines, self.currentIndex().row()
+        lines, at = self._lines, self.currentIndex().row()
         if not lines:
             return None
         return lines[at] if self.hasFocus() and at >= 0 else lines[-1]
 
-    def line_of(self, id: NoteId | None) -> NoteLine | None:
-        """The line with this id, if it is here."""
-        return next((line for line in self._rows.lines if line.id == id), None)
+    @property
+    def measure(self) -> int:
+        """How wide lines are: clear of the scroll bar, so that none is set anew when it comes."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        return self.width() - 2 * self.frameWidth() - bar
 
     def show_lines(self, lines: tuple[NoteLine, ...]) -> None:
         """Show these. A new one is brought into sight."""
-        if self._rows.show_lines(lines):
+        if self._settled and self._rows.show_lines(lines):
             self._at_end = True
             QTimer.singleShot(0, self, self._follow)
+        self._lines = lines
 
     def line_of(self, note: NoteId | None) -> NoteLine | None:
         """The line with this id, if there is one."""
-        return next((one for one in self._rows.lines if one.id == note), None)
+        return next((one for one in self._lines if one.id == note), None)
 
     def look(self) -> None:
         """Put the keyboard on the newest line."""
@@ -147,6 +151,17 @@ class NoteStream(QListView):
         super().focusOutEvent(event)
         self.viewport().update()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Set the lines once the page has its place, and not for each width on the way there."""
+        super().showEvent(event)
+        if not self._settled:
+            QTimer.singleShot(0, self, self._settle)
+
+    @Slot()
+    def _settle(self) -> None:
+        self._settled = True
+        self.show_lines(self._lines)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the lines anew at once; Qt would let them overlap for a tenth of a second."""
         super().resizeEvent(event)
@@ -174,8 +189,7 @@ class _Painter(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """The height of the line."""
-        width = self._view.viewport().width()
-        return QSize(width, self._laid(index).height)
+        return QSize(self._view.measure, self._laid(index).height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The mark, then the line."""
@@ -188,10 +202,10 @@ class _Painter(QStyledItemDelegate):
                     area.left(), top, area.width(), _OUTLINE, self._theme.colour("focus")
                 )
         painter.translate(area.topLeft())
-        self._layout.paint(painter, self._laid(index), area.width(), self._view)
+        self._layout.paint(painter, self._laid(index), self._view.measure, self._view)
         painter.restore()
 
     def _laid(self, index: Index) -> LaidLine:
         rtl = self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft
         line = self._rows.lines[index.row()]
-        return self._layout.lay(line, self._view.viewport().width(), rtl=rtl)
+        return self._layout.lay(line, self._view.measure, rtl=rtl)
