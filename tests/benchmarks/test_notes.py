@@ -55,8 +55,7 @@ def page(desk, kit, opened, went, talk):  # noqa: F811
     page, presenter = step(desk, kit, talk, went)
     opened(kit, page)
     page.presenter = presenter
-    yield page
-    page.report_all()
+    return page
 
 
 def step(desk, kit, talk, went):  # noqa: F811
@@ -98,6 +97,7 @@ def test_a_key_in_the_composer(page, capsys):
     with capsys.disabled():
         print(f"\na key in the composer, painted: {half:.2f} ms, longest {longest:.1f} (aim 16)")
     assert len(page._composer.area.toPlainText()) == KEYS
+    page.report_all()
 
 
 def test_a_line_is_kept_beside_three_hundred(desk, talk, tmp_path, capsys):  # noqa: F811

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QWidget
+from shiboken6 import isValid
 
 from welfare_app.ui.parts import Button, Item, Kit, Option, column, flow
 from welfare_app.ui.parts.layout import hugging
 
 
-class ReasonPanel(QFrame):
-    """A quiet button, and the panel it opens.
+class ReasonAsked(QFrame):
+    """A panel that asks why; what opens it may come and go.
 
     `usual` are reasons that often hold: one of them alone is enough.
     """
@@ -22,7 +23,6 @@ class ReasonPanel(QFrame):
     def __init__(
         self,
         kit: Kit,
-        button: Button,
         ask: str,
         do: str,
         keep: str,
@@ -31,8 +31,7 @@ class ReasonPanel(QFrame):
     ) -> None:
         super().__init__()
         self.setObjectName("well")
-        self.button = button
-        self.button.clicked.connect(self._open)
+        self._opener: QWidget | None = None
         self._reason = kit.area()
         self._field = kit.field(ask, self._reason)
         self._usual = kit.choices([Option(one, one) for one in usual]) if usual else None
@@ -64,15 +63,16 @@ class ReasonPanel(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def open_from(self, opener: QWidget) -> None:
+        """Ask; whoever thinks better of it is back where they were."""
+        self._opener = opener
+        self.show()
+        (self._usual_field or self._field).focus_editor()
+
     def begin_again(self) -> None:
         """Shut, with nothing written, as for another stage."""
         self._reason.clear()
         self.hide()
-
-    @Slot()
-    def _open(self) -> None:
-        self.show()
-        (self._usual_field or self._field).focus_editor()
 
     @Slot()
     def _give(self) -> None:
@@ -83,27 +83,49 @@ class ReasonPanel(QFrame):
     @Slot()
     def _shut(self) -> None:
         self.hide()
-        self.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        opener = self._opener
+        if opener is not None and isValid(opener) and opener.isVisible():
+            opener.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-class TakeBack(ReasonPanel):
+class ReasonPanel(ReasonAsked):
+    """Has a quiet button of its own that opens it, for the page to put where it belongs."""
+
+    def __init__(
+        self,
+        kit: Kit,
+        button: Button,
+        ask: str,
+        do: str,
+        keep: str,
+        *,
+        usual: Sequence[str] = (),
+    ) -> None:
+        super().__init__(kit, ask, do, keep, usual=usual)
+        self.button = button
+        self.button.clicked.connect(self._open)
+
+    @Slot()
+    def _open(self) -> None:
+        self.open_from(self.button)
+
+
+class TakeBack(ReasonAsked):
     """Asks why one sign of several is taken back. The links that open it come and go."""
 
     given_for = Signal(str, str)
     """What is taken back, and why."""
 
     def __init__(self, kit: Kit) -> None:
-        super().__init__(
-            kit, kit.button("", "quiet"), "Why is it taken back?", "Take the sign back", "Keep it"
-        )
+        super().__init__(kit, "Why is it taken back?", "Take the sign back", "Keep it")
         self._which = ""
         self.given.connect(self._tell)
 
-    def ask(self, which: str, name: str) -> None:
+    def ask(self, which: str, name: str, opener: QWidget) -> None:
         """Ask about this one."""
         self._which = which
         self.setAccessibleName(f"Take back: {name}")
-        self.button.click()
+        self.open_from(opener)
 
     @Slot(str)
     def _tell(self, reason: str) -> None:

@@ -3,12 +3,13 @@
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QApplication
 
 from welfare_app.presenters.notes import NoteLine
 from welfare_app.presenters.reading import ReadLine
 from welfare_app.presenters.record import RecordScreen
 from welfare_app.ui.pages.reading_page import ReadRow
-from welfare_app.ui.pages.reason_panel import ReasonPanel
+from welfare_app.ui.pages.reason_panel import ReasonAsked
 from welfare_app.ui.pages.record_note import RecordNote
 from welfare_app.ui.pages.talk_side import TalkSide
 from welfare_app.ui.pages.trouble_card import TroubleCard
@@ -72,11 +73,11 @@ class RecordPage(Page):
 
     def _open(self, label: str, told: object, key: str) -> None:
         kit = self.kit
-        opener = kit.button("Add", "quiet")
-        panel = ReasonPanel(kit, opener, f"Add to: {label}", "Add it with today’s date", "Not now")
+        opener = QApplication.focusWidget()
+        panel = ReasonAsked(kit, f"Add to: {label}", "Add it with today’s date", "Not now")
         panel.given.connect(lambda words: told.emit(key, words))  # type: ignore[attr-defined]
         self.put_foot_column(panel)
-        opener.click()
+        panel.open_from(opener or self)
 
     @Slot(object)
     def _stack(self, fold: Fold) -> None:

@@ -222,7 +222,7 @@ class TalkSide(QObject):
             items.append(kit.sign(sign.title, sign.known, sign.time))
             if sign.id and not self._signed_off:
                 back = kit.link("Take it back", name=f"Take it back: {sign.title}")
-                back.clicked.connect(partial(self._back.ask, sign.id, sign.title))
+                back.clicked.connect(partial(self._back.ask, sign.id, sign.title, back))
                 items += [kit.space(1), row(back, None)]
         adding = kit.link("What they add up to", pressed=self.assessment_wanted.emit)
         return [*items, kit.space(3), row(adding, None)]
