@@ -66,8 +66,9 @@ class NoteRows(QAbstractListModel):
         if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return None
         line = self._lines[index.row()]
-        parts = (f"{line.time} {line.tag}", line.words, line.original, line.under, *line.signs)
-        return ". ".join(part for part in parts if part)
+        head = f"{line.time} {line.tag}"
+        parts = (head, line.words, line.original, line.translator, line.under, *line.signs)
+        return ". ".join(part.rstrip(".") for part in parts if part)
 
 
 class NoteStream(QListView):

@@ -33,8 +33,8 @@ class NotesPage(Page):
     drafted = Signal(object)
     tagged = Signal(str, str)
     line_sign_wanted = Signal(str)
-    asked = Signal(str, bool)
-    marked = Signal(str, str)
+    question_asked = Signal(str, bool)
+    question_marked = Signal(str, str)
     finished = Signal()
     gate_passed = Signal(str)
     stepped_back = Signal()
@@ -55,8 +55,8 @@ class NotesPage(Page):
         self._make_head()
         self._make_foot(languages)
         if self._questions is not None:
-            self._questions.asked.connect(self.asked)
-            self._questions.marked.connect(self.marked)
+            self._questions.asked.connect(self.question_asked)
+            self._questions.marked.connect(self.question_marked)
             self._questions.looked_for.connect(self.side_wanted)
             for done in (self._questions.asked, self._questions.marked):
                 done.connect(self._write)
