@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QWidget
 from shiboken6 import isValid
 
@@ -68,6 +68,16 @@ class ReasonAsked(QFrame):
         self._opener = opener
         self.show()
         (self._usual_field or self._field).focus_editor()
+
+    @property
+    def typed(self) -> str:
+        """What is typed so far."""
+        return self._reason.toPlainText()
+
+    def put_back(self, typed: str) -> None:
+        """Put back what was being typed."""
+        self._reason.setPlainText(typed)
+        self._reason.moveCursor(QTextCursor.MoveOperation.End)
 
     def begin_again(self) -> None:
         """Shut, with nothing written, as for another stage."""

@@ -29,6 +29,8 @@ class RecordPage(Page):
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit, "Interview", back="Home", tight=True)
         self._rows: list[ReadRow] = []
+        self._adding: ReasonAsked | None = None
+        self._adding_to, self._half = "", dict[str, str]()
         self._shown: RecordScreen | None = None
         self.side_panel = TalkSide(self, signed_off=True)
         self.folded.connect(self._stack)
@@ -40,6 +42,7 @@ class RecordPage(Page):
             return
         self._shown, self.where, self._rows = screen, screen.where, []
         kit, gap = self.kit, self.kit.space(2)
+        self._adding = None
         self.put_foot_column()
         trouble = TroubleCard(kit, below=4)
         trouble.show_trouble(screen.trouble)
@@ -74,8 +77,12 @@ class RecordPage(Page):
     def _open(self, label: str, told: object, key: str) -> None:
         kit = self.kit
         opener = QApplication.focusWidget()
+        if self._adding is not None:
+            self._half[self._adding_to] = self._adding.typed
         panel = ReasonAsked(kit, f"Add to: {label}", "Add it with today’s date", "Not now")
+        panel.put_back(self._half.pop(key, ""))
         panel.given.connect(lambda words: told.emit(key, words))  # type: ignore[attr-defined]
+        self._adding, self._adding_to = panel, key
         self.put_foot_column(panel)
         panel.open_from(opener or self)
 
