@@ -209,6 +209,9 @@ class NotesPresenter(TalkPresenter):
         return self._words.form.page(self._page).fields[0].id
 
     def _questions(self) -> tuple[QuestionLine, ...]:
+        """None on the step that begins a talk: there they tell it as they will."""
+        if self._page == self._words.form.first_notes:
+            return ()
         marks = self._interview.marks
         return tuple(
             QuestionLine(

@@ -35,7 +35,7 @@ KIND_KEYS = [
 
 @pytest.fixture
 def page(kit, opened):
-    page = NotesPage(kit, samples.LANGUAGES, questions=True)
+    page = NotesPage(kit, samples.LANGUAGES)
     page.show_screen(talk.notes(questions=talk.QUESTIONS))
     page.shell = opened(kit, page)
     return page
@@ -43,7 +43,7 @@ def page(kit, opened):
 
 @pytest.fixture
 def folded(large, opened):
-    page = NotesPage(large, samples.LANGUAGES, questions=True)
+    page = NotesPage(large, samples.LANGUAGES)
     page.show_screen(talk.notes(questions=talk.QUESTIONS))
     page.shell = opened(large, page)
     return page
@@ -404,6 +404,17 @@ def test_what_became_of_a_question_is_told_and_the_keyboard_goes_back_to_writing
 
     assert heard == [args]
     assert here() is page._composer.area
+
+
+def test_a_step_that_asks_nothing_shows_no_questions_until_the_next_does(page):
+    page.show_screen(talk.notes())
+    assert not page._questions.isVisible()
+    press(page, Key.Key_J, CTRL)
+    assert here() is page._composer.area
+
+    page.show_screen(talk.notes(questions=talk.QUESTIONS))
+
+    assert "How have things been for you?" in shown(page._questions)
 
 
 def test_a_topic_shows_its_questions_and_stays_chosen(page):

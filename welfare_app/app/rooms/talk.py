@@ -64,8 +64,7 @@ def _left_at(desk: Desk, record: Interview, words: FormDefinition) -> str:
 
 
 def _notes(house: House, place: places.AtInterview, words: FormDefinition, kit: Kit) -> Room:
-    asks = place.page != words.form.first_notes
-    page = NotesPage(kit, house.languages(), questions=asks)
+    page = NotesPage(kit, house.languages())
     presenter = NotesPresenter(page, place.interview, place.page, house.desk, words, house.go)
     page.line_kept.connect(presenter.keep)
     page.drafted.connect(presenter.keep_draft)

@@ -41,25 +41,24 @@ class NotesPage(Page):
     step_chosen = Signal(str)
     kept = Signal(str)
 
-    def __init__(self, kit: Kit, languages: Languages = (), *, questions: bool = False) -> None:
+    def __init__(self, kit: Kit, languages: Languages = ()) -> None:
         super().__init__(kit, "Notes", back="Pause", fills=True, tight=True)
         self._topics: tuple[Option, ...] = ()
         self._kept, self._notices = "", tuple[str, ...]()
         self._whole = True
         self._rail = JobRail(self, self.step_chosen)
-        self._questions = OpenQuestions(kit, self) if questions else None
+        self._questions = OpenQuestions(kit, self)
         self._stream = NoteStream(kit.theme)
         self._stream.left.connect(self._write)
         self._stream.wrote.connect(self._write_on)
         self.side_panel = TalkSide(self, self._questions)
         self._make_head()
         self._make_foot(languages)
-        if self._questions is not None:
-            self._questions.asked.connect(self.question_asked)
-            self._questions.marked.connect(self.question_marked)
-            self._questions.looked_for.connect(self.side_wanted)
-            for done in (self._questions.asked, self._questions.marked):
-                done.connect(self._write)
+        self._questions.asked.connect(self.question_asked)
+        self._questions.marked.connect(self.question_marked)
+        self._questions.looked_for.connect(self.side_wanted)
+        for done in (self._questions.asked, self._questions.marked):
+            done.connect(self._write)
         self.first = self._composer.area
 
     def show_screen(self, screen: NotesScreen) -> None:
@@ -78,8 +77,7 @@ class NotesPage(Page):
         self._serious.setVisible(self.fold is Fold.ONE and self._whole)
         self._composer.show_speech(screen.speech)
         self.side_panel.show_aside(screen.beside)
-        if self._questions is not None:
-            self._questions.show_questions(screen.questions)
+        self._questions.show_questions(screen.questions)
         if self._finish.words != screen.finish:
             self._finish.say(screen.finish)
         if screen.where != self.where:

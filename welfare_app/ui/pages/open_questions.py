@@ -36,12 +36,16 @@ class OpenQuestions(QFrame):
             column(head, kit.space(2), self._place, kit.space(3), self._lines, kit.space(5))
         )
         shortcut(_KEY, page).activated.connect(self._focus)
+        self.hide()
 
     def show_questions(self, questions: tuple[QuestionLine, ...]) -> None:
-        """Show these. The topic that was chosen stays."""
+        """Show these. The topic that was chosen stays. A step that asks nothing has none."""
         if questions == self._questions:
             return
         self._questions = questions
+        self.setVisible(bool(questions))
+        if not questions:
+            return
         if self._pick is None:
             topics = dict.fromkeys(one.topic for one in questions)
             options = [Option(topic, topic) for topic in topics]
@@ -53,7 +57,7 @@ class OpenQuestions(QFrame):
 
     @Slot()
     def _focus(self) -> None:
-        if self._pick is not None:
+        if self._pick is not None and self._questions:
             self.looked_for.emit()
             self._pick.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

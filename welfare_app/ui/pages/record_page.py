@@ -42,6 +42,8 @@ class RecordPage(Page):
             return
         self._shown, self.where, self._rows = screen, screen.where, []
         kit, gap = self.kit, self.kit.space(2)
+        if self._adding is not None and screen.trouble:
+            self._half[self._adding_to] = self._adding.typed  # nobody has kept it
         self._adding = None
         self.put_foot_column()
         trouble = TroubleCard(kit, below=4)
