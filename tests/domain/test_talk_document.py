@@ -15,7 +15,7 @@ from welfare_app.domain.document import Facts, Heading, Line, Paragraph, Quote
 from welfare_app.domain.interview import Course
 from welfare_app.domain.notes import LineKind, Note, Original
 from welfare_app.domain.referral_document import compose_referral
-from welfare_app.domain.story import fitting
+from welfare_app.domain.story import fitting, naming
 from welfare_app.domain.talk_document import talk_blocks
 
 LINE_BY_LINE, ADDED = "As it was said, line by line", "Added after it was signed off"
@@ -235,3 +235,16 @@ def test_the_words_of_a_story_stay_out_of_what_programs_print(library):
 
     assert "card" not in repr(whole.notes)
     assert "Quixotic" not in repr(whole.consents)
+
+
+def test_what_no_typeface_has_is_given_by_its_number_everywhere_in_the_talk(library):
+    said = note(1, LineKind.SAID, "A 🚜", original=Original("🚜!", "pl", "Test 🚜"))
+    seen = note(2, LineKind.SEEN, "Another 🚜")
+    whole = replace(told(library, said, seen, told={"account": "My 🚜"}), safe_contact=("A 🚜",))
+    assert any("🚜" in line for line in words(whole))
+
+    plain = naming(whole, "🚜")
+    assert not any("🚜" in line for line in words(plain))
+    assert "A [U+1F69C] (13:01, said)" in list(words(plain))
+    assert plain.safe_contact == ("A [U+1F69C]",)
+    assert len(list(words(plain))) == len(list(words(whole)))

@@ -14,13 +14,17 @@ from welfare_app.domain.people import Organisation, Staff
 from welfare_app.domain.referral import ANONYMOUS, Handing, Referral
 from welfare_app.domain.sign import Sign
 from welfare_app.domain.summing import Asked
+from welfare_app.domain.unprintable import spelt
 
 COOPERATING = "adult-dtn-cooperating"
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Everything a referral is composed from. `phrase` puts an indicator into words."""
+    """Everything a referral is composed from. `phrase` puts an indicator into words.
+
+    `unprintable` are characters no typeface has, to be given by number in what the talk holds.
+    """
 
     route: str
     referral: Referral
@@ -40,6 +44,7 @@ class Story:
     safe_contact: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
     consents: tuple[Consent, ...] = ()
+    unprintable: frozenset[str] = frozenset()
 
 
 def notifies(route: str) -> bool:
@@ -66,6 +71,16 @@ def fitting(story: Story) -> Story:
         consents=(),
         signs=story.signs if story.route == COOPERATING else _without_words(story.signs),
     )
+
+
+def naming(story: Story, character: str) -> Story:
+    """The story with a character given by its number in the words of the talk.
+
+    They are a record: nobody may write them another way, and they must not hold the pack up.
+    """
+    unprintable = story.unprintable | {character}
+    safe = tuple(spelt(line, unprintable) for line in story.safe_contact)
+    return replace(story, unprintable=unprintable, safe_contact=safe)
 
 
 def _without_words(signs: tuple[Sign, ...]) -> tuple[Sign, ...]:

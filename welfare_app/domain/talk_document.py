@@ -12,6 +12,7 @@ from welfare_app.domain.notes import LineKind, Note
 from welfare_app.domain.partial_date import MONTHS
 from welfare_app.domain.story import Story
 from welfare_app.domain.summing import Asked, Summed
+from welfare_app.domain.unprintable import named
 from welfare_app.domain.wording import LINES, text_of_turn
 
 LOOKING_BACK = "evaluate"
@@ -20,6 +21,11 @@ LOOKING_BACK = "evaluate"
 
 def talk_blocks(story: Story) -> Iterator[Block]:
     """The whole interview of a story, if one was held."""
+    for block in _talk(story):
+        yield named(block, story.unprintable) if story.unprintable else block
+
+
+def _talk(story: Story) -> Iterator[Block]:
     if story.talk is None or story.interview is None:
         return
     yield Heading(1, Line(f"The welfare interview, {story.interview.number}"))

@@ -19,7 +19,7 @@ from welfare_app.domain.referral import ANONYMOUS, Backing, Handing, Referral, S
 from welfare_app.domain.referral_document import compose_referral
 from welfare_app.domain.safe_contact import safe_contact
 from welfare_app.domain.seal import Attachment, Identity, PackContents
-from welfare_app.domain.story import Story, fitting
+from welfare_app.domain.story import Story, fitting, naming
 from welfare_app.domain.summing import Asked
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.jobs import Progress, no_progress
@@ -73,7 +73,7 @@ class SealReferral:
         """The document as it would be sealed now, drawn but not signed."""
         with self.shift.work() as work:
             gathered = self._gather(work, id, handing, self.shift.now())
-        return self.renderer.render(compose_referral(gathered.story))
+        return self._drawn(gathered.story)
 
     def document(self, id: ReferralId, handing: Handing) -> Document:
         """What would be drawn now."""
@@ -102,7 +102,7 @@ class SealReferral:
             gathered.story.pack.number,
             compose_referral(gathered.story).title.text,
             fit.route,
-            self.renderer.render(compose_referral(gathered.story)),
+            self._drawn(gathered.story),
             written(exported(form.form, referral.answers, uploads(gathered.files))),
             gathered.attachments,
             gathered.audit_head,
@@ -123,6 +123,19 @@ class SealReferral:
             raise Unavailable(code.get(error.code, error.code)) from error
         self.shift.announce(frozenset({id, gathered.story.pack.id}))
         return SealedPack(path, digest, len(sealed), words)
+
+    def _drawn(self, story: Story) -> bytes:
+        """The pages. What cannot be drawn is refused by name, but in the talk given by number."""
+        while True:
+            try:
+                return self.renderer.render(compose_referral(story))
+            except Refused as error:
+                if error.code != "pdf.missing-glyph":
+                    raise
+                character = chr(int(str(error.facts["character"]).removeprefix("U+"), 16))
+                if character in story.unprintable:  # it stands where it can still be changed
+                    raise
+                story = naming(story, character)
 
     def _record(self, id: ReferralId, sealing: Sealing) -> None:
         with self.shift.work() as work:
