@@ -3,12 +3,10 @@
 from dataclasses import dataclass, field
 
 from tests.desks import Screens
-from welfare_app.domain.answers import Answer
 from welfare_app.presenters.interview import InterviewPresenter
 from welfare_app.presenters.notes import NotesPresenter
 from welfare_app.presenters.places import AtInterview
 from welfare_app.presenters.talk_steps import landing
-from welfare_app.services.desk import INTERVIEW
 from welfare_app.services.versions import form_of
 
 
@@ -73,30 +71,3 @@ class Talking:
     @property
     def steps(self):
         return [step.key for group in self.now.rail.groups for step in group.steps]
-
-
-PLAN = ("first-name", "last-name", "site", "lead-today")
-
-
-def fill_plan(talk):
-    for id in PLAN:
-        talk.presenter.answered(id, Answer("Test"))
-    talk.presenter.answered("first-language", Answer("Polish"))
-
-
-def fill_safety(talk, danger="no"):
-    for id, value in (("danger-now", danger), ("controller-near", "no")):
-        talk.desk.interviews.answer(talk.id, id, Answer(value), "safety")
-    return talk.open("safety")
-
-
-def pass_all(talk, *pages):
-    for page in pages:
-        talk.desk.interviews.pass_gate(talk.id, page, everything(talk, page), "Put off")
-    return talk.open()
-
-
-def everything(talk, page):
-    """All that can stand against going on past a step."""
-    asked = talk.desk.definitions.form(INTERVIEW).form.page(page)
-    return tuple(one.id for one in (*asked.stops, *asked.fields))

@@ -1,16 +1,8 @@
-"""What a talk adds to a form is refused at load too: stops, courses, consents, notes."""
+"""Every way the form of a talk can be wrong is refused at load, naming the file and the key."""
 
 import pytest
 
-from tests.content.test_refused import (  # noqa: F401 - a fixture is found by name
-    FORM,
-    FW,
-    MILK,
-    WORDS,
-    F,
-    folder,
-    read_all,
-)
+from tests.content.test_refused import FORM, FW, MILK, WORDS, F
 from welfare_app.content.library import Library
 from welfare_app.domain.errors import BadContent
 
@@ -54,10 +46,12 @@ TOLD = 'offers = "staff"'
 
 
 @pytest.fixture
-def talk(folder):  # noqa: F811
-    (folder / F).write_text(TALK, "utf-8")
-    (folder / FW).write_text(TALK_WORDS, "utf-8")
-    return folder
+def talk(tmp_path):
+    (tmp_path / "forms").mkdir()
+    (tmp_path / "lists").mkdir()
+    (tmp_path / F).write_text(TALK, "utf-8")
+    (tmp_path / FW).write_text(TALK_WORDS, "utf-8")
+    return tmp_path
 
 
 def test_the_small_talk_these_tests_break_is_sound(talk):
@@ -115,7 +109,7 @@ def test_what_is_wrong_in_a_talk_is_refused_with_its_file_and_key(talk, file, ol
     (talk / file).write_text(before.replace(old, new, 1), "utf-8")
 
     with pytest.raises(BadContent) as refused:
-        read_all(talk)
+        Library(talk).form("f")
 
     assert (refused.value.code, refused.value.facts) == (
         f"content.{code}",
