@@ -66,6 +66,8 @@ def noted(at: int = 1) -> SignLine:
 
 def record(**more) -> RecordScreen:
     known = {
+        "title": "Welfare interview",
+        "visit": "",
         "where": "Interview W-0118",
         "signed": "Signed off 11:40 today. Nothing in it changes now.",
         "sections": (("Wishes", (ReadLine("What do they want?", "My card back.", "wish", ""),)),),
