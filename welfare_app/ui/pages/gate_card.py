@@ -1,6 +1,6 @@
 """What stands against going on with a talk, and the way on all the same: a reason."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from welfare_app.presenters.talk_steps import GateScreen
@@ -50,7 +50,7 @@ class GateCard(QFrame):
 
     def take_keyboard(self) -> None:
         """Be where one goes on, as when nothing else on the page asks for anything."""
-        self._field.focus_editor()
+        QTimer.singleShot(0, self, self._field.focus_editor)  # once it has its place
 
     def _lines(self, gate: GateScreen) -> list[QFrame]:
         kit = self._kit

@@ -26,7 +26,7 @@ Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
 _ROOT = QModelIndex()
 _OUTLINE = 2
-_LEAST_ROWS = 3
+_LEAST_ROWS = 2
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape})
 
 

@@ -13,6 +13,8 @@ from welfare_app.ui.parts.layout import clear, hugging
 
 _SHOWN = 90
 """Characters of the line that are shown, so that one knows which it is."""
+_TOPIC = 18
+"""Characters there is always room for where the topic is chosen."""
 
 
 class TagPanel(QFrame):
@@ -102,6 +104,7 @@ class TagPanel(QFrame):
         options = [Option(one.id, one.label) for one in topics]
         self._pick = self._kit.pick(options, empty="Choose a topic")
         self._pick.setAccessibleName("Topic of this line")
+        self._pick.setMinimumContentsLength(_TOPIC)
         self._place.addWidget(self._pick)
         self._place.addStretch(1)
 
