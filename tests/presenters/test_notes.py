@@ -108,6 +108,7 @@ def test_an_open_question_that_is_asked_is_a_line_and_is_marked(talk, desk):
     talk.presenter.ask("Q01")
     keep(talk, "Not good")
     talk.presenter.ask("Q01", True)
+    talk.open("follow-up")
     notes = desk.notes.of(talk.id)
 
     assert [note.words for note in notes] == [words.ask("Q01"), "Not good", words.then("Q01")]
@@ -118,6 +119,7 @@ def test_an_open_question_that_is_asked_is_a_line_and_is_marked(talk, desk):
 @pytest.mark.parametrize(("mark", "words"), [("not-asked", "Not asked"), ("declined", None)])
 def test_a_question_can_be_left_out_or_declined(talk, mark, words):
     talk.presenter.mark("Q02", mark)
+    talk.open("follow-up")
 
     shown = next(one.mark for one in talk.now.questions if one.id == "Q02")
     assert shown == (words or "Would rather not say")
