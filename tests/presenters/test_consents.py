@@ -52,7 +52,7 @@ def test_three_consents_stand_apart_and_none_stands_before_it_was_given(opened, 
     opened()
 
     assert list(cards(screens)) == ["talk", "referral", "privacy"]
-    assert not any(card.stands or card.may_withdraw for card in screens.now.cards)
+    assert not any(card.stands or card.taken_back for card in screens.now.cards)
     assert not any(card.answers or card.left_out for card in screens.now.cards)
 
 
@@ -73,7 +73,7 @@ def test_every_answer_is_there_in_order_with_its_time_and_who_wrote_it_down(
         "Explained by Test Champion, Polish",
         "Yes, I want that",
     )
-    assert card.may_withdraw
+    assert card.stands
     assert not cards(screens)["privacy"].stands
 
 
@@ -86,13 +86,33 @@ def test_a_consent_is_taken_back_once_before_sign_off_or_after(desk, talk, opene
     presenter.withdraw("referral", "I changed my mind")
     card = cards(screens)["referral"]
 
-    assert not card.may_withdraw
+    assert card.taken_back
     assert card.withdrawn == "Taken back 13:00 today, told to Rosa Example: “I changed my mind”"
     assert card.answers
     assert cards(screens)["talk"].stands
     presenter.withdraw("referral", "")
     assert screens.now.trouble.happened == "This consent was taken back before."
     assert cards(screens)["referral"] == card
+
+
+def test_a_consent_taken_back_can_be_given_again_and_both_are_there(opened, screens, clock):
+    presenter = opened()
+    presenter.renew("referral", "")
+    assert screens.now.trouble.happened.startswith("This consent was not taken back")
+
+    presenter.withdraw("referral", "I changed my mind")
+    clock.move(minutes=30)
+    presenter.renew("referral", "Now I am sure")
+    card = cards(screens)["referral"]
+
+    assert (card.stands, card.taken_back) == (True, False)
+    assert card.withdrawn.startswith("Taken back 13:00")
+    assert card.renewed == "Given again 13:30 today, told to Rosa Example: “Now I am sure”"
+
+    clock.move(minutes=30)
+    presenter.withdraw("referral", "")
+    assert cards(screens)["referral"].taken_back
+    assert cards(screens)["referral"].renewed == ""
 
 
 def test_beside_the_talk_each_consent_is_one_line_with_its_last_answer(desk, words, talk):

@@ -76,6 +76,40 @@ def test_a_finished_interview_needs_nothing_more(home, desk, screens):
     assert screens.now.needs == ()
 
 
+def test_a_talk_under_watch_comes_back_on_its_day_and_not_before(home, desk, screens, clock):
+    talk = begin(desk)
+    desk.interviews.answer(talk.id, "outcome", Answer("watch"))
+    desk.interviews.answer(talk.id, "review-date", Answer("2026-05-20"))
+    sign_off(desk, talk.id)
+    home.begin()
+    assert screens.now.needs == ()
+    assert screens.now.later == (("Wednesday 20 May", "Look again at Welfare interview W-0001"),)
+
+    clock.move(days=8)
+    home.begin()
+    [need] = screens.now.needs
+    assert (need.when, need.late, need.place) == ("today", False, AtInterview(talk.id))
+
+    clock.move(days=2)
+    home.begin()
+    assert (screens.now.needs[0].when, screens.now.needs[0].late) == ("2 days late", True)
+
+    desk.interviews.add(talk.id, "outcome", "Looked again: his pay is right")
+    home.begin()
+    assert screens.now.needs == ()
+
+
+def test_an_outcome_of_a_pack_waits_for_the_pack_and_any_other_for_nothing(home, desk, screens):
+    for outcome in ("incident-pack", "explained"):
+        talk = begin(desk)
+        desk.interviews.answer(talk.id, "outcome", Answer(outcome))
+        sign_off(desk, talk.id)
+    home.begin()
+
+    [need] = screens.now.needs
+    assert need.about == "Welfare interview W-0001 asks for an incident pack, and has none"
+
+
 def test_a_pack_asks_for_the_stage_that_is_due(home, desk, screens):
     pack = desk.packs.open(None)
     desk.packs.skip(pack.id, "S0", "Told by telephone")

@@ -43,11 +43,18 @@ class Consent:
     language: str = ""
     explained_by: str = field(default="", repr=False)
     withdrawal: Withdrawal | None = None
+    renewal: Withdrawal | None = None
+
+    @property
+    def taken_back(self) -> bool:
+        """Whether it was taken back, and has not been given again since."""
+        taken, again = self.withdrawal, self.renewal
+        return taken is not None and (again is None or again.at < taken.at)
 
     @property
     def given(self) -> bool:
         """Whether it stands."""
-        return self.stands == self.asked.given and self.withdrawal is None
+        return not self.taken_back and (self.renewal is not None or self.stands == self.asked.given)
 
 
 def consents(form: Form, interview: Interview, history: History) -> tuple[Consent, ...]:
@@ -73,4 +80,5 @@ def _consent(asked: ConsentAsked, interview: Interview, history: History) -> Con
         language,
         by,
         interview.withdrawn.get(asked.id),
+        interview.renewed.get(asked.id),
     )

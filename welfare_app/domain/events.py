@@ -100,6 +100,14 @@ class ConsentWithdrawn:
 
 
 @dataclass(frozen=True, slots=True)
+class ConsentRenewed:
+    """The worker gave a consent again that was taken back."""
+
+    interview: InterviewId
+    consent: str
+
+
+@dataclass(frozen=True, slots=True)
 class NoteKept:
     """A line of a talk was written down."""
 
@@ -264,6 +272,7 @@ Event: TypeAlias = (
     | QuestionMarked
     | AdditionMade
     | ConsentWithdrawn
+    | ConsentRenewed
     | NoteKept
     | NoteTagged
     | SignNoted

@@ -11,6 +11,7 @@ from welfare_app.domain.errors import Refused
 from welfare_app.domain.events import (
     AdditionMade,
     AnswerRecorded,
+    ConsentRenewed,
     ConsentWithdrawn,
     CourseTurned,
     GatePassed,
@@ -74,7 +75,7 @@ class Addition:
 
 @dataclass(frozen=True, slots=True)
 class Withdrawal:
-    """A consent taken back: when, told to whom, in which words."""
+    """A consent taken back, or given again after that: when, told to whom, in which words."""
 
     at: datetime
     by: StaffId
@@ -104,6 +105,7 @@ class Interview:
     marks: Mapping[str, Mark] = field(default_factory=dict)
     additions: tuple[Addition, ...] = ()
     withdrawn: Mapping[str, Withdrawal] = field(default_factory=dict)
+    renewed: Mapping[str, Withdrawal] = field(default_factory=dict)
 
     @classmethod
     def start(
@@ -218,11 +220,27 @@ class Interview:
         self, consent: str, words: str, at: datetime, by: StaffId
     ) -> "tuple[Interview, ConsentWithdrawn]":
         """The worker takes a consent back. It needs no reason, and may come at any time."""
-        if consent in self.withdrawn:
+        if self.took_back(consent):
             raise Refused("consent.withdrawn-already")
         withdrawn = {**self.withdrawn, consent: Withdrawal(at, by, words.strip())}
         changed = replace(self, withdrawn=MappingProxyType(withdrawn))
         return changed, ConsentWithdrawn(self.id, consent)
+
+    def took_back(self, consent: str) -> bool:
+        """Whether a consent was taken back and has not been given again since."""
+        return consent in self.withdrawn and not (
+            consent in self.renewed and self.renewed[consent].at >= self.withdrawn[consent].at
+        )
+
+    def renew(
+        self, consent: str, words: str, at: datetime, by: StaffId
+    ) -> "tuple[Interview, ConsentRenewed]":
+        """The worker was asked again in their own time, and agrees again."""
+        if not self.took_back(consent):
+            raise Refused("consent.not-withdrawn")
+        renewed = {**self.renewed, consent: Withdrawal(at, by, words.strip())}
+        changed = replace(self, renewed=MappingProxyType(renewed))
+        return changed, ConsentRenewed(self.id, consent)
 
     def _refuse_if_signed_off(self) -> None:
         if self.finished is not None:

@@ -37,7 +37,7 @@ def _talk(story: Story) -> Iterator[Block]:
         ),
         quiet=True,
     )
-    yield from _course(story.interview)
+    yield from _course(story.interview, story.talk)
     yield from _notes(story.notes, story.interview.started)
     yield from _consents(story)
     pages = [page for page in story.talk.form.pages if page.id != LOOKING_BACK]
@@ -66,12 +66,15 @@ def moment(at: datetime) -> str:
     return f"{local.day} {MONTHS[local.month - 1]} {local:%Y, %H:%M}"
 
 
-def _course(interview: Interview) -> Iterator[Block]:
+def _course(interview: Interview, talk: Asked) -> Iterator[Block]:
     for turn in interview.turns:
         if turn.course is Course.WHOLE and not turn.reason:
             continue
         reason = f" {turn.reason}" if turn.reason else ""
         yield Paragraph(Line(f"{moment(turn.at)}: {text_of_turn(turn.course)}.{reason}"))
+    for page, passed in interview.passed.items():
+        left = f"{moment(passed.at)}: {talk.words.page_title(page)} was left with a reason."
+        yield Paragraph(Line(f"{left} {passed.reason}"))
 
 
 def _notes(notes: tuple[Note, ...], begun: datetime) -> Iterator[Block]:
@@ -119,6 +122,10 @@ def _consent(talk: Asked, consent: Consent, names: dict[StaffId, str]) -> Fact:
         taken = consent.withdrawal
         words = f": “{taken.words}”" if taken.words else ""
         lines.append(Line(f"Taken back {moment(taken.at)}{words}"))
+    if consent.renewal and not consent.taken_back:
+        again = consent.renewal
+        words = f": “{again.words}”" if again.words else ""
+        lines.append(Line(f"Given again {moment(again.at)}{words}"))
     return Fact(Line(talk.words.consent_title(consent.asked.id)), tuple(lines), None)
 
 

@@ -122,8 +122,10 @@ def consent_lines(
 def consent_line(words: FormDefinition, consent: Consent) -> ConsentLine:
     """One consent, with its last answer and when it was given, or when it was taken back."""
     title = words.consent_title(consent.asked.id)
-    if consent.withdrawal:
+    if consent.withdrawal and consent.taken_back:
         return ConsentLine(title, f"Taken back {hour(consent.withdrawal.at)}", False)
+    if consent.renewal:
+        return ConsentLine(title, f"Given again {hour(consent.renewal.at)}", consent.given)
     last = consent.answers[-1]
     field = next(one for one in words.form.fields() if one.id == consent.asked.answer)
     said = Asked(words.form, words, {field.id: last.answer}).one(field)

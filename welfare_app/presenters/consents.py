@@ -7,6 +7,7 @@ from typing import Protocol
 from welfare_app.domain.consents import Consent, Given, consents
 from welfare_app.domain.errors import WelfareAppError
 from welfare_app.domain.ids import FieldId, InterviewId, StaffId
+from welfare_app.domain.interview import Withdrawal
 from welfare_app.domain.summing import Asked
 from welfare_app.presenters.places import AtInterview, Go
 from welfare_app.presenters.telling import Trouble, trouble
@@ -19,7 +20,7 @@ from welfare_app.services.desk import Desk
 class ConsentCard:
     """One consent. `answers` are every answer given, the oldest first, each with when and whom.
 
-    `may_withdraw` is whether it stands, so that it could be taken back.
+    One that stands can be taken back; one that is `taken_back` can be given again.
     """
 
     id: str
@@ -31,11 +32,8 @@ class ConsentCard:
     explained: str = field(repr=False)
     words: str = field(repr=False)
     withdrawn: str = field(repr=False)
-
-    @property
-    def may_withdraw(self) -> bool:
-        """Whether it stands, so that it could be taken back."""
-        return self.stands
+    renewed: str = field(default="", repr=False)
+    taken_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +81,15 @@ class ConsentsPresenter:
         else:
             self._draw()
 
+    def renew(self, consent: str, words: str) -> None:
+        """The worker was asked again, and gives it again."""
+        try:
+            self._desk.interviews.renew(self._id, consent, words)
+        except WelfareAppError as error:
+            self._draw(trouble(self._desk.definitions, error))
+        else:
+            self._draw()
+
     def back(self) -> None:
         """Go back to where one was in the interview."""
         self._go(AtInterview(self._id, self._page))
@@ -111,7 +118,9 @@ class ConsentsPresenter:
             tuple(label for id, label in known if id not in told) if consent.answers else (),
             how,
             consent.words,
-            self._withdrawn(consent, names),
+            self._turned("Taken back", consent.withdrawal, names),
+            self._turned("Given again", None if consent.taken_back else consent.renewal, names),
+            consent.taken_back,
         )
 
     def _options(self, field: FieldId | None) -> tuple[tuple[str, str], ...]:
@@ -127,10 +136,9 @@ class ConsentsPresenter:
         when = day_and_hour(given.at, self._desk.shift.now())
         return f"{words}, {when}, written down by {names.get(given.by, 'staff')}"
 
-    def _withdrawn(self, consent: Consent, names: Mapping[StaffId, str]) -> str:
-        taken = consent.withdrawal
-        if taken is None:
+    def _turned(self, what: str, turn: Withdrawal | None, names: Mapping[StaffId, str]) -> str:
+        if turn is None:
             return ""
-        when = day_and_hour(taken.at, self._desk.shift.now())
-        said = f": “{taken.words}”" if taken.words else ""
-        return f"Taken back {when}, told to {names.get(taken.by, 'staff')}{said}"
+        when = day_and_hour(turn.at, self._desk.shift.now())
+        said = f": “{turn.words}”" if turn.words else ""
+        return f"{what} {when}, told to {names.get(turn.by, 'staff')}{said}"

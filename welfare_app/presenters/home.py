@@ -1,7 +1,7 @@
 """Home: what needs me now, and the ways to begin."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from typing import Protocol
 
 from welfare_app.domain.interview import Interview
@@ -9,7 +9,7 @@ from welfare_app.domain.pack import Due
 from welfare_app.domain.visits import Visit
 from welfare_app.presenters.emergency import Number, number
 from welfare_app.presenters.places import AtInterview, AtPack, Go, Place
-from welfare_app.presenters.times import clock, day, day_and_hour
+from welfare_app.presenters.times import clock, day, day_and_hour, spell
 from welfare_app.presenters.visiting import VisitCard, visit_card
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.look_around import Around, LookAround, OpenPack
@@ -89,20 +89,30 @@ class HomePresenter:
         """Draw the page."""
         around, now = self._around.look(), self._now()
         needs: list[tuple[datetime, Need]] = []
-        later: list[tuple[datetime, str]] = []
+        later: list[tuple[datetime, str, str]] = []
         for opened in around.open_packs:
             first, *rest = opened.due
             needs.append((first.by or opened.pack.opened, self._stage(opened, first, now)))
-            later += [(one.by, self._later(opened, one)) for one in rest[:1] if one.by]
+            later += [
+                (one.by, day_and_hour(one.by, now), self._later(opened, one))
+                for one in rest[:1]
+                if one.by
+            ]
         needs += [(one.started, self._unfinished(one, now)) for one in around.unfinished]
         needs += [(one.started, self._unanswered(one)) for one in around.unanswered]
+        for on, talk in around.reviews:
+            at = datetime.combine(on, time(), now.tzinfo)
+            if on <= now.astimezone().date():
+                needs.append((at, self._review(on, talk, now)))
+            else:
+                later.append((at, day(at), f"Look again at {self._named(talk)}"))
         needs.sort(key=lambda item: item[0])
         later.sort(key=lambda item: item[0])
         self._view.show_screen(
             HomeScreen(
                 day(now),
                 tuple(need for _, need in needs[:MOST]),
-                tuple((day_and_hour(at, now), what) for at, what in later[:LATER]),
+                tuple((when, what) for _, when, what in later[:LATER]),
                 self._helpline(),
                 self._practice,
                 self._kinds(),
@@ -171,9 +181,22 @@ class HomePresenter:
         return Need(
             "flag",
             "Say what follows from the signs",
-            f"{self._named(interview)} has signs and no incident pack",
+            f"{self._named(interview)} asks for an incident pack, and has none",
             "",
             False,
+            "Open",
+            AtInterview(interview.id),
+        )
+
+    def _review(self, on: date, interview: Interview, now: datetime) -> Need:
+        days = (now.astimezone().date() - on).days
+        late = f"{spell(timedelta(days=days))} late" if days else "today"
+        return Need(
+            "calendar-clock",
+            "Look again, and add what you found to the outcome",
+            f"{self._named(interview)}, kept under watch",
+            late,
+            days > 0,
             "Open",
             AtInterview(interview.id),
         )

@@ -1,8 +1,10 @@
 """Looking around: what is unfinished, what is due, and everything there is."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from welfare_app.domain.interview import Interview
+from welfare_app.domain.outcome import asks_for_a_pack, review_due
 from welfare_app.domain.pack import Due, IncidentPack, State, stages_due
 from welfare_app.domain.visits import Visit, same_visit, visits
 from welfare_app.services.definitions import Definitions
@@ -21,9 +23,10 @@ class OpenPack:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What there is, the newest first. `unanswered` are finished talks with signs and no pack.
+    """What there is, the newest first. `unanswered` are finished talks that wait for a pack.
 
-    `visits` are those on which several people may talk, each in private.
+    `reviews` are those under watch, with the day they are looked at again. `visits` are those on
+    which several people may talk, each in private.
     """
 
     interviews: tuple[Interview, ...]
@@ -32,6 +35,7 @@ class Around:
     open_packs: tuple[OpenPack, ...]
     unanswered: tuple[Interview, ...]
     visits: tuple[Visit, ...] = ()
+    reviews: tuple[tuple[date, Interview], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +53,14 @@ class LookAround:
             unanswered = tuple(
                 one
                 for one in interviews
-                if one.finished
-                and one.id not in with_pack
-                and any(sign.stands for sign in work.signs.of(one.id))
+                if one.id not in with_pack
+                and asks_for_a_pack(one, signs=any(sign.stands for sign in work.signs.of(one.id)))
             )
         unfinished = tuple(one for one in interviews if one.finished is None)
         still_open = tuple(found for one in packs if (found := self._open(one)))
         on_visits = visits(one for one in interviews if self._on_visit(one))
-        return Around(interviews, packs, unfinished, still_open, unanswered, on_visits)
+        reviews = tuple((day, one) for one in interviews if (day := review_due(one)))
+        return Around(interviews, packs, unfinished, still_open, unanswered, on_visits, reviews)
 
     def visit_of(self, interview: Interview) -> Visit | None:
         """The visit a talk belongs to, where others talked on it too."""

@@ -107,6 +107,11 @@ class TakeInterview:
         now, by = self.shift.now(), self.shift.staff.id
         return self._change(id, lambda interview: interview.withdraw(consent, words, now, by))
 
+    def renew(self, id: InterviewId, consent: str, words: str) -> Interview:
+        """Write down that the worker gives a consent again, having been asked again."""
+        now, by = self.shift.now(), self.shift.staff.id
+        return self._change(id, lambda interview: interview.renew(consent, words, now, by))
+
     def _change(
         self, id: InterviewId, change: Callable[[Interview], tuple[Interview, Event]]
     ) -> Interview:

@@ -64,7 +64,7 @@ def behind(work: UnitOfWork, definitions: Definitions, referral: Referral) -> Be
             if interview is None
             else unexplained(form_of(definitions, interview).form, interview.answers, pack.answers),
             identifiers(referral.answers, interview.answers if interview else {}),
-            interview is not None and TO_BE_REFERRED in interview.withdrawn,
+            interview is not None and interview.took_back(TO_BE_REFERRED),
         ),
     )
 

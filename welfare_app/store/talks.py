@@ -40,7 +40,7 @@ from welfare_app.store.versions import HEADER, Parts
 Id = TypeVar("Id")
 
 _TURN, _PASSED, _MARK = "turn:", "passed:", "question:"
-_ADDITION, _WITHDRAWN = "addition:", "withdrawn:"
+_ADDITION, _WITHDRAWN, _RENEWED = "addition:", "withdrawn:", "renewed:"
 
 
 class VaultInterviews(Repository[Interview]):
@@ -79,6 +79,7 @@ class VaultInterviews(Repository[Interview]):
             **{f"{_MARK}{question}": mark.value for question, mark in record.marks.items()},
             **{f"{_ADDITION}{at:04}": _dated(one) for at, one in enumerate(record.additions)},
             **{f"{_WITHDRAWN}{name}": _dated(one) for name, one in record.withdrawn.items()},
+            **{f"{_RENEWED}{name}": _dated(one) for name, one in record.renewed.items()},
             **answer_parts(record.answers),
         }
 
@@ -113,6 +114,7 @@ class VaultInterviews(Repository[Interview]):
                 for _, body in _dated_parts(parts, _ADDITION)
             ),
             {name: Withdrawal(**body) for name, body in _dated_parts(parts, _WITHDRAWN)},
+            {name: Withdrawal(**body) for name, body in _dated_parts(parts, _RENEWED)},
         )
 
 

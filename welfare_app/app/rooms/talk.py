@@ -104,6 +104,7 @@ def consents(house: House, place: places.AtConsents, kit: Kit) -> Room:
     page = ConsentsPage(kit)
     presenter = ConsentsPresenter(page, place.interview, place.page, desk, words, house.go)
     page.withdrawn.connect(presenter.withdraw)
+    page.renewed.connect(presenter.renew)
     presenter.begin()
     return house.room_of(page, presenter, lambda: place, presenter.back)
 

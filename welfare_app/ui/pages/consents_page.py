@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QFrame
 
 from welfare_app.presenters.consents import ConsentCard, ConsentsScreen
@@ -12,6 +12,9 @@ from welfare_app.ui.parts import Item, Kit, row
 from welfare_app.ui.shell import Page
 
 _INTRO = "Three different things. Each can be taken back at any time, and needs no reason."
+_THEIR_WORDS = "In their own words, if they gave any"
+_BACK = ("They take it back", "It stands")
+_AGAIN = ("They give it again", "Not so")
 
 
 class ConsentsPage(Page):
@@ -19,6 +22,7 @@ class ConsentsPage(Page):
 
     withdrawn = Signal(str, str)
     """The consent's id, and the worker's own words."""
+    renewed = Signal(str, str)
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit, "Consent", back="Interview")
@@ -35,10 +39,10 @@ class ConsentsPage(Page):
 
     def _card(self, card: ConsentCard) -> QFrame:
         kit, gap = self.kit, self.kit.space(2)
-        state = "Stands" if card.stands else "Taken back" if card.withdrawn else "Not given"
+        state = "Stands" if card.stands else "Taken back" if card.taken_back else "Not given"
         chip = kit.chip(state if card.answers else "Not asked yet")
         items: list[Item] = [row(kit.text(card.title, "heading"), None, chip)]
-        for line in (*card.answers, card.explained, card.withdrawn):
+        for line in (*card.answers, card.explained, card.withdrawn, card.renewed):
             if line:
                 items += [gap, kit.text(line, figures=True, wide=True)]
         if card.words:
@@ -49,16 +53,16 @@ class ConsentsPage(Page):
         for at, point in enumerate(card.left_out):
             note = "Not ticked as explained"
             items += [kit.space(3) if at == 0 else kit.space(1), kit.point("minus", point, note)]
-        if card.may_withdraw:
-            items += [kit.space(3), *self._way_back(card)]
+        if card.stands:
+            items += [kit.space(3), *self._turn(card, *_BACK, self.withdrawn)]
+        if card.taken_back:
+            items += [kit.space(3), *self._turn(card, *_AGAIN, self.renewed)]
         return kit.card(*items)
 
-    def _way_back(self, card: ConsentCard) -> list[Item]:
+    def _turn(self, card: ConsentCard, words: str, keep: str, told: SignalInstance) -> list[Item]:
         kit = self.kit
-        button = kit.button("They take it back", "quiet", compact=True, flush="leading")
-        button.setAccessibleName(f"They take it back: {card.title}")
-        panel = ReasonPanel(
-            kit, button, "In their own words, if they gave any", "Write it down", "It stands"
-        )
-        panel.given.connect(partial(self.withdrawn.emit, card.id))
+        button = kit.button(words, "quiet", compact=True, flush="leading")
+        button.setAccessibleName(f"{words}: {card.title}")
+        panel = ReasonPanel(kit, button, _THEIR_WORDS, "Write it down", keep)
+        panel.given.connect(partial(told.emit, card.id))
         return [row(button, None), panel]

@@ -73,6 +73,8 @@ class Shell(QWidget):
         self._arrange()
         self._stage.area.verticalScrollBar().setValue(0)
         self._focus_first(page)
+        # with large text the first answer may lie under the foot until the page is laid out
+        QTimer.singleShot(0, self, self._show_focused)
 
     def say_kept(self, words: str) -> None:
         """Say when the work was last kept, such as "Kept 10:33"."""
@@ -269,6 +271,12 @@ class Shell(QWidget):
                 page.first.setFocus(Qt.FocusReason.TabFocusReason)
             case _:
                 page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _show_focused(self) -> None:
+        focus, page = QApplication.focusWidget(), self.page
+        if page is not None and focus is not None and page.isAncestorOf(focus):
+            page.show_part(focus)
 
     def _remove(self, page: Page) -> None:
         page.arranged.disconnect(self._arrange_soon)
