@@ -2,8 +2,8 @@
 
 import os
 import shutil
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from welfare_app.domain.errors import Unavailable
@@ -19,38 +19,35 @@ def write_whole(path: Path, data: bytes, before_rename: Callable[[], None] = lam
     """
     if path.is_dir():
         raise Unavailable("disk.failed")
+    with _whole(path) as beside:
+        with beside.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        before_rename()
+
+
+def copy_whole(path: Path, to: Path) -> None:
+    """Copy a file of any size; the copy is there whole or not at all."""
+    with _whole(to) as beside:
+        shutil.copyfile(path, beside)
+        with beside.open("rb+") as file:
+            os.fsync(file.fileno())
+
+
+@contextmanager
+def _whole(path: Path) -> Iterator[Path]:
+    """Something to write beside a file, which takes its place at the end or leaves nothing."""
     beside = path.with_name(f".{path.name}.part")
     try:
         try:
-            with beside.open("wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            before_rename()
+            yield beside
             beside.replace(path)
         except BaseException:
             with suppress(OSError):
                 beside.unlink(missing_ok=True)
             raise
         _flush_folder(path.parent)
-    except OSError as error:
-        raise Unavailable("disk.full" if error.errno in NO_SPACE else "disk.failed") from error
-
-
-def copy_whole(path: Path, to: Path) -> None:
-    """Copy a file of any size; the copy is there whole or not at all."""
-    beside = to.with_name(f".{to.name}.part")
-    try:
-        try:
-            shutil.copyfile(path, beside)
-            with beside.open("rb+") as file:
-                os.fsync(file.fileno())
-            beside.replace(to)
-        except BaseException:
-            with suppress(OSError):
-                beside.unlink(missing_ok=True)
-            raise
-        _flush_folder(to.parent)
     except OSError as error:
         raise Unavailable("disk.full" if error.errno in NO_SPACE else "disk.failed") from error
 

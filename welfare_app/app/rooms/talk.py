@@ -45,11 +45,7 @@ def interview(house: House, place: places.AtInterview, kit: Kit) -> Room:
     presenter = InterviewPresenter(page, place.interview, at, desk, words, house.go)
     page.answered.connect(presenter.answered)
     page.continued.connect(presenter.next)
-    page.gate_passed.connect(presenter.pass_over)
-    page.stepped_back.connect(presenter.back)
-    page.step_chosen.connect(presenter.look_at)
-    page.kept.connect(house.say_kept)
-    _wire_side(page.side_panel, presenter)
+    _wire_step(house, page, presenter)
     presenter.begin(held=place.held)
     return house.room_of(
         page, presenter, lambda: presenter.place, presenter.pause, forget=presenter.leave
@@ -73,11 +69,7 @@ def _notes(house: House, place: places.AtInterview, words: FormDefinition, kit: 
     page.question_asked.connect(presenter.ask)
     page.question_marked.connect(presenter.mark)
     page.finished.connect(presenter.finish)
-    page.gate_passed.connect(presenter.pass_over)
-    page.stepped_back.connect(presenter.back)
-    page.step_chosen.connect(presenter.look_at)
-    page.kept.connect(house.say_kept)
-    _wire_side(page.side_panel, presenter)
+    _wire_step(house, page, presenter)
     presenter.begin(held=place.held)
     return house.room_of(page, presenter, lambda: presenter.place, presenter.pause)
 
@@ -107,6 +99,14 @@ def consents(house: House, place: places.AtConsents, kit: Kit) -> Room:
     page.renewed.connect(presenter.renew)
     presenter.begin()
     return house.room_of(page, presenter, lambda: place, presenter.back)
+
+
+def _wire_step(house: House, page: InterviewPage | NotesPage, presenter: TalkPresenter) -> None:
+    page.gate_passed.connect(presenter.pass_over)
+    page.stepped_back.connect(presenter.back)
+    page.step_chosen.connect(presenter.look_at)
+    page.kept.connect(house.say_kept)
+    _wire_side(page.side_panel, presenter)
 
 
 def _wire_side(side: TalkSide, presenter: TalkPresenter) -> None:

@@ -1,16 +1,15 @@
 """The interview: the questions of one step, and what helps beside them."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
 
 from welfare_app.presenters.interview import InterviewScreen
 from welfare_app.ui.editors import Languages
 from welfare_app.ui.pages.asking_page import AskingPage
 from welfare_app.ui.pages.gate_card import GateCard
+from welfare_app.ui.pages.notices import Notices
 from welfare_app.ui.pages.talk_side import TalkSide
 from welfare_app.ui.parts import Kit, flow, holding
 from welfare_app.ui.parts.keys import shortcut
-from welfare_app.ui.parts.layout import clear
 
 _GO, _FINISH = "Save and continue", "Sign off"
 
@@ -23,13 +22,11 @@ class InterviewPage(AskingPage):
 
     def __init__(self, kit: Kit, languages: Languages = ()) -> None:
         super().__init__(kit, "Interview", "Pause", languages)
-        self._notices: tuple[str, ...] = ()
-        self._notice_box = QVBoxLayout()
-        self._notice_box.setContentsMargins(0, 0, 0, 0)
+        self._notices = Notices(kit)
         self._gate = GateCard(kit)
         self._gate.passed.connect(self.gate_passed)
         self.side_panel = TalkSide(self)
-        self.put_above(holding(self._notice_box), self._gate)
+        self.put_above(self._notices, self._gate)
         self._go = self.go_button(_GO)
         shortcut("Alt+Down", self).activated.connect(self.go_on)
         actions = flow(self._go, None, self.back_button(), gap=kit.space(3))
@@ -41,18 +38,9 @@ class InterviewPage(AskingPage):
         if self._go.words != words:
             self._go.say(words)
         self.side_panel.show_aside(screen.beside)
-        self._show_notices(screen.notices)
+        self._notices.show_notices(screen.notices)
         closed = self._gate.isHidden() and screen.gate is not None
         self._gate.show_gate(screen.gate)
         self.draw_step(screen)
         if closed and not screen.problems:
             self._gate.take_keyboard()
-
-    def _show_notices(self, notices: tuple[str, ...]) -> None:
-        if notices == self._notices:
-            return
-        self._notices = notices
-        clear(self._notice_box)
-        for words in notices:
-            self._notice_box.addWidget(self.kit.point("info", words))
-            self._notice_box.addSpacing(self.kit.space(4))

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from welfare_app.domain.ids import NoteId
 from welfare_app.presenters.notes import NoteLine
 from welfare_app.ui.pages.note_layout import LaidLine, NoteLayout
+from welfare_app.ui.parts.keys import takes_escape
 from welfare_app.ui.theme import Theme
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -141,11 +142,7 @@ class NoteStream(QListView):
 
     def event(self, event: QEvent) -> bool:
         """Keep Esc for going back to writing; it would leave the page."""
-        override = event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            event.accept()
-            return True
-        return super().event(event)
+        return takes_escape(event) or super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The mark is only for moving about in the lines."""

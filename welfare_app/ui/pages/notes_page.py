@@ -1,7 +1,6 @@
 """A step of notes: the lines of the talk, and the composer they are typed in."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout
 
 from welfare_app.presenters.notes import NoteLine, NotesScreen
 from welfare_app.presenters.questions import Option
@@ -11,13 +10,14 @@ from welfare_app.ui.pages.composer import Composer
 from welfare_app.ui.pages.gate_card import GateCard
 from welfare_app.ui.pages.job_rail import JobRail
 from welfare_app.ui.pages.note_stream import NoteStream
+from welfare_app.ui.pages.notices import Notices
 from welfare_app.ui.pages.open_questions import OpenQuestions
 from welfare_app.ui.pages.tag_panel import TagPanel
 from welfare_app.ui.pages.talk_side import TalkSide
 from welfare_app.ui.pages.trouble_card import TroubleCard
 from welfare_app.ui.parts import Kit, column, flow, holding, row
 from welfare_app.ui.parts.keys import shortcut
-from welfare_app.ui.parts.layout import clear, hugging
+from welfare_app.ui.parts.layout import hugging
 from welfare_app.ui.shell import Page
 from welfare_app.ui.shell.fold import Fold
 
@@ -44,7 +44,7 @@ class NotesPage(Page):
     def __init__(self, kit: Kit, languages: Languages = ()) -> None:
         super().__init__(kit, "Notes", back="Pause", fills=True, tight=True)
         self._topics: tuple[Option, ...] = ()
-        self._kept, self._notices = "", tuple[str, ...]()
+        self._kept = ""
         self._whole = True
         self._rail = JobRail(self, self.step_chosen)
         self._questions = OpenQuestions(kit, self)
@@ -70,7 +70,7 @@ class NotesPage(Page):
         self._rail.show_rail(screen.rail)
         self._trouble.show_trouble(screen.trouble)
         self._gate.show_gate(screen.gate)
-        self._show_notices(screen.notices)
+        self._notices.show_notices(screen.notices)
         self._stream.show_lines(screen.lines)
         self._empty.setVisible(not screen.lines)
         self._whole = screen.beside.course is None
@@ -136,7 +136,7 @@ class NotesPage(Page):
             self._writing.setVisible(not aside)
             if not aside:
                 self._write()
-        self._notices_shown.setVisible(self.fold is not Fold.ONE or not self._empty.isHidden())
+        self._notices.setVisible(self.fold is not Fold.ONE or not self._empty.isHidden())
 
     def _make_head(self) -> None:
         kit = self.kit
@@ -147,9 +147,7 @@ class NotesPage(Page):
         self._trouble = TroubleCard(kit, below=4)
         self._gate = GateCard(kit)
         self._gate.passed.connect(self.gate_passed)
-        self._notice_box = QVBoxLayout()
-        self._notice_box.setContentsMargins(0, 0, 0, 0)
-        self._notices_shown = holding(self._notice_box)
+        self._notices = Notices(kit)
         self._head = holding(
             column(
                 row(self._title, None, self._length),
@@ -165,7 +163,7 @@ class NotesPage(Page):
         )
         self.put_body(
             self._head,
-            self._notices_shown,
+            self._notices,
             self._trouble,
             self._gate,
             self._empty,
@@ -203,15 +201,6 @@ class NotesPage(Page):
         for panel in self._panels:
             panel.installEventFilter(self)
         self.put_foot_column(*self._panels, self._writing)
-
-    def _show_notices(self, notices: tuple[str, ...]) -> None:
-        if notices == self._notices:
-            return
-        self._notices = notices
-        clear(self._notice_box)
-        for words in notices:
-            self._notice_box.addWidget(self.kit.point("info", words))
-            self._notice_box.addSpacing(self.kit.space(3))
 
     @Slot()
     def _write(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from shiboken6 import isValid
 
 from welfare_app.ui.parts import Button, Item, Kit, Option, column, flow
+from welfare_app.ui.parts.keys import takes_escape
 from welfare_app.ui.parts.layout import hugging
 
 
@@ -50,11 +51,7 @@ class ReasonAsked(QFrame):
 
     def event(self, event: QEvent) -> bool:
         """Keep Esc for shutting the panel; it would leave the page."""
-        override = event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            event.accept()
-            return True
-        return super().event(event)
+        return takes_escape(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc shuts, and keeps what was typed."""

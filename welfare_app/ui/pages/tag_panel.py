@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame
 from welfare_app.presenters.notes import NoteLine
 from welfare_app.presenters.questions import Option as Offered
 from welfare_app.ui.parts import Kit, Option, Pick, column, flow, row
+from welfare_app.ui.parts.keys import takes_escape
 from welfare_app.ui.parts.layout import clear, hugging
 
 _SHOWN = 90
@@ -81,11 +82,7 @@ class TagPanel(QFrame):
 
     def event(self, event: QEvent) -> bool:
         """Keep Esc for shutting the panel; it would leave the page."""
-        override = event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            event.accept()
-            return True
-        return super().event(event)
+        return takes_escape(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc shuts; Enter keeps the topic that stands there."""

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 _TWINS = {"Ctrl+Enter": ("Ctrl+Return", "Ctrl+Enter")}
@@ -24,3 +25,13 @@ def shortcut(key: str, owner: QWidget) -> QShortcut:
     made = QShortcut(QKeySequence(key), owner)
     made.setAutoRepeat(False)
     return made
+
+
+def takes_escape(event: QEvent) -> bool:
+    """Take Esc from the window, where it would leave the page; it then comes as a plain key."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    if event.key() != Qt.Key.Key_Escape:
+        return False
+    event.accept()
+    return True
