@@ -123,3 +123,24 @@ def test_what_a_worker_said_of_consent_stays_out_of_what_programs_print(asked):
     talk, _ = talk.withdraw("referral", "Quixotic", NOON, ROSA)
 
     assert "Quixotic" not in repr(stand(asked, talk)) + repr(talk)
+
+
+def test_what_came_last_is_told_by_its_order_whatever_the_clock_says(asked):
+    talk = interview(consent="given")
+    talk, _ = talk.withdraw("referral", "", NOON, ROSA)
+    talk, _ = talk.renew("referral", "", NOON, ROSA)
+    assert stand(asked, talk)["referral"].given
+
+    talk, _ = talk.withdraw("referral", "", NOON - timedelta(days=1), ROSA)
+    assert talk.took_back("referral")
+    assert not stand(asked, talk)["referral"].given
+
+
+def test_a_no_after_a_consent_given_again_is_a_no(asked):
+    talk = interview(consent="given")
+    talk, _ = talk.withdraw("referral", "", NOON, ROSA)
+    talk, _ = talk.renew("referral", "", NOON, ROSA)
+    talk, _ = talk.record("consent", Answer("refused"))
+    told = {"consent": (Given(Answer("refused"), NOON + timedelta(hours=1), ROSA),)}
+
+    assert not stand(asked, talk, told)["referral"].given

@@ -1,6 +1,6 @@
 """What follows from a talk, and when it is looked at again."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -36,9 +36,11 @@ def test_a_talk_that_goes_on_is_under_nobodys_watch():
 @pytest.mark.parametrize("field", ["outcome", "review-date"])
 def test_adding_what_was_found_ends_the_watch(field):
     talk = ended(outcome="watch", review_date="2026-06-03")
-    talk, _ = talk.add(field, "Looked again: his pay is right", NOON, ROSA)
+    early, _ = talk.add(field, "A word was misspelt", NOON, ROSA)
+    looked, _ = talk.add(field, "Looked again: his pay is right", NOON + timedelta(days=23), ROSA)
 
-    assert review_due(talk) is None
+    assert review_due(early) == date(2026, 6, 3)
+    assert review_due(looked) is None
 
 
 def test_an_addition_elsewhere_does_not():
@@ -53,6 +55,7 @@ def test_an_addition_elsewhere_does_not():
     [
         ("incident-pack", False, True),
         ("incident-pack", True, True),
+        ("told", False, True),
         ("explained", True, False),
         ("", True, True),
         ("", False, False),

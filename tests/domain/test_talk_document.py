@@ -11,7 +11,7 @@ from tests.domain.stories import story, talk
 from tests.factories import NOON
 from welfare_app.domain.answers import Answer
 from welfare_app.domain.consents import Given, consents
-from welfare_app.domain.document import Facts, Heading, Line, Paragraph, Quote
+from welfare_app.domain.document import Bullets, Facts, Heading, Line, Paragraph, Quote
 from welfare_app.domain.interview import Course
 from welfare_app.domain.notes import LineKind, Note, Original
 from welfare_app.domain.referral_document import compose_referral
@@ -62,6 +62,8 @@ def words(whole):
         match block:
             case Paragraph(text):
                 yield text.text
+            case Bullets(items):
+                yield from (item.text for item in items)
             case Quote(text, note):
                 yield f"{text.text} ({note.text})"
             case Facts(rows):
@@ -248,3 +250,21 @@ def test_what_no_typeface_has_is_given_by_its_number_everywhere_in_the_talk(libr
     assert "A [U+1F69C] (13:01, said)" in list(words(plain))
     assert plain.safe_contact == ("A [U+1F69C]",)
     assert len(list(words(plain))) == len(list(words(whole)))
+
+
+def test_questions_left_out_or_declined_are_named(library):
+    whole = replace(told(library), left_unasked=("Would rather not say: How is your health?",))
+
+    assert "Would rather not say: How is your health?" in list(words(whole))
+
+
+def test_why_a_step_was_left_is_printed_but_not_of_the_one_that_looks_back(library):
+    whole = changed(told(library), lambda one: one.pass_gate("plan", (), "In haste", NOON, ROSA.id))
+    whole = changed(whole, lambda one: one.pass_gate("evaluate", (), "Upset", NOON, ROSA.id))
+    whole = changed(whole, lambda one: one.finish(NOON))
+    whole = changed(whole, lambda one: one.add("debrief-with", "Quixotic", NOON, ROSA.id))
+    printed = " ".join(words(whole))
+
+    assert "Plan was left with a reason. In haste" in printed
+    assert "Upset" not in printed
+    assert "Quixotic" not in printed

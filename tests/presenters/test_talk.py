@@ -313,3 +313,19 @@ def test_looking_aside_comes_back_to_this_step(talk, went, act, place):
     getattr(talk.presenter, act)()
 
     assert went == [place(talk.id, "needs")]
+
+
+def test_a_talk_stopped_after_a_disclosure_goes_on_with_the_steps_that_stayed(talk):
+    talk.presenter.disclose()
+    talk.presenter.stop("We were interrupted")
+    talk.presenter.resume_questions("They came back")
+
+    assert talk.interview.course is Course.DISCLOSURE
+    assert talk.interview.disclosed
+
+
+def test_a_talk_that_was_only_stopped_goes_on_as_a_whole(talk):
+    talk.presenter.stop("We were interrupted")
+    talk.presenter.resume_questions("They came back")
+
+    assert talk.interview.course is Course.WHOLE

@@ -59,14 +59,15 @@ def test_a_line_still_half_typed_at_sign_off_is_kept_with_the_others(talk, desk)
     assert desk.notes.draft(talk.id) is None
 
 
-def test_a_draft_too_long_for_a_line_keeps_nobody_from_signing_off(talk, desk):
+def test_a_draft_too_long_for_a_line_is_kept_in_several_at_sign_off(talk, desk):
     desk.notes.keep_draft(talk.id, Heard(LineKind.SAID, "a" * 60_000))
     talk.presenter.stop("They want to stop")
     for page in ("safety", "closing", "write-up", "evaluate"):
         talk.open(page).presenter.pass_over("The worker left")
 
     assert talk.interview.finished
-    assert len(desk.notes.draft(talk.id).words) == 60_000
+    assert [len(note.words) for note in desk.notes.of(talk.id)] == [50_000, 10_000]
+    assert desk.notes.draft(talk.id) is None
 
 
 def test_what_a_worker_said_stays_out_of_what_programs_print(talk, desk):

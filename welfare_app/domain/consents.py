@@ -49,12 +49,14 @@ class Consent:
     def taken_back(self) -> bool:
         """Whether it was taken back, and has not been given again since."""
         taken, again = self.withdrawal, self.renewal
-        return taken is not None and (again is None or again.at < taken.at)
+        return taken is not None and (again is None or again.order < taken.order)
 
     @property
     def given(self) -> bool:
-        """Whether it stands."""
-        return not self.taken_back and (self.renewal is not None or self.stands == self.asked.given)
+        """Whether it stands: the answer, or what was said of it since, whichever is newer."""
+        again, last = self.renewal, self.answers[-1] if self.answers else None
+        renewed = again is not None and (last is None or last.at <= again.at)
+        return not self.taken_back and (renewed or self.stands == self.asked.given)
 
 
 def consents(form: Form, interview: Interview, history: History) -> tuple[Consent, ...]:

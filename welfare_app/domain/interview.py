@@ -75,11 +75,15 @@ class Addition:
 
 @dataclass(frozen=True, slots=True)
 class Withdrawal:
-    """A consent taken back, or given again after that: when, told to whom, in which words."""
+    """A consent taken back, or given again after that: when, told to whom, in which words.
+
+    `order` tells which came last, whatever the clock of the laptop says.
+    """
 
     at: datetime
     by: StaffId
     words: str = field(default="", repr=False)
+    order: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,15 +226,15 @@ class Interview:
         """The worker takes a consent back. It needs no reason, and may come at any time."""
         if self.took_back(consent):
             raise Refused("consent.withdrawn-already")
-        withdrawn = {**self.withdrawn, consent: Withdrawal(at, by, words.strip())}
+        order = self.renewed[consent].order + 1 if consent in self.renewed else 1
+        withdrawn = {**self.withdrawn, consent: Withdrawal(at, by, words.strip(), order)}
         changed = replace(self, withdrawn=MappingProxyType(withdrawn))
         return changed, ConsentWithdrawn(self.id, consent)
 
     def took_back(self, consent: str) -> bool:
         """Whether a consent was taken back and has not been given again since."""
-        return consent in self.withdrawn and not (
-            consent in self.renewed and self.renewed[consent].at >= self.withdrawn[consent].at
-        )
+        taken, again = self.withdrawn.get(consent), self.renewed.get(consent)
+        return taken is not None and (again is None or again.order < taken.order)
 
     def renew(
         self, consent: str, words: str, at: datetime, by: StaffId
@@ -238,7 +242,8 @@ class Interview:
         """The worker was asked again in their own time, and agrees again."""
         if not self.took_back(consent):
             raise Refused("consent.not-withdrawn")
-        renewed = {**self.renewed, consent: Withdrawal(at, by, words.strip())}
+        order = self.withdrawn[consent].order + 1
+        renewed = {**self.renewed, consent: Withdrawal(at, by, words.strip(), order)}
         changed = replace(self, renewed=MappingProxyType(renewed))
         return changed, ConsentRenewed(self.id, consent)
 

@@ -7,7 +7,9 @@ from welfare_app.domain.interview import Interview
 from welfare_app.domain.partial_date import PartialDate
 
 OUTCOME, REVIEW = FieldId("outcome"), FieldId("review-date")
-PACK, WATCH = "incident-pack", "watch"
+WATCH = "watch"
+PACK = frozenset({"incident-pack", "told"})
+"""The outcomes that lead to an incident pack, whatever the kind of talk."""
 
 
 def outcome_of(interview: Interview) -> str:
@@ -19,14 +21,19 @@ def outcome_of(interview: Interview) -> str:
 def review_due(interview: Interview) -> date | None:
     """The day a talk under watch is looked at again.
 
-    Whoever has looked again adds what they found to the outcome; that ends it.
+    Whoever has looked again, on that day or later, adds what they found to the outcome.
     """
-    looked = any(added.to in {OUTCOME, REVIEW} for added in interview.additions)
-    if interview.finished is None or looked or outcome_of(interview) != WATCH:
+    if interview.finished is None or outcome_of(interview) != WATCH:
         return None
     answer = interview.answers.get(REVIEW)
     known = PartialDate.read(answer.value) if answer and isinstance(answer.value, str) else None
-    return known.first_day() if known else None
+    if known is None:
+        return None
+    day = known.first_day()
+    looked = any(
+        added.to in {OUTCOME, REVIEW} and added.at.date() >= day for added in interview.additions
+    )
+    return None if looked else day
 
 
 def asks_for_a_pack(interview: Interview, *, signs: bool) -> bool:
@@ -34,4 +41,4 @@ def asks_for_a_pack(interview: Interview, *, signs: bool) -> bool:
     if interview.finished is None:
         return False
     chosen = outcome_of(interview)
-    return chosen == PACK or (not chosen and signs)
+    return chosen in PACK or (not chosen and signs)

@@ -25,6 +25,7 @@ from welfare_app.domain.referral import ANONYMOUS
 from welfare_app.domain.sign import Known
 from welfare_app.domain.story import Story, fitting, notifies
 from welfare_app.domain.talk_document import fact_of, moment, page_blocks, talk_blocks
+from welfare_app.domain.unprintable import named
 from welfare_app.domain.wording import KNOWN, gap_statement
 
 TITLES = {
@@ -45,7 +46,7 @@ def compose_referral(whole: Story) -> Document:
         *_cover(story),
         PageBreak(),
         *_answers(story),
-        *_signs(story),
+        *(named(block, story.unprintable) for block in _signs(story)),
         *talk_blocks(story),
         *_steps(story),
         *(() if notifies(story.route) else _evidence(story)),

@@ -44,6 +44,7 @@ class Story:
     safe_contact: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
     consents: tuple[Consent, ...] = ()
+    left_unasked: tuple[str, ...] = ()
     unprintable: frozenset[str] = frozenset()
 
 
@@ -69,6 +70,7 @@ def fitting(story: Story) -> Story:
         safe_contact=(),
         notes=(),
         consents=(),
+        left_unasked=(),
         signs=story.signs if story.route == COOPERATING else _without_words(story.signs),
     )
 

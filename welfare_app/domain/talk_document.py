@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from welfare_app.domain.consents import Consent
-from welfare_app.domain.document import Block, Fact, Facts, Heading, Line, Paragraph, Quote
+from welfare_app.domain.document import Block, Bullets, Fact, Facts, Heading, Line, Paragraph, Quote
 from welfare_app.domain.form import Page
 from welfare_app.domain.ids import StaffId
 from welfare_app.domain.interview import Course, Interview
@@ -39,6 +39,9 @@ def _talk(story: Story) -> Iterator[Block]:
     )
     yield from _course(story.interview, story.talk)
     yield from _notes(story.notes, story.interview.started)
+    if story.left_unasked:
+        yield Heading(2, Line("Open questions without an answer"))
+        yield Bullets(tuple(Line(one) for one in story.left_unasked))
     yield from _consents(story)
     pages = [page for page in story.talk.form.pages if page.id != LOOKING_BACK]
     yield from page_blocks(story.talk, pages)
@@ -73,6 +76,8 @@ def _course(interview: Interview, talk: Asked) -> Iterator[Block]:
         reason = f" {turn.reason}" if turn.reason else ""
         yield Paragraph(Line(f"{moment(turn.at)}: {text_of_turn(turn.course)}.{reason}"))
     for page, passed in interview.passed.items():
+        if page == LOOKING_BACK:
+            continue
         left = f"{moment(passed.at)}: {talk.words.page_title(page)} was left with a reason."
         yield Paragraph(Line(f"{left} {passed.reason}"))
 
@@ -85,6 +90,8 @@ def _notes(notes: tuple[Note, ...], begun: datetime) -> Iterator[Block]:
     for note in notes:
         adds = f", adds to {times[note.about]}" if note.about and note.about in times else ""
         stamp = f"{times[note.id]}, {LINES[note.kind].lower()}{adds}"
+        if note.prompt and note.prompt in times:
+            stamp = f"{stamp}, to the question of {times[note.prompt]}"
         if note.kind is LineKind.SAID:
             yield Quote(Line(note.words), Line(stamp))
         else:
@@ -118,6 +125,8 @@ def _consent(talk: Asked, consent: Consent, names: dict[StaffId, str]) -> Fact:
         lines.append(Line(explained))
     if consent.words:
         lines.append(Line(f"“{consent.words}”", consent.words_language))
+    if consent.answers and consent.stands == "":
+        lines.append(Line("The answer was cleared afterwards"))
     if consent.withdrawal:
         taken = consent.withdrawal
         words = f": “{taken.words}”" if taken.words else ""
@@ -141,11 +150,16 @@ def _explained(talk: Asked, consent: Consent) -> str:
 
 
 def _additions(story: Story) -> Iterator[Block]:
-    if story.talk is None or story.interview is None or not story.interview.additions:
+    if story.talk is None or story.interview is None:
+        return
+    pages = story.talk.form.pages
+    ours = {field.id for page in pages if page.id == LOOKING_BACK for field in page.fields}
+    told = [added for added in story.interview.additions if added.to not in ours]
+    if not told:
         return
     names = {one.id: one.name for one in story.staff}
     yield Heading(2, Line("Added after it was signed off"))
-    for added in story.interview.additions:
+    for added in told:
         label = story.talk.words.label(added.to)
         who = names.get(added.by, "staff")
         note = f"{moment(added.at)}, by {who}. The answer above stands as it was."

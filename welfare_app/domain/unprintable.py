@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from welfare_app.domain.document import Block, Fact, Facts, Heading, Line, Paragraph, Quote
+from welfare_app.domain.document import Block, Bullets, Fact, Facts, Heading, Line, Paragraph, Quote
 
 
 def spelt(text: str, characters: Collection[str]) -> str:
@@ -25,6 +25,8 @@ def named(block: Block, characters: Collection[str]) -> Block:
         return replace(one, label=line(one.label), values=values, note=note)
 
     match block:
+        case Bullets(items):
+            return Bullets(tuple(line(item) for item in items))
         case Heading(text=text) | Paragraph(text=text):
             return replace(block, text=line(text))
         case Quote(words, said_by):

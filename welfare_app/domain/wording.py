@@ -1,12 +1,12 @@
 """How records are put into words: the words of a form, and the few the program itself writes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Protocol
 
 from welfare_app.domain.answers import Address, Gap, Rows, Value, Why
 from welfare_app.domain.body_map import marks
 from welfare_app.domain.form import Field, Kind
-from welfare_app.domain.interview import Course
+from welfare_app.domain.interview import Course, Interview, Mark
 from welfare_app.domain.notes import LineKind
 from welfare_app.domain.partial_date import PartialDate
 from welfare_app.domain.sign import Known
@@ -80,6 +80,14 @@ LINES = {
 """What the kinds of line of a talk are called, on the screen and on paper."""
 
 
+MARKS = {
+    Mark.ASKED: "Asked",
+    Mark.NOT_ASKED: "Not asked",
+    Mark.DECLINED: "Would rather not say",
+}
+"""What became of an open question."""
+
+
 def text_of_turn(course: Course) -> str:
     """That a talk took another course, in words."""
     match course:
@@ -89,6 +97,15 @@ def text_of_turn(course: Course) -> str:
             return "Something serious was said or seen, and the questions stopped"
         case Course.STOPPED:
             return "The talk was stopped"
+
+
+def left_unasked(interview: Interview, ask: Callable[[str], str]) -> tuple[str, ...]:
+    """The open questions that were left out or declined, each with what became of it."""
+    return tuple(
+        f"{MARKS[mark]}: {ask(question)}"
+        for question, mark in interview.marks.items()
+        if mark is not Mark.ASKED
+    )
 
 
 def gap_statement(gap: Gap) -> str:

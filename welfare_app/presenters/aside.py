@@ -56,7 +56,7 @@ class ConsentLine:
     """One of the three consents as it stands: to what, and the answer with its time."""
 
     title: str
-    state: str
+    state: str = field(repr=False)
     stands: bool
 
 
@@ -124,8 +124,10 @@ def consent_line(words: FormDefinition, consent: Consent) -> ConsentLine:
     title = words.consent_title(consent.asked.id)
     if consent.withdrawal and consent.taken_back:
         return ConsentLine(title, f"Taken back {hour(consent.withdrawal.at)}", False)
-    if consent.renewal:
+    if consent.renewal and consent.given:
         return ConsentLine(title, f"Given again {hour(consent.renewal.at)}", consent.given)
+    if consent.stands == "":
+        return ConsentLine(title, "Cleared", False)
     last = consent.answers[-1]
     field = next(one for one in words.form.fields() if one.id == consent.asked.answer)
     said = Asked(words.form, words, {field.id: last.answer}).one(field)

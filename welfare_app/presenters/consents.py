@@ -26,7 +26,7 @@ class ConsentCard:
     id: str
     title: str
     stands: bool
-    answers: tuple[str, ...]
+    answers: tuple[str, ...] = field(repr=False)
     points: tuple[str, ...]
     left_out: tuple[str, ...]
     explained: str = field(repr=False)

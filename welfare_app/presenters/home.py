@@ -111,7 +111,7 @@ class HomePresenter:
         self._view.show_screen(
             HomeScreen(
                 day(now),
-                tuple(need for _, need in needs[:MOST]),
+                _chosen([need for _, need in needs]),
                 tuple((when, what) for _, when, what in later[:LATER]),
                 self._helpline(),
                 self._practice,
@@ -220,3 +220,11 @@ class HomePresenter:
         found = (one for one in words.contacts if "advice" in one.purposes and one.phone)
         first = next(found, None)
         return number(first, words) if first else None
+
+
+def _chosen(needs: list[Need]) -> tuple[Need, ...]:
+    """As many as there is room for; an incident pack is never left out for a talk."""
+    packs = [need for need in needs if isinstance(need.place, AtPack)]
+    talks = [need for need in needs if not isinstance(need.place, AtPack)]
+    kept = {id(need) for need in (*packs[:MOST], *talks[: max(MOST - len(packs), 0)])}
+    return tuple(need for need in needs if id(need) in kept)

@@ -10,7 +10,7 @@ from welfare_app.domain.errors import WelfareAppError
 from welfare_app.domain.ids import FieldId, InterviewId, NoteId
 from welfare_app.domain.interview import Interview, Mark
 from welfare_app.domain.notes import LineKind, Note
-from welfare_app.domain.wording import LINES
+from welfare_app.domain.wording import LINES, MARKS
 from welfare_app.presenters.aside import Aside, aside
 from welfare_app.presenters.interview import notices
 from welfare_app.presenters.places import Go
@@ -238,12 +238,6 @@ class NotesPresenter(TalkPresenter):
 
 
 _YES = Answer("true")
-
-MARKS: Mapping[Mark, str] = {
-    Mark.ASKED: "Asked",
-    Mark.NOT_ASKED: "Not asked",
-    Mark.DECLINED: "Would rather not say",
-}
 
 
 def note_lines(desk: Desk, interview: Interview, notes: tuple[Note, ...]) -> tuple[NoteLine, ...]:

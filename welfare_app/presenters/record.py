@@ -12,7 +12,7 @@ from welfare_app.domain.interview import Interview
 from welfare_app.domain.notes import LineKind
 from welfare_app.domain.summing import Asked
 from welfare_app.domain.text_rules import visible
-from welfare_app.domain.wording import text_of_turn
+from welfare_app.domain.wording import left_unasked, text_of_turn
 from welfare_app.presenters.aside import Aside, aside
 from welfare_app.presenters.notes import NoteLine, note_lines
 from welfare_app.presenters.places import (
@@ -173,4 +173,5 @@ class RecordPresenter:
             (done.at, f"{hour(done.at)} {self._words.page_title(page)}, left: {done.reason}")
             for page, done in interview.passed.items()
         )
-        return tuple(words for _, words in sorted((*turns, *left)))
+        asked = left_unasked(interview, self._desk.definitions.catalogue().ask)
+        return (*(words for _, words in sorted((*turns, *left))), *asked)

@@ -1,9 +1,8 @@
 """What every step of a talk does: go on and back, pass a gate, take another course, look aside."""
 
 from collections.abc import Callable
-from contextlib import suppress
 
-from welfare_app.domain.errors import Refused, WelfareAppError
+from welfare_app.domain.errors import WelfareAppError
 from welfare_app.domain.ids import FieldId, InterviewId, NoteId, SignId
 from welfare_app.domain.interview import Course, Interview
 from welfare_app.domain.sign import Sign
@@ -101,10 +100,13 @@ class TalkPresenter:
         self._first_left()
 
     def resume_questions(self, reason: str) -> None:
-        """It was not serious after all, or the key was pressed by mistake: say why, and go on."""
-        if self.attempt(
-            lambda: self._desk.interviews.turn(self._interview.id, Course.WHOLE, reason)
-        ):
+        """It was not serious after all, or the talk goes on after a stop: say why.
+
+        A talk that was stopped after something serious goes back to the steps that stayed then.
+        """
+        stopped = self._interview.course is Course.STOPPED
+        course = Course.DISCLOSURE if stopped and self._interview.disclosed else Course.WHOLE
+        if self.attempt(lambda: self._desk.interviews.turn(self._interview.id, course, reason)):
             self.draw()
 
     def stop(self, reason: str) -> None:
@@ -237,11 +239,12 @@ class TalkPresenter:
         if gate is not None:
             self.move(gate.page.id, held=True)
             return
-        if draft := self._desk.notes.draft(self._interview.id):
-            with suppress(Refused):  # words too many for a line stay where they are
-                self._desk.notes.keep(self._interview.id, draft, typed=True)
-        if self.attempt(lambda: self._desk.interviews.finish(self._interview.id)):
+        if self.attempt(self._signed_off):
             self._go(AtHome())
+
+    def _signed_off(self) -> Interview:
+        self._desk.notes.keep_what_was_typed(self._interview.id)
+        return self._desk.interviews.finish(self._interview.id)
 
 
 def noticed_in(found: Suggestion, interview: Interview) -> Noticed:

@@ -88,10 +88,6 @@ class NoteSign:
         with self.shift.work() as work:
             return work.signs.of(interview)
 
-    def decided(self, interview: InterviewId) -> frozenset[tuple[IndicatorId, str]]:
-        """What somebody has decided already, by indicator and the note or answer it rests on."""
-        return frozenset((sign.indicator, sign.rests_on) for sign in self.all_of(interview))
-
     def _write(self, interview: InterviewId, noticed: Noticed, dismissed: str = "") -> Sign:
         indicator = self.catalogue.find(noticed.indicator)
         if indicator is None:

@@ -21,6 +21,7 @@ from welfare_app.domain.safe_contact import safe_contact
 from welfare_app.domain.seal import Attachment, Identity, PackContents
 from welfare_app.domain.story import Story, fitting, naming
 from welfare_app.domain.summing import Asked
+from welfare_app.domain.wording import left_unasked
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.jobs import Progress, no_progress
 from welfare_app.services.ports import UnitOfWork
@@ -178,6 +179,7 @@ class SealReferral:
                 story,
                 safe_contact=safe_contact(story.talk),
                 notes=work.notes.of(interview.id),
+                left_unasked=left_unasked(interview, catalogue.ask),
                 consents=consents(
                     story.talk.form, interview, work.interviews.history(interview.id)
                 ),

@@ -5,8 +5,11 @@ from dataclasses import asdict, dataclass, field, replace
 
 from welfare_app.domain.errors import Refused
 from welfare_app.domain.ids import InterviewId, NoteId
-from welfare_app.domain.notes import LineKind, Note, Original, asked_before
+from welfare_app.domain.notes import LONGEST_LINE, LineKind, Note, Original, asked_before
 from welfare_app.services.shift import Shift
+
+_NOT_IN_ENGLISH = "Not put into English"
+"""What stands where only the words of another language were typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ class TakeNotes:
                 heard.kind,
                 heard.words.strip("\n"),
                 heard.original,
-                asked_before(work.notes.of(interview)) if said else None,
+                _prompt(work.notes.of(interview), heard) if said else None,
                 heard.about,
                 heard.question,
                 heard.topic,
@@ -84,11 +87,30 @@ class TakeNotes:
             text = work.drafts.of(interview)
         return _read(text) if text else None
 
+    def keep_what_was_typed(self, interview: InterviewId) -> None:
+        """Keep a half-typed line as it is, in as many lines as it needs, so that none is lost."""
+        draft = self.draft(interview)
+        if draft is None or not (draft.words.strip() or draft.original):
+            return
+        words = draft.words.strip("\n") if draft.words.strip() else _NOT_IN_ENGLISH
+        for start in range(0, len(words), LONGEST_LINE):
+            end = start + LONGEST_LINE
+            part = replace(
+                draft, words=words[start:end], original=None if start else draft.original
+            )
+            self.keep(interview, part, typed=end >= len(words))
+
     def keep_draft(self, interview: InterviewId, heard: Heard | None) -> None:
         """Keep what is being typed, so that a power cut loses no sentence."""
         with self.shift.work() as work:
             work.drafts.keep(interview, json.dumps(asdict(heard)) if heard else "")
             work.commit()
+
+
+def _prompt(notes: tuple[Note, ...], heard: Heard) -> NoteId | None:
+    """The question behind words: the last one asked, or that of the line they add to."""
+    about = next((note for note in notes if note.id == heard.about), None)
+    return about.prompt if about else asked_before(notes)
 
 
 def _read(text: str) -> Heard:

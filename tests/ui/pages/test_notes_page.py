@@ -198,15 +198,30 @@ def test_arabic_runs_from_the_right_in_the_lines(page):
     assert original.layout.textOption().textDirection() == Qt.LayoutDirection.RightToLeft
 
 
-def test_a_note_of_ones_own_has_no_other_language(page):
+def test_words_in_another_language_stay_whatever_kind_of_line_it_becomes(page):
     press(page, Key.Key_Apostrophe, CTRL | SHIFT)
     here().insertPlainText(talk.ARABIC)
 
     press(page, Key.Key_1, CTRL)
     write(page, "Tired")
 
-    assert page._composer.heard.original is None
-    assert not page._composer._theirs.isVisible()
+    assert page._composer.heard.original.words == talk.ARABIC
+    assert page._composer._theirs.isVisible()
+
+
+def test_words_in_another_language_alone_are_asked_for_in_english_and_stay(page):
+    heard = []
+    page.line_kept.connect(heard.append)
+    page.finished.connect(lambda: heard.append("finished"))
+    press(page, Key.Key_Apostrophe, CTRL | SHIFT)
+    here().insertPlainText(talk.ARABIC)
+
+    press(page, Key.Key_Return)
+    press(page, Key.Key_Return, CTRL)
+
+    assert heard == []
+    assert page._composer.heard.original.words == talk.ARABIC
+    assert here() is page._composer.area
 
 
 # Among the lines

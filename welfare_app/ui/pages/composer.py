@@ -41,6 +41,8 @@ class Composer(QFrame):
     """The `Heard` that was typed."""
     drafted = Signal(object)
     """The `Heard` that is still being typed, once the person pauses; nothing where it is empty."""
+    unfinished = Signal()
+    """Only words of another language were typed: the line cannot be kept yet."""
     looked_up = Signal()
     """The arrow up in an empty line: to the lines before."""
 
@@ -75,15 +77,19 @@ class Composer(QFrame):
         self.area.begin_with(1 if narrow else _ROWS)
 
     @property
+    def typed(self) -> bool:
+        """Whether anything stands in it that is not kept yet."""
+        return bool(self.area.toPlainText().strip() or self._original.toPlainText().strip())
+
+    @property
     def heard(self) -> Heard:
         """What is typed so far."""
         words = self._original.toPlainText().strip()
-        said = self._kind is LineKind.SAID and words
         original = Original(words, self._language.value(), self._by.text().strip())
         return Heard(
             self._kind,
             self.area.toPlainText(),
-            original if said else None,
+            original if words else None,
             self._about.id if self._about else None,
         )
 
@@ -138,7 +144,7 @@ class Composer(QFrame):
         self.area.setFont(self._kit.theme.font(role))
         self._bar.setVisible(said)
         self._in_theirs.setVisible(said)
-        if not said:
+        if not said and not self._original.toPlainText().strip():
             self._theirs.hide()
         for one, button in self._buttons.items():
             button.dress("chosen" if one is kind else "quiet")
@@ -168,6 +174,9 @@ class Composer(QFrame):
         """Give the line to be kept, unless there is none."""
         if self.area.toPlainText().strip():
             self.kept.emit(self.heard)
+        elif self.typed:
+            self.unfinished.emit()
+            self.area.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def tell_draft(self) -> None:
@@ -245,7 +254,9 @@ class Composer(QFrame):
     @Slot()
     def _stop_adding(self) -> None:
         self._about = None
-        self._adding.hide()
+        if not self._adding.isHidden():
+            self._adding.hide()
+            self.area.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _run(self) -> None:

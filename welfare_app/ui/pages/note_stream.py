@@ -105,7 +105,7 @@ class NoteStream(QListView):
         lines, at = self._lines, self.currentIndex().row()
         if not lines:
             return None
-        return lines[at] if self.hasFocus() and at >= 0 else lines[-1]
+        return lines[at] if 0 <= at < len(lines) else lines[-1]
 
     @property
     def measure(self) -> int:
@@ -117,6 +117,7 @@ class NoteStream(QListView):
         """Show these. A new one is brought into sight."""
         if self._settled and self._rows.show_lines(lines):
             self._at_end = True
+            self.setCurrentIndex(QModelIndex())  # what comes next is about the new line
             QTimer.singleShot(0, self, self._follow)
         self._lines = lines
 
@@ -125,8 +126,9 @@ class NoteStream(QListView):
         return next((one for one in self._lines if one.id == note), None)
 
     def look(self) -> None:
-        """Put the keyboard on the newest line."""
-        self.setCurrentIndex(self._rows.index(self._rows.rowCount() - 1))
+        """Put the keyboard on the line that was marked last, else on the newest."""
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self._rows.index(self._rows.rowCount() - 1))
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -22,6 +22,7 @@ from welfare_app.ui.shell import Page
 from welfare_app.ui.shell.fold import Fold
 
 _SHOWN = frozenset({QEvent.Type.ShowToParent, QEvent.Type.HideToParent})
+_IN_ENGLISH = "Say in English too what it means, or that you do not know. It is still here."
 _TOO_MUCH = "That was too much to paste at once. Keep it as a file in the incident pack."
 
 
@@ -176,6 +177,7 @@ class NotesPage(Page):
         self._composer.kept.connect(self.line_kept)
         self._composer.drafted.connect(self.drafted)
         self._composer.looked_up.connect(self._stream.look)
+        self._composer.unfinished.connect(self._ask_for_english)
         self._composer.area.refused.connect(self._refused)
         self.side_panel.stopped.connect(self._composer.give)
         self._tags = TagPanel(kit)
@@ -220,8 +222,12 @@ class NotesPage(Page):
     @Slot()
     def _end(self) -> None:
         self._composer.give()
-        if not self._composer.area.toPlainText().strip():  # else it was refused, and one hears why
+        if not self._composer.typed:  # else it was refused, and one hears why
             self.finished.emit()
+
+    @Slot()
+    def _ask_for_english(self) -> None:
+        self.say(_IN_ENGLISH)
 
     @Slot(int)
     def _refused(self, _size: int) -> None:

@@ -76,5 +76,5 @@ class PerhapsCard(QFrame):
 
     @Slot(str)
     def _dismiss(self, reason: str) -> None:
-        if self._shown and reason:
+        if self._shown:
             self.dismissed.emit(self._shown[0].offered, reason)

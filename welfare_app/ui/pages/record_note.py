@@ -48,8 +48,8 @@ class RecordNote(QFrame):
 
     def __init__(self, kit: Kit, line: NoteLine) -> None:
         super().__init__()
-        add = kit.link("Add", name=f"Add to the line of {line.time}")
-        add.clicked.connect(self.pressed)
-        whole = row(_Painted(kit, line), kit.space(3), add, top=True)
+        self.add = kit.link("Add", name=f"Add to the line of {line.time}")
+        self.add.clicked.connect(self.pressed)
+        whole = row(_Painted(kit, line), kit.space(3), self.add, top=True)
         whole.setStretch(0, 1)
         self.setLayout(whole)

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from welfare_app.presenters.notes import NoteLine
@@ -13,7 +13,7 @@ from welfare_app.ui.pages.reason_panel import ReasonAsked
 from welfare_app.ui.pages.record_note import RecordNote
 from welfare_app.ui.pages.talk_side import TalkSide
 from welfare_app.ui.pages.trouble_card import TroubleCard
-from welfare_app.ui.parts import Item, Kit
+from welfare_app.ui.parts import Item, Kit, Link
 from welfare_app.ui.shell import Page
 from welfare_app.ui.shell.fold import Fold
 
@@ -29,6 +29,7 @@ class RecordPage(Page):
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit, "Interview", back="Home", tight=True)
         self._rows: list[ReadRow] = []
+        self._adds: dict[str, Link] = {}
         self._adding: ReasonAsked | None = None
         self._adding_to, self._half = "", dict[str, str]()
         self._shown: RecordScreen | None = None
@@ -40,10 +41,11 @@ class RecordPage(Page):
         self.side_panel.show_aside(screen.beside)
         if screen == self._shown:
             return
-        self._shown, self.where, self._rows = screen, screen.where, []
+        self._shown, self.where, self._rows, self._adds = screen, screen.where, [], {}
         kit, gap = self.kit, self.kit.space(2)
         if self._adding is not None and screen.trouble:
             self._half[self._adding_to] = self._adding.typed  # nobody has kept it
+        kept = self._adding_to if self._adding is not None and not screen.trouble else ""
         self._adding = None
         self.put_foot_column()
         trouble = TroubleCard(kit, below=4)
@@ -65,15 +67,25 @@ class RecordPage(Page):
             body += [kit.space(5), kit.text(title, "heading"), gap, kit.rows(*rows)]
         self.put_body(*body)
         self._stack(self.fold)
+        self._focus_again(kept)
+
+    def _focus_again(self, key: str) -> None:
+        """Put the keyboard back where something has just been added."""
+        link = self._adds.get(key)
+        if link is not None:
+            link.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _row(self, line: ReadLine) -> ReadRow:
         made = ReadRow(self.kit, line, "Add")
         made.changed.connect(partial(self._open, line.label, self.added, line.page))
+        if made.change is not None:
+            self._adds[line.page] = made.change
         return made
 
     def _note(self, line: NoteLine) -> RecordNote:
         made = RecordNote(self.kit, line)
         made.pressed.connect(partial(self._open, line.words[:60], self.added_to_note, line.id))
+        self._adds[line.id] = made.add
         return made
 
     def _open(self, label: str, told: object, key: str) -> None:
