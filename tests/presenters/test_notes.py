@@ -5,7 +5,7 @@ import pytest
 from tests.desks import Screens, sign_off
 from tests.presenters.talking import Talking
 from welfare_app.domain.answers import Answer
-from welfare_app.domain.notes import LineKind, Original
+from welfare_app.domain.notes import GATHERED, LineKind, Original
 from welfare_app.domain.sign import Known
 from welfare_app.presenters.record import RecordPresenter
 from welfare_app.services.desk import INTERVIEW
@@ -190,8 +190,27 @@ def test_what_was_heard_is_offered_where_it_is_written_up_and_kept_by_going_on(t
     assert "account" not in talk.interview.answers
 
     talk.presenter.next()
-    assert talk.interview.answers["account"] == Answer("He has my card")
-    assert talk.interview.answers["working-day"] == Answer("Ten hours")
+    assert talk.interview.answers["account"] == Answer("He has my card", origin=GATHERED)
+    assert talk.interview.answers["working-day"] == Answer("Ten hours", origin=GATHERED)
+
+
+def test_what_is_heard_after_the_write_up_joins_it_unless_somebody_wrote_there(talk, desk):
+    keep(talk, "He has my card")
+    line = keep(talk, "Ten hours")
+    talk.presenter.tag(line.id, "work")
+    talk.presenter.disclose()
+    talk.presenter.look_at("write-up")
+    talk.presenter.answered("working-day", Answer("Ten hours, he said twice"))
+    talk.presenter.next()
+    talk.presenter.look_at("free-recall")
+    keep(talk, "And my passport")
+    later = keep(talk, "Twelve hours")
+    talk.presenter.tag(later.id, "work")
+    while not talk.interview.finished:
+        talk.presenter.pass_over("Nothing was said")
+
+    assert talk.interview.answers["account"].value == "He has my card\nAnd my passport"
+    assert talk.interview.answers["working-day"].value == "Ten hours, he said twice"
 
 
 def test_what_was_heard_is_never_put_over_a_persons_own_answer(talk, desk):

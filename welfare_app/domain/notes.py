@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
-from welfare_app.domain.answers import Answer, Answers, is_blank
+from welfare_app.domain.answers import Answer, Answers
 from welfare_app.domain.errors import Refused
 from welfare_app.domain.events import NoteKept, NoteTagged
 from welfare_app.domain.form import Field, Form
@@ -87,13 +87,15 @@ def offered(
 ) -> Mapping[FieldId, Answer]:
     """What the talk itself suggests for fields nobody has answered, each with where it is from.
 
-    Lines under the topics a field gathers are set one under another, as they came. A field that
-    offers another field's answer takes that; one that asks who explained offers `by`.
+    Lines under the topics a field gathers are set one under another, as they came, and gathered
+    anew while nobody has written over them. A field that offers another field's answer takes
+    that; one that asks who explained offers `by`.
     """
     lines = tuple(notes)
     result: dict[FieldId, Answer] = {}
     for one in form.fields():
-        if one.id in answers and not is_blank(answers[one.id].value):
+        own = answers.get(one.id)
+        if own is not None and own.origin != GATHERED:
             continue
         if one.gathers and (found := _gathered(one, lines)):
             result[one.id] = found
@@ -103,6 +105,9 @@ def offered(
             result[one.id] = Answer(source.value, source.language, f"field:{one.offers}")
     return result
 
+
+GATHERED = "notes"
+"""The origin of an answer that was set together from lines, and that nobody has written over."""
 
 STAFF = FieldId("staff")
 """What a field offers where its answer is most often the person at the laptop."""
@@ -119,7 +124,7 @@ def _gathered(asked: Field, notes: tuple[Note, ...]) -> Answer | None:
     ]
     if not lines:
         return None
-    return Answer("\n".join(note.words for note in lines), origin="notes")
+    return Answer("\n".join(note.words for note in lines), origin=GATHERED)
 
 
 UNSORTED = "unsorted"

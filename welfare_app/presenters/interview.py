@@ -6,7 +6,7 @@ from typing import Protocol
 from welfare_app.domain.answers import Answer, Answers
 from welfare_app.domain.ids import FieldId, InterviewId
 from welfare_app.domain.interview import Interview
-from welfare_app.domain.notes import offered
+from welfare_app.domain.notes import GATHERED, offered
 from welfare_app.presenters.aside import Aside, aside
 from welfare_app.presenters.counting import counted
 from welfare_app.presenters.keeping import Keeping
@@ -78,9 +78,11 @@ class InterviewPresenter(TalkPresenter):
         """Keep what the talk itself offered on this step, as it stood there to be read."""
         for question in self._questions():
             offer = self._offers.get(question.id)
-            if offer is not None and question.id not in self._interview.answers:
-                kept = Answer(offer.value, offer.language)
-                self._interview = self._keeping.keep(question.id, kept) or self._interview
+            if offer is not None:
+                gathered = offer.origin == GATHERED
+                kept = offer if gathered else Answer(offer.value, offer.language)
+                if self._interview.answers.get(question.id) != kept:
+                    self._interview = self._keeping.keep(question.id, kept) or self._interview
         self._offers = self._offered()
 
     def leave(self) -> None:
@@ -118,7 +120,7 @@ class InterviewPresenter(TalkPresenter):
 
     def _questions(self) -> tuple[Question, ...]:
         page = self._words.form.page(self._page)
-        answers = {**self._offers, **self._interview.told, **self._keeping.waiting}
+        answers = {**self._interview.told, **self._offers, **self._keeping.waiting}
         today = self._desk.rules.today()
         return self._asking.page(page, answers, today, show_problems=self._gate_shown)
 

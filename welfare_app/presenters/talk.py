@@ -5,6 +5,7 @@ from collections.abc import Callable
 from welfare_app.domain.errors import WelfareAppError
 from welfare_app.domain.ids import FieldId, InterviewId, NoteId, SignId
 from welfare_app.domain.interview import Course, Interview
+from welfare_app.domain.notes import offered
 from welfare_app.domain.sign import Sign
 from welfare_app.domain.suggesting import Suggestion
 from welfare_app.presenters.places import (
@@ -243,7 +244,14 @@ class TalkPresenter:
             self._go(AtHome())
 
     def _signed_off(self) -> Interview:
-        self._desk.notes.keep_what_was_typed(self._interview.id)
+        """Sign off, once what was heard since a step was saved has joined its answers."""
+        id, interviews = self._interview.id, self._desk.interviews
+        self._desk.notes.keep_what_was_typed(id)
+        answers = interviews.resume(id).answers
+        found = offered(self._words.form, answers, self._desk.notes.of(id))
+        for field, answer in found.items():
+            if field in answers and answers[field] != answer:
+                interviews.answer(id, field, answer)
         return self._desk.interviews.finish(self._interview.id)
 
 
