@@ -1,6 +1,6 @@
 """The three consents of an interview: what was explained and answered, and taking one back."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -74,25 +74,23 @@ class ConsentsPresenter:
 
     def withdraw(self, consent: str, words: str) -> None:
         """The worker takes it back, perhaps in their own words."""
-        try:
-            self._desk.interviews.withdraw(self._id, consent, words)
-        except WelfareAppError as error:
-            self._draw(trouble(self._desk.definitions, error))
-        else:
-            self._draw()
+        self._attempt(lambda: self._desk.interviews.withdraw(self._id, consent, words))
 
     def renew(self, consent: str, words: str) -> None:
         """The worker was asked again, and gives it again."""
-        try:
-            self._desk.interviews.renew(self._id, consent, words)
-        except WelfareAppError as error:
-            self._draw(trouble(self._desk.definitions, error))
-        else:
-            self._draw()
+        self._attempt(lambda: self._desk.interviews.renew(self._id, consent, words))
 
     def back(self) -> None:
         """Go back to where one was in the interview."""
         self._go(AtInterview(self._id, self._page))
+
+    def _attempt(self, change: Callable[[], object]) -> None:
+        try:
+            change()
+        except WelfareAppError as error:
+            self._draw(trouble(self._desk.definitions, error))
+        else:
+            self._draw()
 
     def _draw(self, said: Trouble | None = None) -> None:
         interview = self._desk.interviews.resume(self._id)

@@ -131,15 +131,12 @@ class NotesPresenter(TalkPresenter):
             self._view.line_is_kept()
 
     def _keep(self, heard: Heard, *, typed: bool = False) -> bool:
-        try:
-            self._desk.notes.keep(self._interview.id, heard, self._page, typed=typed)
-        except WelfareAppError as error:
-            self._trouble = trouble(self._desk.definitions, error)
-            self.draw()
+        if not self.attempt_beside(
+            lambda: self._desk.notes.keep(self._interview.id, heard, self._page, typed=typed)
+        ):
             return False
         self._interview = self._desk.interviews.resume(self._interview.id)
         self._kept = f"Kept {hour(self._desk.shift.now())}"
-        self._trouble = None
         self.draw()
         return True
 

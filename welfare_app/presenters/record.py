@@ -1,13 +1,13 @@
 """A signed-off interview: read, never changed. What comes later stands beside the original."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from welfare_app.domain.answers import values
 from welfare_app.domain.errors import WelfareAppError
 from welfare_app.domain.form import Field, Page, asked_pages, settled
-from welfare_app.domain.ids import FieldId, InterviewId, NoteId
+from welfare_app.domain.ids import FieldId, InterviewId, NoteId, StaffId
 from welfare_app.domain.interview import Interview
 from welfare_app.domain.notes import LineKind
 from welfare_app.domain.summing import Asked
@@ -121,11 +121,12 @@ class RecordPresenter:
         interview = self._desk.interviews.resume(self._id)
         signed = interview.finished or interview.started
         asked = Asked(self._words.form, self._words, interview.answers)
+        names = self._desk.staff_names()
         pages = asked_pages(self._words.form, settled(self._words.form, values(interview.told)))
         sections = tuple(
             (self._words.page_title(page.id), rows)
             for page in pages
-            if (rows := self._rows(page, asked, interview))
+            if (rows := self._rows(page, asked, interview, names))
         )
         notes = self._desk.notes.of(self._id)
         self._view.show_screen(
@@ -147,14 +148,16 @@ class RecordPresenter:
         visit = self._desk.around.visit_of(interview)
         return f"One of {len(visit.talks)} talks on {visit_named(visit)}." if visit else ""
 
-    def _rows(self, page: Page, asked: Asked, interview: Interview) -> tuple[ReadLine, ...]:
-        return tuple(
-            self._row(one, asked, interview) for one in page.fields if asked.given(one) is not None
-        )
+    def _rows(
+        self, page: Page, asked: Asked, interview: Interview, names: Mapping[StaffId, str]
+    ) -> tuple[ReadLine, ...]:
+        given = (one for one in page.fields if asked.given(one) is not None)
+        return tuple(self._row(one, asked, interview, names) for one in given)
 
-    def _row(self, one: Field, asked: Asked, interview: Interview) -> ReadLine:
-        summed = asked.one(one)
-        now, names = self._desk.shift.now(), self._desk.staff_names()
+    def _row(
+        self, one: Field, asked: Asked, interview: Interview, names: Mapping[StaffId, str]
+    ) -> ReadLine:
+        summed, now = asked.one(one), self._desk.shift.now()
         added = tuple(
             f"Added {day_and_hour(more.at, now)} by {names.get(more.by, 'staff')}: {more.words}"
             for more in interview.additions

@@ -6,7 +6,6 @@ from welfare_app.domain.errors import WelfareAppError
 from welfare_app.domain.ids import FieldId, InterviewId, NoteId, SignId
 from welfare_app.domain.interview import Course, Interview
 from welfare_app.domain.notes import offered
-from welfare_app.domain.sign import Sign
 from welfare_app.domain.suggesting import Suggestion
 from welfare_app.presenters.places import (
     AtAssessment,
@@ -127,7 +126,7 @@ class TalkPresenter:
         if source.option:  # how it is known is for a person to say
             place = AtSigns(self._interview.id, self._page, None, found.indicator, source.key)
             self._go(place)
-        elif self._attempt_sign(
+        elif self.attempt_beside(
             lambda: self._desk.signs.note(self._interview.id, noticed_in(found, self._interview))
         ):
             self._interview = self._desk.interviews.resume(self._interview.id)
@@ -135,12 +134,12 @@ class TalkPresenter:
 
     def dismiss(self, found: Suggestion, reason: str) -> None:
         """It is not a sign: say why. It is not offered again."""
-        if self._attempt_sign(lambda: self._desk.signs.dismiss(self._interview.id, found, reason)):
+        if self.attempt_beside(lambda: self._desk.signs.dismiss(self._interview.id, found, reason)):
             self.draw()
 
     def take_back(self, sign: SignId, reason: str) -> None:
         """A sign was noted in error: take it back, and say why. It stays on record."""
-        if self._attempt_sign(lambda: self._desk.signs.withdraw(sign, reason)):
+        if self.attempt_beside(lambda: self._desk.signs.withdraw(sign, reason)):
             self.draw()
 
     def look_at_assessment(self) -> None:
@@ -191,16 +190,14 @@ class TalkPresenter:
 
     def attempt(self, change: Callable[[], Interview]) -> bool:
         """Change the interview, or say what went wrong and stay."""
-        try:
-            self._interview = change()
-        except WelfareAppError as error:
-            self._trouble = trouble(self._desk.definitions, error)
-            self.draw()
-            return False
-        self._trouble = None
-        return True
 
-    def _attempt_sign(self, change: Callable[[], Sign]) -> bool:
+        def changed() -> None:
+            self._interview = change()
+
+        return self.attempt_beside(changed)
+
+    def attempt_beside(self, change: Callable[[], object]) -> bool:
+        """Change what is kept beside the interview, or say what went wrong and stay."""
         try:
             change()
         except WelfareAppError as error:
@@ -252,7 +249,7 @@ class TalkPresenter:
         for field, answer in found.items():
             if field in answers and answers[field] != answer:
                 interviews.answer(id, field, answer)
-        return self._desk.interviews.finish(self._interview.id)
+        return interviews.finish(id)
 
 
 def noticed_in(found: Suggestion, interview: Interview) -> Noticed:
