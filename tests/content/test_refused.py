@@ -257,12 +257,21 @@ def test_a_part_may_not_be_called_like_a_field(folder):
 def test_a_check_of_everything_lists_each_fault_and_goes_on(resources, tmp_path):
     copy = shutil.copytree(resources, tmp_path / "resources")
     (copy / "forms" / "nrm-referral.toml").write_text("version =", "utf-8")
-    (copy / "messages" / "messages.en.toml").unlink()
+    (copy / "messages" / "program.en.toml").unlink()
 
     assert set(Library(copy).check_everything()) == {
         ("forms/nrm-referral.toml", "end of document", "content.bad-toml"),
-        ("messages/messages.en.toml", "", "content.no-file"),
+        ("messages", "bug", "content.no-words"),
     }
+
+
+def test_one_thing_is_never_said_in_two_files(folder):
+    (folder / "messages" / "more.en.toml").write_text(MESSAGES, "utf-8")
+
+    with pytest.raises(BadContent) as refused:
+        Library(folder).message("bug")
+
+    assert refused.value.code == "content.twice"
 
 
 def test_words_without_structure_are_a_fault(resources, tmp_path):

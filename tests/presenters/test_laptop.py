@@ -6,7 +6,12 @@ from welfare_app.presenters.laptop import LaptopPresenter
 
 
 @pytest.fixture
-def opened(desk, tools, screens, now):
+def went():
+    return []
+
+
+@pytest.fixture
+def opened(desk, tools, screens, now, went):
     def at(jobs=now):
         presenter = LaptopPresenter(
             screens,
@@ -16,6 +21,7 @@ def opened(desk, tools, screens, now):
             tools.disk,
             desk.definitions,
             jobs,
+            went.append,
         )
         presenter.begin()
         return presenter

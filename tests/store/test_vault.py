@@ -12,7 +12,7 @@ from welfare_app.domain.errors import Refused, Tampered, Unavailable
 from welfare_app.domain.events import EvidenceKept, InterviewStarted, PackChecked, PackOpened
 from welfare_app.domain.evidence import Evidence
 from welfare_app.domain.ids import EvidenceId, FieldId
-from welfare_app.services import ports
+from welfare_app.services import ports, vaults
 from welfare_app.store import records, talks
 from welfare_app.store.evidence import VaultEvidence
 from welfare_app.store.migrations import STEPS, migrate, version
@@ -107,7 +107,7 @@ def test_nothing_can_be_saved_without_a_reason(repository):
 def test_a_sound_vault_is_found_sound(vault):
     keep(vault, interview())
 
-    assert vault.examine() == ports.Soundness(1, ())
+    assert vault.examine() == vaults.Soundness(1, ())
 
 
 @pytest.mark.parametrize(
@@ -298,7 +298,7 @@ def test_nothing_is_readable_from_outside(vault, tmp_path: Path):
 
 
 def test_the_vault_keeps_the_promise_made_to_services(vault):
-    def promised(opened: ports.OpenVault, work: ports.UnitOfWork) -> None: ...
+    def promised(opened: vaults.OpenVault, work: ports.UnitOfWork) -> None: ...
 
     promised(vault, vault.work(ROSA))
 
@@ -318,7 +318,7 @@ def test_two_threads_writing_at_once_lose_nothing_and_break_no_chain(vault):
 
     with vault.work(ROSA) as work:
         assert len(work.interviews.get("interview-1").answers) == 180
-    assert vault.examine() == ports.Soundness(181, ())
+    assert vault.examine() == vaults.Soundness(181, ())
 
 
 def test_a_sign_written_down_before_signs_rested_on_notes_comes_back():

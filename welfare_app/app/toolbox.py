@@ -13,8 +13,9 @@ from welfare_app.content.library import Library
 from welfare_app.keys.anchor import KeyringAnchor
 from welfare_app.keys.cabinet import KeyCabinet
 from welfare_app.keys.device_secret import DeviceSecrets, KeyringSecrets, NoSecrets
-from welfare_app.services.ports import Anchor, Clock
+from welfare_app.services.ports import Clock
 from welfare_app.services.tools import Tools
+from welfare_app.services.vaults import Anchor
 from welfare_app.store.anchors import FileAnchor
 from welfare_app.store.disk import LocalDisk
 from welfare_app.store.vault import Door

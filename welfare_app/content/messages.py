@@ -9,6 +9,7 @@ from welfare_app.content.tables import read, words
 from welfare_app.content.words import Message, Words
 from welfare_app.domain.errors import BadContent
 
+_FOLDER = "messages"
 _PARTS = ("happened", "safe", "todo")
 _SENTENCES = ("problems", "findings")
 _OURS = "bug"
@@ -44,8 +45,21 @@ class Messages:
 
 
 def messages(root: Path, language: str) -> Messages:
-    """The messages in one language, or exactly what is wrong and where."""
-    file = f"messages/messages.{language}.toml"
+    """The messages in one language, a file a subject, or exactly what is wrong and where."""
+    said: dict[str, str] = {}
+    for path in sorted((root / _FOLDER).glob(f"*.{language}.toml")):
+        file = f"{_FOLDER}/{path.name}"
+        for key, text in _said(root, file).items():
+            if key in said:
+                raise BadContent("content.twice", file=file, key=key)
+            said[key] = text
+    if f"{_OURS}.happened" not in said:
+        raise BadContent("content.no-words", file=_FOLDER, key=_OURS)
+    return Messages(said)
+
+
+def _said(root: Path, file: str) -> Words:
+    """One file's messages, each whole."""
     read(root, file)
     said = words(root, file)
     for key, text in said.items():
@@ -54,12 +68,11 @@ def messages(root: Path, language: str) -> Messages:
             raise BadContent("content.unknown-key", file=file, key=key)
         if not _well_formed(text):
             raise BadContent("content.bad-blank", file=file, key=key)
-    result = Messages(said)
-    for code in result.codes() | {_OURS}:
+    for code in Messages(said).codes():
         for part in _PARTS:
             if f"{code}.{part}" not in said:
                 raise BadContent("content.no-words", file=file, key=f"{code}.{part}")
-    return result
+    return said
 
 
 def _well_formed(text: str) -> bool:

@@ -5,12 +5,14 @@ from pathlib import Path
 from typing import Protocol
 
 from welfare_app.domain.errors import WelfareAppError
+from welfare_app.presenters.places import Go, Place
 from welfare_app.presenters.telling import Trouble, trouble
+from welfare_app.presenters.ways import Way, ways_for
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.jobs import JobRunner
-from welfare_app.services.ports import Soundness
 from welfare_app.services.shift import Shift
 from welfare_app.services.tools import Disk
+from welfare_app.services.vaults import Soundness
 
 SCHEMES = (
     ("system", "As this computer is set"),
@@ -34,6 +36,7 @@ class LaptopScreen:
     busy: bool = False
     trouble: Trouble | None = None
     saved: str = ""
+    ways: tuple[Way, ...] = ()
 
 
 class LaptopView(Protocol):
@@ -56,14 +59,19 @@ class LaptopPresenter:
         disk: Disk,
         definitions: Definitions,
         jobs: JobRunner,
+        go: Go,
     ) -> None:
-        self._view, self._shift, self._disk = view, shift, disk
+        self._view, self._shift, self._disk, self._go = view, shift, disk, go
         self._definitions, self._jobs = definitions, jobs
         self._organisation, self._look = organisation, look
 
     def begin(self) -> None:
         """Draw the page."""
         self._draw()
+
+    def follow(self, place: Place) -> None:
+        """Go where something is looked after."""
+        self._go(place)
 
     def examine(self) -> None:
         """Look over every page, entry and file of the vault."""
@@ -103,5 +111,7 @@ class LaptopPresenter:
         saved: str = "",
     ) -> None:
         self._view.show_screen(
-            LaptopScreen(*self._organisation, *self._look, well, busy, said, saved)
+            LaptopScreen(
+                *self._organisation, *self._look, well, busy, said, saved, ways_for(self._shift)
+            )
         )

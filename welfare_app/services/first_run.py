@@ -18,8 +18,9 @@ from welfare_app.domain.errors import Refused, Unavailable
 from welfare_app.domain.events import StaffAdded, VaultMade
 from welfare_app.domain.ids import StaffId
 from welfare_app.domain.people import Organisation, Role, Staff
-from welfare_app.services.ports import Clock, OpenVault, VaultDoor
+from welfare_app.services.ports import Clock
 from welfare_app.services.tools import IdentityMaker, KeysFor
+from welfare_app.services.vaults import OpenVault, VaultDoor
 
 
 @dataclass(frozen=True, slots=True)

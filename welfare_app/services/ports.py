@@ -1,9 +1,7 @@
 """What the services need of the vault, and nothing about how it is kept."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self, TypeAlias
 
@@ -285,62 +283,4 @@ class Work(Protocol):
 
     def __call__(self, by: StaffId, /) -> UnitOfWork:
         """A piece of work that lasts only if it is committed."""
-        ...
-
-
-class Anchor(Protocol):
-    """Somewhere outside the vault's file to remember a short text, so that a rollback shows."""
-
-    def remember(self, name: str, value: str) -> None:
-        """Keep it, if this place can."""
-        ...
-
-    def recall(self, name: str) -> str | None:
-        """What was kept, if anything."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Soundness:
-    """What a check of the vault found. `faults` are codes with words in resources/messages."""
-
-    entries: int
-    faults: tuple[str, ...]
-
-    @property
-    def sound(self) -> bool:
-        """Whether everything is as it was left."""
-        return not self.faults
-
-
-class OpenVault(Protocol):
-    """An unlocked vault."""
-
-    @property
-    def work(self) -> Work:
-        """Begins units of work."""
-        ...
-
-    def examine(self) -> Soundness:
-        """Check every page, the audit trail from first entry to last, and the kept head."""
-        ...
-
-    def close(self) -> None:
-        """Lock: let go of the key and the file. Safe to call twice."""
-        ...
-
-
-class VaultDoor(Protocol):
-    """Makes and opens vaults."""
-
-    def exists(self, folder: Path) -> bool:
-        """Whether there is a vault in the folder, sound or not."""
-        ...
-
-    def create(self, folder: Path, key: bytes) -> OpenVault:
-        """Make an empty vault. One that exists is refused, never replaced."""
-        ...
-
-    def open(self, folder: Path, key: bytes) -> OpenVault:
-        """Open a vault with its 32-byte key."""
         ...

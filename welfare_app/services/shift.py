@@ -3,8 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from welfare_app.domain.errors import Refused
 from welfare_app.domain.people import Staff
-from welfare_app.services.ports import Changes, Clock, OpenVault, UnitOfWork
+from welfare_app.domain.roles import Act, may
+from welfare_app.services.ports import Changes, Clock, UnitOfWork
+from welfare_app.services.vaults import OpenVault
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +23,12 @@ class Shift:
     def work(self) -> UnitOfWork:
         """A piece of work in this person's name."""
         return self.vault.work(self.staff.id)
+
+    def may(self, act: Act) -> bool:
+        """Whether this person's role allows it."""
+        return may(self.staff.role, act)
+
+    def must(self, act: Act) -> None:
+        """Refuse what this person's role does not allow."""
+        if not self.may(act):
+            raise Refused("role.not-yours", role=self.staff.role)

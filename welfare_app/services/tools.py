@@ -14,7 +14,8 @@ from welfare_app.domain.prefill import Rule
 from welfare_app.domain.seal import Identity, PackContents, SealReport
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.jobs import Progress
-from welfare_app.services.ports import Clock, VaultDoor
+from welfare_app.services.ports import Clock
+from welfare_app.services.vaults import VaultDoor
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from pathlib import Path
 from welfare_app.domain.errors import Refused, Unavailable
 from welfare_app.domain.ids import StaffId
 from welfare_app.domain.people import Organisation, Staff
-from welfare_app.services.ports import OpenVault, VaultDoor
 from welfare_app.services.tools import KeysFor, WayIn
+from welfare_app.services.vaults import OpenVault, VaultDoor
 
 
 @dataclass(frozen=True, slots=True)

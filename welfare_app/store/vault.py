@@ -11,7 +11,7 @@ from sqlcipher3.dbapi2 import Connection
 
 from welfare_app.domain.errors import Refused, Tampered, Unavailable, WelfareAppError
 from welfare_app.domain.ids import StaffId
-from welfare_app.services.ports import Anchor, Soundness
+from welfare_app.services.vaults import Anchor, Soundness
 from welfare_app.store import audit
 from welfare_app.store.connection import connect, plainly
 from welfare_app.store.disk import copy_whole

@@ -3,12 +3,14 @@
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 
 from welfare_app.presenters.laptop import SCALES, SCHEMES, LaptopScreen
+from welfare_app.presenters.ways import Way
 from welfare_app.ui.pages.busy_words import BusyWords
 from welfare_app.ui.pages.file_ask import AskToSave, ask_to_save
 from welfare_app.ui.pages.places import LAPTOP, places_rail, practice_strip
 from welfare_app.ui.pages.trouble_card import TroubleCard, announce
 from welfare_app.ui.parts import Choices, Kit, Option, column, row
 from welfare_app.ui.parts.layout import clear
+from welfare_app.ui.parts.link import Link
 from welfare_app.ui.shell import Page
 
 _NOTE = "Everything is kept in this one folder, locked with your passphrase. Nothing is sent out."
@@ -23,6 +25,7 @@ class LaptopPage(Page):
     look_chosen = Signal(str, float)
     examine_asked = Signal()
     certificate_wanted = Signal(object)
+    followed = Signal(object)
 
     def __init__(
         self,
@@ -45,6 +48,7 @@ class LaptopPage(Page):
         for choices in (self._schemes, self._scales):
             choices.answered.connect(self._chosen)
         self._make_vault()
+        self._ways, self._shown = column(), tuple[Way, ...]()
         strip = (practice_strip(kit), kit.space(4)) if practice else ()
         self.put_body(
             *strip,
@@ -58,6 +62,7 @@ class LaptopPage(Page):
             self._found,
             kit.space(4),
             row(self._look, None),
+            self._ways,
             kit.space(5),
             kit.text("For those who receive our packs", "heading"),
             kit.space(2),
@@ -84,12 +89,28 @@ class LaptopPage(Page):
         self._trouble.show_trouble(screen.trouble)
         self._show_well(screen.well)
         self._show_saved(screen.saved)
+        self._show_ways(screen.ways)
 
     def _make_vault(self) -> None:
         kit = self.kit
         self._found, self._given = column(), column()
         self._look = kit.button("Look the vault over", icon="scan-eye", pressed=self._examine)
         self._busy = BusyWords(kit, self._look, "Looking the vault over…")
+
+    def _show_ways(self, ways: tuple[Way, ...]) -> None:
+        if ways == self._shown:
+            return
+        self._shown = ways
+        clear(self._ways)
+        self._ways.addSpacing(self.kit.space(5))
+        self._ways.addWidget(self.kit.text("Looked after here", "heading"))
+        for way in ways:
+            self._ways.addSpacing(self.kit.space(3))
+            self._ways.addLayout(row(self._link_to(way), None))
+            self._ways.addWidget(self.kit.text(way.about, "small", "quiet"))
+
+    def _link_to(self, way: Way) -> Link:
+        return self.kit.link(way.title, pressed=lambda: self.followed.emit(way.place))
 
     def _show_well(self, well: str) -> None:
         if well == self._well:

@@ -1,0 +1,53 @@
+"""Incident packs, their stages and the files they keep."""
+
+from dataclasses import dataclass
+
+from welfare_app.domain.ids import EvidenceId, FieldId, InterviewId, PackId, StageId
+
+
+@dataclass(frozen=True, slots=True)
+class PackOpened:
+    """An incident pack was opened."""
+
+    pack: PackId
+    interview: InterviewId | None
+
+
+@dataclass(frozen=True, slots=True)
+class StageAnswered:
+    """One answer of a stage was given."""
+
+    pack: PackId
+    field: FieldId
+
+
+@dataclass(frozen=True, slots=True)
+class StageCompleted:
+    """A stage was declared done, on the answers and evidence it holds."""
+
+    pack: PackId
+    stage: StageId
+
+
+@dataclass(frozen=True, slots=True)
+class StageSkipped:
+    """A stage was passed over, with a reason."""
+
+    pack: PackId
+    stage: StageId
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceKept:
+    """A file was taken in. The digest is the SHA-256 of its bytes, in hexadecimal."""
+
+    evidence: EvidenceId
+    pack: PackId
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceDescribed:
+    """What a file is, or its date, was written down."""
+
+    evidence: EvidenceId
