@@ -79,7 +79,63 @@ def keep_drafts_apart(connection: Connection) -> None:
     )
 
 
-STEPS: tuple[Step, ...] = (keep_records_as_versions, keep_drafts_apart)
+def index_by_cards(connection: Connection) -> None:
+    """Lists are answered from small cards. They start empty, and are made from the records."""
+    connection.execute(
+        """
+        CREATE TABLE talk_card (
+            id         TEXT PRIMARY KEY,
+            number     TEXT NOT NULL,
+            form       TEXT NOT NULL,
+            version    INTEGER NOT NULL,
+            started    TEXT NOT NULL,
+            finished   TEXT,
+            visit      TEXT,
+            answers    INTEGER NOT NULL,
+            outcome    TEXT NOT NULL,
+            review     TEXT,
+            wants_pack INTEGER NOT NULL,
+            who        TEXT NOT NULL,
+            begun      INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID
+        """
+    )
+    connection.execute(
+        """
+        CREATE TABLE pack_card (
+            id         TEXT PRIMARY KEY,
+            number     TEXT NOT NULL,
+            workflow   TEXT NOT NULL,
+            version    INTEGER NOT NULL,
+            opened     TEXT NOT NULL,
+            interview  TEXT,
+            stage      TEXT,
+            due        TEXT,
+            beside     TEXT,
+            beside_due TEXT,
+            done       INTEGER NOT NULL,
+            total      INTEGER NOT NULL,
+            begun      INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID
+        """
+    )
+    for index in (
+        "talk_card_unfinished ON talk_card (started, begun) WHERE finished IS NULL",
+        "talk_card_wanting ON talk_card (started, begun) WHERE wants_pack = 1",
+        "talk_card_watched ON talk_card (review, begun) WHERE review IS NOT NULL",
+        "talk_card_visit ON talk_card (visit, begun) WHERE visit IS NOT NULL",
+        "talk_card_who ON talk_card (who, begun) WHERE finished IS NULL",
+        "pack_card_open ON pack_card (coalesce(due, opened), begun) WHERE stage IS NOT NULL",
+        "talk_card_begun ON talk_card (begun)",
+        "pack_card_begun ON pack_card (begun)",
+        "pack_card_interview ON pack_card (interview)",
+    ):
+        connection.execute(f"CREATE INDEX {index}")
+    connection.execute("CREATE TABLE carded (upto INTEGER NOT NULL) STRICT")
+    connection.execute("INSERT INTO carded (upto) VALUES (0)")
+
+
+STEPS: tuple[Step, ...] = (keep_records_as_versions, keep_drafts_apart, index_by_cards)
 
 
 def version(connection: Connection) -> int:

@@ -1,0 +1,114 @@
+"""The index of cards follows the audit trail, whatever wrote the record."""
+
+import pytest
+
+from tests.desks import sign_off, stopped
+from welfare_app.domain.answers import Answer
+from welfare_app.domain.cards import TalkCard
+from welfare_app.domain.errors import Unavailable
+from welfare_app.services.desk import INTERVIEW
+
+
+@pytest.fixture
+def talk(desk):
+    return desk.interviews.start(desk.definitions.form(INTERVIEW).form)
+
+
+def card(desk, id):
+    [listed] = desk.around.listed([id])
+    return listed.card
+
+
+def rows(desk, question):
+    return desk.shift.vault._connection().execute(question).fetchall()
+
+
+def test_a_card_says_what_the_record_says_now(desk, talk):
+    desk.around.look()
+    desk.interviews.answer(talk.id, "first-name", Answer("Quixotic"))
+    desk.around.look()
+
+    assert card(desk, talk.id) == TalkCard(
+        talk.id,
+        "W-0001",
+        talk.form,
+        talk.form_version,
+        talk.started,
+        None,
+        None,
+        1,
+        "",
+        None,
+        False,
+    )
+
+
+def test_a_sign_alone_renews_the_card_of_its_talk(desk, case):
+    talk = case.interview
+    sign_off(case.desk, talk)
+    asked = case.desk.around.look().unanswered
+
+    assert asked == ()  # it has its pack
+    assert card(case.desk, talk).wants_pack
+
+
+def test_cards_that_are_lost_are_made_again_from_the_records(desk, talk):
+    pack = desk.packs.open(talk.id)
+    before = desk.around.listed(desk.around.all())
+    connection = desk.shift.vault._connection()
+    connection.execute("DELETE FROM talk_card")
+    connection.execute("DELETE FROM pack_card")
+    connection.execute("UPDATE carded SET upto = 0")
+
+    assert desk.around.listed(desk.around.all()) == before
+    assert [one.card.id for one in before] == [pack.id, talk.id]
+
+
+def test_nothing_is_written_where_nothing_changed(desk, talk):
+    desk.around.look()
+    [(before,)] = rows(desk, "PRAGMA data_version")
+    changes = desk.shift.vault._connection().total_changes
+    desk.around.look()
+
+    assert desk.shift.vault._connection().total_changes == changes
+    assert rows(desk, "PRAGMA data_version") == [(before,)]
+
+
+def test_a_card_whose_record_is_gone_goes_too(desk, talk):
+    desk.around.look()
+    with desk.shift.work() as work:
+        work.cards.drop(talk.id)
+        work.commit()
+
+    assert desk.around.listed([talk.id]) == ()
+
+
+def test_names_stay_out_of_repr(desk, talk):
+    for field in ("first-name", "last-name"):
+        desk.interviews.answer(talk.id, field, Answer("Quixotic"))
+    desk.around.look()
+
+    assert card(desk, talk.id).who == "quixotic\nquixotic"
+    assert "uixotic" not in repr(card(desk, talk.id))
+
+
+def test_a_full_disk_leaves_the_lists_as_they_were_and_readable(desk, talk, monkeypatch):
+    desk.around.look()
+    desk.interviews.answer(talk.id, "first-name", Answer("Quixotic"))
+
+    def full(_cards):
+        raise Unavailable("vault.disk-full")
+
+    monkeypatch.setattr("welfare_app.store.cards.VaultCards.caught_up", full)
+
+    assert [one.answers for one in desk.around.look().unfinished] == [0]
+
+
+def test_damage_is_not_kept_quiet(desk, talk, monkeypatch):
+    def damaged(_cards):
+        raise Unavailable("vault.damaged")
+
+    monkeypatch.setattr("welfare_app.store.cards.VaultCards.behind", damaged)
+
+    with stopped(Unavailable, "vault.damaged"):
+        desk.around.look()

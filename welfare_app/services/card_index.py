@@ -1,0 +1,63 @@
+"""What the services need of the index of cards: everything lists ask, with no record opened."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from welfare_app.domain.cards import Card, PackCard, TalkCard
+from welfare_app.domain.ids import InterviewId
+
+
+class CardIndex(Protocol):
+    """The cards in the vault. They follow from the records, and can be made anew from them."""
+
+    def behind(self) -> tuple[tuple[str, str], ...]:
+        """The ids and kinds of the records whose cards may no longer be true, each once."""
+        ...
+
+    def put(self, card: Card) -> None:
+        """Put a card in the place of the one before."""
+        ...
+
+    def drop(self, id: str) -> None:
+        """Take a card out, because its record is no longer there."""
+        ...
+
+    def caught_up(self) -> None:
+        """Every card is true up to the newest audit entry."""
+        ...
+
+    def unfinished(self, most: int) -> tuple[TalkCard, ...]:
+        """The talks that are not signed off, the oldest first."""
+        ...
+
+    def waiting_for_a_pack(self, most: int) -> tuple[TalkCard, ...]:
+        """The talks that ask for an incident pack and have none, the oldest first."""
+        ...
+
+    def under_watch(self, most: int) -> tuple[TalkCard, ...]:
+        """The talks that are looked at again on a day, the earliest day first."""
+        ...
+
+    def open_packs(self, most: int) -> tuple[PackCard, ...]:
+        """The packs with a stage to do, the one due first before the others."""
+        ...
+
+    def last_visit(self) -> tuple[TalkCard, ...]:
+        """The talks of the visit on which somebody talked last, the first talk first."""
+        ...
+
+    def visit(self, first: InterviewId) -> tuple[TalkCard, ...]:
+        """The talks of the visit that this talk began, the first one first."""
+        ...
+
+    def same_name(self, who: str) -> tuple[TalkCard, ...]:
+        """The talks not signed off with a person of this name, as cards write it."""
+        ...
+
+    def ids(self) -> tuple[str, ...]:
+        """Every pack, then every talk, each the newest first."""
+        ...
+
+    def cards(self, ids: Sequence[str]) -> tuple[Card, ...]:
+        """The cards of these records, in the order asked for."""
+        ...

@@ -1,0 +1,53 @@
+"""Keeping cards true: whatever the audit trail says has changed gets a new card."""
+
+from dataclasses import dataclass
+
+from welfare_app.domain.cards import pack_card, talk_card
+from welfare_app.domain.errors import Refused, Unavailable
+from welfare_app.domain.ids import InterviewId, PackId
+from welfare_app.services.definitions import Definitions
+from welfare_app.services.ports import UnitOfWork
+from welfare_app.services.shift import Shift
+from welfare_app.services.versions import form_of, workflow_of
+
+
+@dataclass(frozen=True, slots=True)
+class KeepCards:
+    """Brings the index of cards up to the newest entry. It is done before a list is asked for.
+
+    Cards follow the trail and not the saving of records, so that whatever wrote a record, a
+    talk, a colleague's bundle or a rescue, is in the lists; and saving costs nothing more.
+    """
+
+    shift: Shift
+    definitions: Definitions
+
+    def catch_up(self) -> None:
+        """Make the cards true. On a full disk the lists stay as they were: reading goes on."""
+        try:
+            with self.shift.work() as work:
+                changed = work.cards.behind()
+                for id, kind in changed:
+                    self._renew(work, id, kind)
+                if changed:
+                    work.cards.caught_up()
+                    work.commit()
+        except Unavailable as error:
+            if error.code not in _GOES_ON:
+                raise
+
+    def _renew(self, work: UnitOfWork, id: str, kind: str) -> None:
+        try:
+            if kind == "pack":
+                pack = work.packs.get(PackId(id))
+                work.cards.put(pack_card(pack, workflow_of(self.definitions, pack).workflow))
+            else:
+                talk = work.interviews.get(InterviewId(id))
+                signs = any(sign.stands for sign in work.signs.of(talk.id))
+                form = form_of(self.definitions, talk).form
+                work.cards.put(talk_card(talk, form, signs=signs))
+        except Refused:
+            work.cards.drop(id)
+
+
+_GOES_ON = frozenset({"vault.disk-full", "vault.disk-failed", "vault.read-only"})
