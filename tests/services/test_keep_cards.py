@@ -96,7 +96,7 @@ def test_a_full_disk_leaves_the_lists_as_they_were_and_readable(desk, talk, monk
     desk.around.look()
     desk.interviews.answer(talk.id, "first-name", Answer("Quixotic"))
 
-    def full(_cards):
+    def full(_cards, _to):
         raise Unavailable("vault.disk-full")
 
     monkeypatch.setattr("welfare_app.store.cards.VaultCards.caught_up", full)
@@ -112,3 +112,21 @@ def test_damage_is_not_kept_quiet(desk, talk, monkeypatch):
 
     with stopped(Unavailable, "vault.damaged"):
         desk.around.look()
+
+
+def test_many_changes_are_caught_up_with_a_few_at_a_time(desk, talk, monkeypatch):
+    monkeypatch.setattr("welfare_app.store.cards._ENTRIES", 2)
+    for number in range(7):
+        desk.interviews.answer(talk.id, f"field-{number}", Answer("said"))
+
+    assert [one.answers for one in desk.around.look().unfinished] == [7]
+
+
+def test_an_open_vault_remembers_only_so_many_records(desk, monkeypatch):
+    monkeypatch.setattr("welfare_app.store.versions.REMEMBERED", 3)
+    form = desk.definitions.form(INTERVIEW).form
+    talks = [desk.interviews.start(form) for _ in range(6)]
+    memory = desk.shift.vault._memory
+
+    assert list(memory.records) == [one.id for one in talks[3:]]
+    assert desk.interviews.resume(talks[0].id) == talks[0]

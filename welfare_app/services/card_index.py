@@ -1,17 +1,29 @@
 """What the services need of the index of cards: everything lists ask, with no record opened."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from welfare_app.domain.cards import Card, PackCard, TalkCard
 from welfare_app.domain.ids import InterviewId
 
 
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """The ids and kinds of records whose cards may no longer be true, each once.
+
+    `to` is the audit entry they will be true up to: not always the newest, when there are many.
+    """
+
+    records: tuple[tuple[str, str], ...]
+    to: int
+
+
 class CardIndex(Protocol):
     """The cards in the vault. They follow from the records, and can be made anew from them."""
 
-    def behind(self) -> tuple[tuple[str, str], ...]:
-        """The ids and kinds of the records whose cards may no longer be true, each once."""
+    def behind(self) -> "Behind | None":
+        """What has changed since the cards were last true; nothing where they still are."""
         ...
 
     def put(self, card: Card) -> None:
@@ -22,8 +34,8 @@ class CardIndex(Protocol):
         """Take a card out, because its record is no longer there."""
         ...
 
-    def caught_up(self) -> None:
-        """Every card is true up to the newest audit entry."""
+    def caught_up(self, to: int) -> None:
+        """Every card is true up to this audit entry."""
         ...
 
     def unfinished(self, most: int) -> tuple[TalkCard, ...]:

@@ -25,16 +25,23 @@ class KeepCards:
     def catch_up(self) -> None:
         """Make the cards true. On a full disk the lists stay as they were: reading goes on."""
         try:
-            with self.shift.work() as work:
-                changed = work.cards.behind()
-                for id, kind in changed:
-                    self._renew(work, id, kind)
-                if changed:
-                    work.cards.caught_up()
-                    work.commit()
+            while self._some():
+                pass
         except Unavailable as error:
             if error.code not in _GOES_ON:
                 raise
+
+    def _some(self) -> bool:
+        """Catch up with some entries, in a piece of work of its own; whether there were any."""
+        with self.shift.work() as work:
+            behind = work.cards.behind()
+            if behind is None:
+                return False
+            for id, kind in behind.records:
+                self._renew(work, id, kind)
+            work.cards.caught_up(behind.to)
+            work.commit()
+        return True
 
     def _renew(self, work: UnitOfWork, id: str, kind: str) -> None:
         try:

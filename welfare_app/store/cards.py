@@ -8,6 +8,7 @@ from sqlcipher3.dbapi2 import Connection
 
 from welfare_app.domain.cards import Card, PackCard, Running, TalkCard
 from welfare_app.domain.ids import InterviewId, PackId, StageId
+from welfare_app.services.card_index import Behind
 from welfare_app.store.connection import plainly
 from welfare_app.store.repository import maybe_moment, moment
 
@@ -19,6 +20,9 @@ _TALK = (
 _PACK = (
     "id, number, workflow, version, opened, interview, stage, due, beside, beside_due, done, total"
 )
+_ENTRIES = 2000
+"""Audit entries in one step of catching up, so that no step holds many records at once."""
+
 _AT_ONCE = 500
 """Ids in one question to the database."""
 
@@ -32,17 +36,22 @@ class VaultCards:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def behind(self) -> tuple[tuple[str, str], ...]:
+    def behind(self) -> Behind | None:
         with plainly():
-            return tuple(
-                self._connection.execute(
-                    "SELECT DISTINCT CASE kind WHEN 'sign' THEN parent ELSE id END, "
-                    "CASE kind WHEN 'sign' THEN 'interview' ELSE kind END "
-                    "FROM audit JOIN record ON record.id = audit.record "
-                    "WHERE number > (SELECT upto FROM carded) "
-                    "AND kind IN ('interview', 'sign', 'pack')"
-                )
+            upto, newest = self._connection.execute(
+                "SELECT upto, (SELECT coalesce(max(number), 0) FROM audit) FROM carded"
+            ).fetchone()
+            if upto >= newest:
+                return None
+            to = min(newest, upto + _ENTRIES)
+            found = self._connection.execute(
+                "SELECT DISTINCT CASE kind WHEN 'sign' THEN parent ELSE id END, "
+                "CASE kind WHEN 'sign' THEN 'interview' ELSE kind END "
+                "FROM audit JOIN record ON record.id = audit.record "
+                "WHERE number > ? AND number <= ? AND kind IN ('interview', 'sign', 'pack')",
+                (upto, to),
             )
+            return Behind(tuple(found), to)
 
     def put(self, card: Card) -> None:
         match card:
@@ -55,10 +64,8 @@ class VaultCards:
         for table in ("talk_card", "pack_card"):
             self._connection.execute(f"DELETE FROM {table} WHERE id = ?", (id,))
 
-    def caught_up(self) -> None:
-        self._connection.execute(
-            "UPDATE carded SET upto = (SELECT coalesce(max(number), 0) FROM audit)"
-        )
+    def caught_up(self, to: int) -> None:
+        self._connection.execute("UPDATE carded SET upto = ?", (to,))
 
     def unfinished(self, most: int) -> tuple[TalkCard, ...]:
         return self._talks("finished IS NULL ORDER BY started, begun LIMIT ?", most)
