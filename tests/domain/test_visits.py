@@ -50,12 +50,12 @@ def test_the_third_talk_belongs_to_the_first():
     third = begin(3, second)
 
     assert (first.visit, second.visit, third.visit) == (None, first.id, first.id)
-    assert talk_card(second, SURGERY, signs=False).visit == first.id
-    assert talk_card(first, SURGERY, signs=False).visit == first.id
+    assert talk_card(second, SURGERY).visit == first.id
+    assert talk_card(first, SURGERY).visit == first.id
 
 
 def visit(*talks):
-    return Visit(tuple(talk_card(one, SURGERY, signs=False) for one in talks))
+    return Visit(tuple(talk_card(one, SURGERY) for one in talks))
 
 
 def test_a_visit_is_known_by_its_first_talk_and_counts_those_left_open():

@@ -4,9 +4,11 @@ import pytest
 
 from tests.desks import sign_off, stopped
 from welfare_app.domain.answers import Answer
-from welfare_app.domain.cards import TalkCard
+from welfare_app.domain.cards import talk_card
 from welfare_app.domain.errors import Unavailable
+from welfare_app.domain.sign import Known
 from welfare_app.services.desk import INTERVIEW
+from welfare_app.services.note_sign import Noticed
 
 
 @pytest.fixture
@@ -28,36 +30,28 @@ def test_a_card_says_what_the_record_says_now(desk, talk):
     desk.interviews.answer(talk.id, "first-name", Answer("Quixotic"))
     desk.around.look()
 
-    assert card(desk, talk.id) == TalkCard(
-        talk.id,
-        "W-0001",
-        talk.form,
-        talk.form_version,
-        talk.started,
-        None,
-        None,
-        1,
-        "",
-        None,
-        False,
+    assert card(desk, talk.id) == talk_card(
+        desk.interviews.resume(talk.id), desk.definitions.form(INTERVIEW).form
     )
+    assert card(desk, talk.id).worker == "Quixotic"
 
 
-def test_a_sign_alone_renews_the_card_of_its_talk(desk, case):
-    talk = case.interview
-    sign_off(case.desk, talk)
-    asked = case.desk.around.look().unanswered
+def test_a_sign_alone_renews_the_card_of_its_talk_and_a_pack_again(desk, talk):
+    sign_off(desk, talk.id)
+    assert desk.around.look().unanswered == ()
 
-    assert asked == ()  # it has its pack
-    assert card(case.desk, talk).wants_pack
+    desk.signs.note(talk.id, Noticed("DEL-CD-DOCUMENTS", Known.SEEN))
+    assert [one.id for one in desk.around.look().unanswered] == [talk.id]
+
+    desk.packs.open(talk.id)
+    assert desk.around.look().unanswered == ()
 
 
 def test_cards_that_are_lost_are_made_again_from_the_records(desk, talk):
     pack = desk.packs.open(talk.id)
     before = desk.around.listed(desk.around.all())
     connection = desk.shift.vault._connection()
-    connection.execute("DELETE FROM talk_card")
-    connection.execute("DELETE FROM pack_card")
+    connection.execute("DELETE FROM card")
     connection.execute("UPDATE carded SET upto = 0")
 
     assert desk.around.listed(desk.around.all()) == before

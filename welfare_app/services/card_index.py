@@ -1,10 +1,11 @@
 """What the services need of the index of cards: everything lists ask, with no record opened."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from welfare_app.domain.cards import Card, PackCard, TalkCard
+from welfare_app.domain.desk_view import DeskView
 from welfare_app.domain.ids import InterviewId
 
 
@@ -19,6 +20,14 @@ class Behind:
     to: int
 
 
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The sites there are cases at, and the staff who have any."""
+
+    sites: tuple[str, ...] = field(repr=False)
+    people: tuple[str, ...]
+
+
 class CardIndex(Protocol):
     """The cards in the vault. They follow from the records, and can be made anew from them."""
 
@@ -26,8 +35,8 @@ class CardIndex(Protocol):
         """What has changed since the cards were last true; nothing where they still are."""
         ...
 
-    def put(self, card: Card) -> None:
-        """Put a card in the place of the one before."""
+    def put(self, card: Card, words: str) -> None:
+        """Put a card in the place of the one before; it is found by any of the words."""
         ...
 
     def drop(self, id: str) -> None:
@@ -66,10 +75,14 @@ class CardIndex(Protocol):
         """The talks not signed off with a person of this name, as cards write it."""
         ...
 
-    def ids(self) -> tuple[str, ...]:
-        """Every pack, then every talk, each the newest first."""
+    def ids(self, view: DeskView) -> tuple[str, ...]:
+        """The ids of all that a view shows, in its order."""
         ...
 
     def cards(self, ids: Sequence[str]) -> tuple[Card, ...]:
         """The cards of these records, in the order asked for."""
+        ...
+
+    def choices(self) -> Choices:
+        """What cases can be told apart by."""
         ...

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from welfare_app.domain.cards import pack_card, talk_card
 from welfare_app.domain.errors import Refused, Unavailable
 from welfare_app.domain.ids import InterviewId, PackId
+from welfare_app.domain.search_words import pack_words, talk_words
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.ports import UnitOfWork
 from welfare_app.services.shift import Shift
@@ -46,15 +47,31 @@ class KeepCards:
     def _renew(self, work: UnitOfWork, id: str, kind: str) -> None:
         try:
             if kind == "pack":
-                pack = work.packs.get(PackId(id))
-                work.cards.put(pack_card(pack, workflow_of(self.definitions, pack).workflow))
+                talk = self._renew_pack(work, PackId(id))
+                if talk is not None:  # which waited for a pack, or whose name changed
+                    self._renew_talk(work, talk)
             else:
-                talk = work.interviews.get(InterviewId(id))
-                signs = any(sign.stands for sign in work.signs.of(talk.id))
-                form = form_of(self.definitions, talk).form
-                work.cards.put(talk_card(talk, form, signs=signs))
+                self._renew_talk(work, InterviewId(id))
         except Refused:
             work.cards.drop(id)
+
+    def _renew_pack(self, work: UnitOfWork, id: PackId) -> InterviewId | None:
+        pack = work.packs.get(id)
+        talk = work.interviews.get(pack.interview) if pack.interview else None
+        workflow = workflow_of(self.definitions, pack).workflow
+        words = pack_words(pack, talk, work.evidence.of(id))
+        work.cards.put(pack_card(pack, workflow, talk), words)
+        return pack.interview
+
+    def _renew_talk(self, work: UnitOfWork, id: InterviewId) -> None:
+        talk, signs = work.interviews.get(id), work.signs.of(id)
+        card = talk_card(
+            talk,
+            form_of(self.definitions, talk).form,
+            signs=any(sign.stands for sign in signs),
+            packed=bool(work.packs.of(id)),
+        )
+        work.cards.put(card, talk_words(talk, work.notes.of(id), signs))
 
 
 _GOES_ON = frozenset({"vault.disk-full", "vault.disk-failed", "vault.read-only"})

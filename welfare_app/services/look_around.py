@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from welfare_app.domain.cards import Card, PackCard, TalkCard
+from welfare_app.domain.desk_view import DeskView, Order
 from welfare_app.domain.interview import Interview
 from welfare_app.domain.visits import Visit
-from welfare_app.services.card_index import CardIndex
+from welfare_app.services.card_index import CardIndex, Choices
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.keep_cards import KeepCards
 from welfare_app.services.shift import Shift
@@ -59,11 +60,20 @@ class LookAround:
                 Visit(last) if last else None,
             )
 
-    def all(self) -> tuple[str, ...]:
-        """The ids of every pack, then of every talk, each the newest first."""
+    def ids(self, view: DeskView) -> tuple[str, ...]:
+        """The ids of all that a view of the desk shows, in its order."""
         self._catch_up()
         with self.shift.work() as work:
-            return work.cards.ids()
+            return work.cards.ids(view)
+
+    def all(self) -> tuple[str, ...]:
+        """The ids of every pack, then of every talk, each the newest first."""
+        return self.ids(DeskView(order=Order.NUMBER, descending=True))
+
+    def choices(self) -> Choices:
+        """What cases can be told apart by."""
+        with self.shift.work() as work:
+            return work.cards.choices()
 
     def listed(self, ids: Sequence[str]) -> tuple[Listed, ...]:
         """Some of them as they stand in the list, in the order asked for."""

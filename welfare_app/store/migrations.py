@@ -83,56 +83,60 @@ def index_by_cards(connection: Connection) -> None:
     """Lists are answered from small cards. They start empty, and are made from the records."""
     connection.execute(
         """
-        CREATE TABLE talk_card (
+        CREATE TABLE card (
             id         TEXT PRIMARY KEY,
+            kind       TEXT NOT NULL,
             number     TEXT NOT NULL,
-            form       TEXT NOT NULL,
-            version    INTEGER NOT NULL,
-            started    TEXT NOT NULL,
-            finished   TEXT,
-            visit      TEXT,
-            answers    INTEGER NOT NULL,
-            outcome    TEXT NOT NULL,
-            review     TEXT,
-            wants_pack INTEGER NOT NULL,
-            who        TEXT NOT NULL,
-            begun      INTEGER NOT NULL
-        ) STRICT, WITHOUT ROWID
-        """
-    )
-    connection.execute(
-        """
-        CREATE TABLE pack_card (
-            id         TEXT PRIMARY KEY,
-            number     TEXT NOT NULL,
-            workflow   TEXT NOT NULL,
+            source     TEXT NOT NULL,
             version    INTEGER NOT NULL,
             opened     TEXT NOT NULL,
-            interview  TEXT,
-            stage      TEXT,
+            by         TEXT NOT NULL,
+            worker     TEXT NOT NULL,
+            site       TEXT NOT NULL,
+            open       INTEGER NOT NULL,
+            stage      TEXT NOT NULL,
+            rank       INTEGER NOT NULL,
             due        TEXT,
+            path       TEXT NOT NULL,
+            finished   TEXT,
+            visit      TEXT,
+            answers    INTEGER,
+            review     TEXT,
+            wants_pack INTEGER,
+            who        TEXT,
+            interview  TEXT,
             beside     TEXT,
             beside_due TEXT,
-            done       INTEGER NOT NULL,
-            total      INTEGER NOT NULL,
+            done       INTEGER,
+            total      INTEGER,
             begun      INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID
         """
     )
     for index in (
-        "talk_card_unfinished ON talk_card (started, begun) WHERE finished IS NULL",
-        "talk_card_wanting ON talk_card (started, begun) WHERE wants_pack = 1",
-        "talk_card_watched ON talk_card (review, begun) WHERE review IS NOT NULL",
-        "talk_card_visit ON talk_card (visit, begun) WHERE visit IS NOT NULL",
-        "talk_card_who ON talk_card (who, begun) WHERE finished IS NULL",
-        "pack_card_open ON pack_card (coalesce(due, opened), begun) WHERE stage IS NOT NULL",
-        "talk_card_begun ON talk_card (begun)",
-        "pack_card_begun ON pack_card (begun)",
-        "pack_card_interview ON pack_card (interview)",
+        "card_by_due ON card (due IS NULL, due, begun)",
+        "card_by_number ON card (kind, begun)",
+        "card_by_worker ON card (worker = '', worker COLLATE NOCASE, begun)",
+        "card_by_site ON card (site = '', site COLLATE NOCASE, begun)",
+        "card_by_stage ON card (rank, begun)",
+        "card_by_path ON card (path = '', path, begun)",
+        "card_open ON card (open, due, begun)",
+        "card_unfinished ON card (opened, begun) WHERE kind = 'talk' AND finished IS NULL",
+        "card_wanting ON card (opened, begun) WHERE kind = 'talk' AND wants_pack = 1",
+        "card_watched ON card (review, begun) WHERE kind = 'talk' AND review IS NOT NULL",
+        "card_visit ON card (visit, begun) WHERE visit IS NOT NULL",
+        "card_who ON card (who) WHERE kind = 'talk' AND finished IS NULL",
+        "card_staged ON card (coalesce(due, opened), begun) WHERE kind = 'pack' AND stage <> ''",
     ):
         connection.execute(f"CREATE INDEX {index}")
     connection.execute("CREATE TABLE carded (upto INTEGER NOT NULL) STRICT")
     connection.execute("INSERT INTO carded (upto) VALUES (0)")
+    connection.execute(
+        "CREATE VIRTUAL TABLE search USING fts5 (body, content = '', contentless_delete = 1, "
+        "tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')"
+    )
+    connection.execute("INSERT INTO search (search, rank) VALUES ('secure-delete', 1)")
+    connection.execute("CREATE VIRTUAL TABLE search_words USING fts5vocab (search, row)")
 
 
 STEPS: tuple[Step, ...] = (keep_records_as_versions, keep_drafts_apart, index_by_cards)
