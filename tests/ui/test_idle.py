@@ -66,9 +66,7 @@ def test_nobody_there_is_warned_three_times_in_words_and_then_locked(watch, cloc
     assert heard == [30, 20, 10, "returned", "away"]
 
 
-def test_a_key_during_the_warning_keeps_it_open_for_as_long_again(
-    qtbot, watch, clock, heard, line
-):
+def test_a_key_during_the_warning_keeps_it_open_for_as_long_again(qtbot, watch, clock, heard, line):
     watch.allow(2)
     watch.start()
     clock.run(100)

@@ -43,6 +43,10 @@ class Locking(Protocol):
         """What this computer tells the program of."""
         ...
 
+    def choose(self, minutes: int) -> None:
+        """Wait this long from now on."""
+        ...
+
 
 def locking_screen(locking: Locking) -> LockingScreen:
     """What to say of it. A sleep nobody announced is noticed on waking."""
