@@ -14,7 +14,7 @@ from tests.app.emptied import everything_said, still_says
 from tests.ui.kit.conftest import settle
 from welfare_app.domain.errors import Unavailable
 from welfare_app.domain.interview import Interview
-from welfare_app.presenters.places import AtInterview, AtLaptop, AtPack, AtReferralPage, AtTurned
+from welfare_app.presenters.places import AtInterview, AtLaptop, AtPack, AtSigns, AtTurned
 from welfare_app.store.versions import Memory
 from welfare_app.ui.pages.unlock_page import UnlockPage
 from welfare_app.ui.parts.dialog import Dialog, Question
@@ -82,10 +82,21 @@ def numbers_in_front(talk):
 
 
 def a_list_open(talk):
-    referral = talk.desktop._desk.referrals.of(talk.desktop._desk.around.look().packs[0].id)
-    talk.go(AtReferralPage(referral.id, "where-exploitation-happened-uk"))
-    pick = next(one for one in talk.page.findChildren(Pick) if one.isEnabled())
-    pick.showPopup()
+    talk.go(AtSigns(talk.interview, "plan"))
+    talk.page.findChildren(Pick)[0].showPopup()
+    settle(talk.qtbot)
+    assert QApplication.activePopupWidget() is not None
+    talk.remember()
+    talk.desktop.lock()
+
+
+def a_search_open(talk):
+    talk.go(AtInterview(talk.interview, "free-recall"))
+    composer = talk.page._composer
+    composer._open_theirs()
+    pick = composer.findChild(Pick)
+    pick.setFocus()
+    talk.qtbot.keyClicks(pick.lineEdit(), "p")
     settle(talk.qtbot)
     assert QApplication.activePopupWidget() is not None
     talk.remember()
@@ -140,6 +151,7 @@ SCENES = [
     help_in_front,
     numbers_in_front,
     a_list_open,
+    a_search_open,
     a_menu_open,
     the_laptop_turned_round,
     a_way_back_offered,
