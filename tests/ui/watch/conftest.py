@@ -10,13 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.watch.fake_machine import OWN
-
 LOGIN, ROOT = "org.freedesktop.login1", "/org/freedesktop/login1"
+OWN = f"{ROOT}/session/_37"
+"""The session the program runs in."""
 PATIENCE = 20
 ON_LINUX = sys.platform == "linux"
-
-__all__ = ["LOGIN", "OWN", "ROOT"]
 
 
 class Machine:
@@ -25,7 +23,7 @@ class Machine:
     def __init__(self, address: str):
         self.address, self._said = address, queue.Queue()
         self._running = subprocess.Popen(
-            [sys.executable, Path(__file__).with_name("fake_machine.py"), address],
+            [sys.executable, Path(__file__).with_name("fake_machine.py"), address, OWN],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

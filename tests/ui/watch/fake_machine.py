@@ -1,4 +1,4 @@
-"""A small logind and screen saver on a bus of their own: `python fake_machine.py ADDRESS`.
+"""A small logind and screen saver on a bus of their own: `fake_machine.py ADDRESS SESSION`.
 
 Reads a JSON list a line: `["signal", path, interface, name, signature, arguments]`,
 `["set", property, value]`, `["leave", name]`, `["own", name]`. Says "ready", and then for each
@@ -16,14 +16,14 @@ from jeepney import DBusAddress, HeaderFields, MessageType, new_error, new_metho
 from jeepney.bus_messages import message_bus
 from jeepney.io.blocking import open_dbus_connection
 
-OWN = "/org/freedesktop/login1/session/_37"
 NAMES = ("org.freedesktop.login1", "org.freedesktop.ScreenSaver")
 
 
 class Machine:
     """Answers what it is asked, and tells what it is told to tell."""
 
-    def __init__(self, address: str):
+    def __init__(self, address: str, session: str):
+        self.session = session
         self.bus = open_dbus_connection(address, enable_fds=True)
         self.properties = {"LidClosed": False, "Active": True, "LockedHint": False}
         self.held: list[int] = []
@@ -68,7 +68,7 @@ class Machine:
             return
         match asked.header.fields[HeaderFields.member], asked.body:
             case "GetSession", ("auto",):
-                self.bus.send(new_method_return(asked, "o", (OWN,)))
+                self.bus.send(new_method_return(asked, "o", (self.session,)))
             case "Inhibit", (what, _who, _why, mode):
                 reading, writing = os.pipe()
                 os.set_blocking(reading, False)
@@ -106,4 +106,4 @@ def _typed(signature, arguments):
 
 
 if __name__ == "__main__":
-    Machine(sys.argv[1]).run()
+    Machine(*sys.argv[1:]).run()
