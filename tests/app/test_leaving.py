@@ -11,6 +11,7 @@ from tests.app.conftest import CANARY
 from tests.app.emptied import still_says
 from tests.ui.kit.conftest import settle
 from tests.ui.watch.conftest import LOGIN, OWN, ROOT, bus, machine  # noqa: F401
+from tests.ui.watch.test_linux import KNOWN
 from welfare_app.presenters.locking import Cause
 from welfare_app.presenters.places import AtLaptop
 from welfare_app.services.practice import open_practice
@@ -38,10 +39,10 @@ def on_the_bus(qtbot, talk, machine, monkeypatch):  # noqa: F811
     watch = LinuxWatch(machine.address, machine.address, desktop)
     watch.away.connect(desktop.away)
     desktop._watch = desktop._locking._watch = watch
-    qtbot.waitUntil(lambda: watch.heard == frozenset(Cause))
+    qtbot.waitUntil(lambda: len(watch._login._known) == KNOWN)
+    assert watch.heard == frozenset(Cause)
     watch.hold()
-    qtbot.waitUntil(lambda: not machine.quiet)
-    assert machine.says() == "holds sleep:shutdown delay"
+    assert machine.said(qtbot) == "holds sleep:shutdown delay"
     return talk
 
 
@@ -64,14 +65,13 @@ def test_it_locks_lets_go_of_the_key_and_only_then_of_the_laptop(
     WAYS[way](machine)
     shut(talk)
 
-    assert machine.says() == "lets go"
+    assert machine.said(talk.qtbot) == "lets go"
     assert not talk.vault._key
     assert isinstance(talk.page, UnlockPage)
     assert still_says(CANARY, "Practice vault") == []
     assert [one for one in talk.before if isValid(one)] == []
     talk.open()
-    talk.qtbot.waitUntil(lambda: not machine.quiet)
-    assert machine.says() == "holds sleep:shutdown delay"
+    assert machine.said(talk.qtbot) == "holds sleep:shutdown delay"
     kept = talk.desktop._desk.interviews.resume(talk.interview)
     assert CANARY in [answer.value for answer in kept.answers.values()]
 

@@ -118,10 +118,12 @@ class Desktop(QObject):
             self._leave()
         finally:  # what could not be kept is told over a screen that is empty
             self._house = None
-            self._empty()
-            self._shut(desk.shift.vault)
-            self._copies.take_off()
-            self._tidy.soon()
+            try:
+                self._empty()
+            finally:
+                self._shut(desk.shift.vault)
+                self._copies.take_off()
+                self._tidy.soon()
 
     @Slot()
     def away(self) -> None:

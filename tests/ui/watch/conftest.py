@@ -40,6 +40,11 @@ class Machine:
         """The next thing it says of itself."""
         return self._said.get(timeout=PATIENCE)
 
+    def said(self, qtbot):
+        """The next thing it says of itself, once the program has had time to answer."""
+        qtbot.waitUntil(lambda: not self.quiet, timeout=PATIENCE * 1000)
+        return self.says()
+
     @property
     def quiet(self):
         return self._said.empty()

@@ -10,6 +10,8 @@ pytest.importorskip("PySide6.QtDBus")
 from welfare_app.ui.watch import login
 from welfare_app.ui.watch.linux import LinuxWatch
 
+KNOWN = 3
+"""What is looked at: whether the session is in front, is locked, and the lid is shut."""
 QUIET = 150
 """Milliseconds in which something would have been heard."""
 
@@ -31,7 +33,8 @@ def listening(qtbot, qapp, monkeypatch):
 @pytest.fixture
 def watch(qtbot, listening, machine):
     watch = listening(machine.address)
-    qtbot.waitUntil(lambda: watch.heard == frozenset(Cause))
+    qtbot.waitUntil(lambda: len(watch._login._known) == KNOWN)
+    assert watch.heard == frozenset(Cause)
     return watch
 
 
@@ -98,30 +101,35 @@ def test_a_lid_that_was_shut_all_along_stands_beside_another_screen(qtbot, liste
         qtbot.waitUntil(lambda: Cause.LID in watch.heard)
 
 
+def test_a_session_that_was_never_in_front_is_not_left_at_every_notice(qtbot, listening, machine):
+    machine.do("set", "Active", False)
+    watch = listening(machine.address)
+    qtbot.waitUntil(lambda: Cause.SWITCHED in watch.heard)
+
+    with qtbot.assertNotEmitted(watch.away, wait=QUIET):
+        machine.change(OWN, f"{LOGIN}.Session", "LockedHint", value=False)
+
+
 def test_sleep_waits_only_while_the_vault_is_open(watch, machine, qtbot):
     assert machine.quiet
     watch.hold()
-    qtbot.waitUntil(lambda: not machine.quiet)
-    assert machine.says() == "holds sleep:shutdown delay"
+    assert machine.said(qtbot) == "holds sleep:shutdown delay"
 
     watch.let_go()
-    assert machine.says() == "lets go"
+    assert machine.said(qtbot) == "lets go"
 
 
 def test_a_vault_locked_before_the_answer_came_holds_nothing(watch, machine, qtbot):
     watch.hold()
     watch.let_go()
 
-    qtbot.waitUntil(lambda: not machine.quiet)
-    assert machine.says() == "holds sleep:shutdown delay"
-    qtbot.waitUntil(lambda: not machine.quiet)
-    assert machine.says() == "lets go"
+    assert machine.said(qtbot) == "holds sleep:shutdown delay"
+    assert machine.said(qtbot) == "lets go"
 
 
 def test_a_logind_that_begins_again_is_heard_and_asked_again(watch, machine, qtbot):
     watch.hold()
-    qtbot.waitUntil(lambda: not machine.quiet)
-    assert machine.says() == "holds sleep:shutdown delay"
+    assert machine.said(qtbot) == "holds sleep:shutdown delay"
     machine.do("leave", LOGIN)
     qtbot.waitUntil(lambda: watch.heard == {Cause.SAVER, Cause.ENDED})
 
@@ -129,9 +137,9 @@ def test_a_logind_that_begins_again_is_heard_and_asked_again(watch, machine, qtb
     qtbot.waitUntil(lambda: watch.heard == frozenset(Cause))
     with qtbot.waitSignal(watch.away):
         machine.lock_session()
-    assert {machine.says(), machine.says()} == {"lets go", "holds sleep:shutdown delay"}
+    assert {machine.said(qtbot), machine.said(qtbot)} == {"lets go", "holds sleep:shutdown delay"}
     watch.let_go()
-    assert machine.says() == "lets go"
+    assert machine.said(qtbot) == "lets go"
 
 
 def test_a_bus_that_vanishes_is_no_longer_said_to_be_heard(qtbot, watch, machine, bus):

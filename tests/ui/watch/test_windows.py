@@ -1,7 +1,7 @@
 """What Windows sends to every window, read without Windows."""
 
 import struct
-from uuid import uuid4
+from uuid import UUID
 
 import pytest
 
@@ -57,7 +57,8 @@ def test_a_lid_is_shut_when_it_says_so_itself():
 
 @pytest.mark.parametrize(
     "told",
-    [b"", b"\0" * 24, setting(uuid4(), 0), setting(LID, 0, length=0), setting(LID, 0)[:23]],
+    [b"", b"\0" * 24, setting(UUID(int=7), 0), setting(LID, 0, length=0), setting(LID, 0)[:23]],
+    ids=["nothing", "zeros", "another", "empty", "cut-short"],
 )
 def test_another_setting_or_half_a_one_is_not_a_lid(told):
     assert meaning(POWER, SETTING, told) is None

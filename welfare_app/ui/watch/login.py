@@ -4,7 +4,6 @@ Interfaces as in org.freedesktop.login1(5). A lid is not announced there, so it 
 """
 
 import os
-from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtDBus import QDBusObjectPath, QDBusUnixFileDescriptor
@@ -28,7 +27,7 @@ class LoginWatch(QObject):
     def __init__(self, bus: Bus, parent: QObject) -> None:
         super().__init__(parent)
         self._bus, self._session = bus, ""
-        self._there, self._lid_known, self._lid_shut = False, False, False
+        self._there, self._known = False, dict[str, bool]()
         self._holding, self._inhibitor = False, -1
         self._lid = QTimer(self)
         self._lid.setInterval(LOOK_AT_LID_MS)
@@ -48,7 +47,7 @@ class LoginWatch(QObject):
             found |= {Cause.SLEEP, Cause.ENDED}
             if self._session:
                 found |= {Cause.LOCKED, Cause.SWITCHED}
-            if self._lid_known:
+            if "LidClosed" in self._known:
                 found.add(Cause.LID)
         return frozenset(found)
 
@@ -80,7 +79,8 @@ class LoginWatch(QObject):
     def _owned(self, name: str, there: bool) -> None:
         if name != LOGIN:
             return
-        self._there, self._session, self._lid_known = there, "", False
+        self._there, self._session = there, ""
+        self._known.clear()
         if there:
             self._find(_names())
             self._look_at_lid()
@@ -107,6 +107,7 @@ class LoginWatch(QObject):
         self._session = session
         self._bus.hear(LOGIN, session, SESSION, "Lock")
         self._bus.hear_properties(LOGIN, session)
+        self._look_at_session()
 
     # What is told
 
@@ -118,35 +119,32 @@ class LoginWatch(QObject):
             case "PrepareForSleep" | "PrepareForShutdown" if first is True:
                 self.away.emit()
             case "PropertiesChanged" if path == self._session:
-                self._read("Active", self._active)
-                self._read("LockedHint", self._locked)
+                self._look_at_session()
             case "PropertiesChanged" if path == ROOT:
                 self._look_at_lid()
 
-    def _read(self, name: str, then: Callable[[object], None]) -> None:
-        self._bus.read(LOGIN, self._session, SESSION, name, then)
-
-    def _active(self, answer: object) -> None:
-        if answer is False:
-            self.away.emit()
-
-    def _locked(self, answer: object) -> None:
-        if answer is True:
-            self.away.emit()
+    def _look_at_session(self) -> None:
+        for name, left in (("Active", False), ("LockedHint", True)):
+            self._look(self._session, SESSION, name, left=left)
 
     @Slot()
     def _look_at_lid(self) -> None:
         if self._there:
-            self._bus.read(LOGIN, ROOT, MANAGER, "LidClosed", self._lid_is)
+            self._look(ROOT, MANAGER, "LidClosed", left=True)
 
-    def _lid_is(self, answer: object) -> None:
-        if not isinstance(answer, bool):
-            return
-        # one that was shut all along stands beside another screen
-        closing = answer and self._lid_known and not self._lid_shut
-        self._lid_known, self._lid_shut = True, answer
-        if closing:
-            self.away.emit()
+    def _look(self, path: str, interface: str, name: str, *, left: bool) -> None:
+        """See what a property is now, and whether it has turned to what means nobody is there."""
+
+        def seen(answer: object) -> None:
+            if not isinstance(answer, bool):
+                return
+            # one that was so all along says nothing: a lid may be shut beside another screen
+            turned = self._known.get(name, left) != answer == left
+            self._known[name] = answer
+            if turned:
+                self.away.emit()
+
+        self._bus.read(LOGIN, path, interface, name, seen)
 
 
 def _names() -> tuple[tuple[str, ...], ...]:
