@@ -38,7 +38,7 @@ def on_the_bus(qtbot, talk, machine, monkeypatch):  # noqa: F811
     desktop = talk.desktop
     watch = LinuxWatch(machine.address, machine.address, desktop)
     watch.away.connect(desktop.away)
-    desktop._watch = desktop._locking._watch = watch
+    desktop._shutting._watch = desktop._locking._watch = watch
     qtbot.waitUntil(lambda: len(watch._login._known) == KNOWN)
     assert watch.heard == frozenset(Cause)
     watch.hold()
@@ -47,7 +47,9 @@ def on_the_bus(qtbot, talk, machine, monkeypatch):  # noqa: F811
 
 
 def shut(talk):
-    talk.qtbot.waitUntil(lambda: talk.desktop._desk is None and talk.desktop._closing is None)
+    talk.qtbot.waitUntil(
+        lambda: talk.desktop._desk is None and not talk.desktop._shutting.under_way
+    )
     settle(talk.qtbot)
 
 
@@ -83,7 +85,7 @@ def test_this_laptop_says_what_can_be_heard_while_it_can(on_the_bus, bus):  # no
     assert not still_says("Press Ctrl+L yourself before these")
 
     bus.terminate()
-    talk.qtbot.waitUntil(lambda: talk.desktop._watch.heard == {Cause.ENDED})
+    talk.qtbot.waitUntil(lambda: talk.desktop._locking.heard == {Cause.ENDED})
     talk.go(AtLaptop())
 
     assert still_says("Press Ctrl+L yourself before these")

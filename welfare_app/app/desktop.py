@@ -11,6 +11,7 @@ from welfare_app.app.locking import LockingChoice
 from welfare_app.app.room import Room, RoomJobs
 from welfare_app.app.rooms.doors import room
 from welfare_app.app.rooms.house import House
+from welfare_app.app.shutting import Shutting
 from welfare_app.domain.contacts import Nation
 from welfare_app.domain.people import Organisation
 from welfare_app.presenters.emergency import emergency
@@ -25,14 +26,12 @@ from welfare_app.services.practice import open_practice
 from welfare_app.services.shift import Shift
 from welfare_app.services.tools import Tools
 from welfare_app.services.unlock import Opened, Unlock
-from welfare_app.services.vaults import OpenVault
 from welfare_app.ui.emptying import empty_round
-from welfare_app.ui.garbage import TidyHere
 from welfare_app.ui.idle import IdleWatch
 from welfare_app.ui.jobs import QtJobRunner
-from welfare_app.ui.own_copies import OwnCopies
 from welfare_app.ui.pages.emergency_page import EmergencyPage
 from welfare_app.ui.pages.first_run_page import FirstRunPage
+from welfare_app.ui.pages.reason_panel import ReasonAsked
 from welfare_app.ui.pages.unlock_page import UnlockPage
 from welfare_app.ui.parts import Kit
 from welfare_app.ui.preferences import Preferences
@@ -60,16 +59,14 @@ class Desktop(QObject):
         self._tools, self._source, self.window = tools, source, window
         self._folder, self._practice = folder, practice
         self._preferences = Preferences()
-        self._tidy = TidyHere(self)
         self._jobs = QtJobRunner(self)
         self._desk: Desk | None = None
         self._house: House | None = None
         self._room: Room | None = None
-        self._closing: OpenVault | None = None
         self._left_meanwhile = False
-        self._copies = OwnCopies(self)
-        self._watch = watch or Watch(self)
-        self._watch.away.connect(self.away)
+        watch = watch or Watch(self)
+        watch.away.connect(self.away)
+        self._shutting = Shutting(self._jobs, watch, self)
         self.window.emergency = self._emergency
         self.window.help = self._help
         self.window.may_close = self._may_close
@@ -82,7 +79,7 @@ class Desktop(QObject):
         self._idle.warned.connect(self._warn)
         self._idle.returned.connect(self.window.stop_warning)
         self._idle.away.connect(self.lock)
-        self._locking = LockingChoice(self._preferences, self._idle, self._watch)
+        self._locking = LockingChoice(self._preferences, self._idle, watch)
 
     def begin(self, page: UnlockPage | None = None) -> None:
         """Stand behind the locked screen that is shown, or show the first run."""
@@ -121,9 +118,7 @@ class Desktop(QObject):
             try:
                 self._empty()
             finally:
-                self._shut(desk.shift.vault)
-                self._copies.take_off()
-                self._tidy.soon()
+                self._shutting.begin(desk.shift.vault)
 
     @Slot()
     def away(self) -> None:
@@ -154,16 +149,6 @@ class Desktop(QObject):
 
     def _closed(self) -> Place:
         return AtLocked() if self._tools.door.exists(self._folder) else AtStart()
-
-    def _shut(self, vault: OpenVault) -> None:
-        """Let go of the key: in the queue of jobs, so that one still writing can end before."""
-        self._closing = vault
-        self._jobs.start(lambda _: vault.close(), done=self._is_shut, failed=self._is_shut)
-
-    def _is_shut(self, _told: object) -> None:
-        self._closing = None
-        if self._desk is None:
-            self._watch.let_go()
 
     # The rooms before the vault is open
 
@@ -222,7 +207,7 @@ class Desktop(QObject):
 
     def _open(self, opened: Opened) -> None:
         if self._left_meanwhile:
-            self._shut(opened.vault)
+            self._shutting.begin(opened.vault)
             self.go(self._closed())
             return
         shift = Shift(
@@ -274,7 +259,8 @@ class Desktop(QObject):
 
     @Slot(int)
     def _warn(self, seconds: int) -> None:
-        self.window.warn(warning(seconds))
+        asked = self.window.findChildren(ReasonAsked)
+        self.window.warn(warning(seconds, all_kept=not any(one.typed.strip() for one in asked)))
 
     @Slot()
     def _come(self) -> None:
@@ -320,13 +306,5 @@ class Desktop(QObject):
             self._leave()
         finally:
             self._idle.stop()
-            self._jobs.close()
-            self._tidy.stop()
-            # one that was still to be shut lost its place in the queue
-            if self._closing is not None:
-                self._closing.close()
-            if self._desk is not None:
-                self._desk.shift.vault.close()
-            self._desk = self._closing = None
-            self._watch.close()
-            self._copies.take_off()
+            desk, self._desk = self._desk, None
+            self._shutting.finish(desk.shift.vault if desk else None)
