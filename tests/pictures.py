@@ -26,6 +26,7 @@ from welfare_app.domain.interview import Course, Mark
 from welfare_app.keys.device_secret import NoSecrets
 from welfare_app.presenters import places
 from welfare_app.presenters.home import OTHER_FORMS
+from welfare_app.presenters.locking import warning
 from welfare_app.services.desk import Desk
 from welfare_app.services.practice import open_practice
 from welfare_app.services.sample_case import HANDING, SampleCase
@@ -35,6 +36,7 @@ from welfare_app.ui.pages.kinds_panel import KindsPanel
 from welfare_app.ui.pages.reason_panel import ReasonPanel
 from welfare_app.ui.pages.record_note import RecordNote
 from welfare_app.ui.parts import Kit
+from welfare_app.ui.parts.dialog import Question
 from welfare_app.ui.theme.source import ThemeSource
 from welfare_app.ui.window import Window
 
@@ -118,6 +120,7 @@ def screens(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
     yield from talk_steps(app, desktop, talk, "talk")
     yield from talk_steps(app, desktop, disclosed, "disclosure")
     yield from talk_opened(app, desktop, talk, interview)
+    yield from locking(app, desktop)
     desktop.window.show_help()
     settle(app)
     yield "guide"
@@ -215,6 +218,23 @@ def talk_opened(
     desktop._room.presenter.withdraw("talk", "I do not want it now.")
     settle(app)
     yield "consents-taken-back"
+
+
+def locking(app: QApplication, desktop: Desktop) -> Iterator[str]:
+    """What locks it, and that it is about to, over a page and over a question."""
+    desktop.go(places.AtLaptop())
+    settle(app)
+    page = desktop._room.page
+    page.show_part(page._locking)
+    settle(app)
+    yield "laptop-locking"
+    desktop.window.warn(warning(30))
+    settle(app)
+    yield "locks-soon"
+    desktop.window.ask(Question("Take it away?", "It cannot be put back.", "Take away", "Keep"), id)
+    settle(app)
+    yield "locks-soon-over-a-question"
+    desktop.window.stop_warning()
 
 
 def sealing(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:

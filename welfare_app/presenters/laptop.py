@@ -1,10 +1,11 @@
 """This laptop: how the program looks, and whether the vault is well."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
 from welfare_app.domain.errors import WelfareAppError
+from welfare_app.presenters.locking import Locking, LockingScreen, locking_screen
 from welfare_app.presenters.places import Go, Place
 from welfare_app.presenters.telling import Trouble, trouble
 from welfare_app.presenters.ways import Way, ways_for
@@ -37,6 +38,7 @@ class LaptopScreen:
     trouble: Trouble | None = None
     saved: str = ""
     ways: tuple[Way, ...] = ()
+    locking: LockingScreen | None = None
 
 
 class LaptopView(Protocol):
@@ -60,10 +62,12 @@ class LaptopPresenter:
         definitions: Definitions,
         jobs: JobRunner,
         go: Go,
+        locking: Locking,
     ) -> None:
         self._view, self._shift, self._disk, self._go = view, shift, disk, go
         self._definitions, self._jobs = definitions, jobs
-        self._organisation, self._look = organisation, look
+        self._organisation, self._look, self._locking = organisation, look, locking
+        self._screen = LaptopScreen(*organisation, *look)
 
     def begin(self) -> None:
         """Draw the page."""
@@ -72,6 +76,12 @@ class LaptopPresenter:
     def follow(self, place: Place) -> None:
         """Go where something is looked after."""
         self._go(place)
+
+    def lock_after(self, minutes: int) -> None:
+        """Wait this long for a touch before locking."""
+        self._locking.choose(minutes)
+        self._screen = replace(self._screen, locking=locking_screen(self._locking))
+        self._view.show_screen(self._screen)
 
     def examine(self) -> None:
         """Look over every page, entry and file of the vault."""
@@ -110,8 +120,14 @@ class LaptopPresenter:
         said: Trouble | None = None,
         saved: str = "",
     ) -> None:
-        self._view.show_screen(
-            LaptopScreen(
-                *self._organisation, *self._look, well, busy, said, saved, ways_for(self._shift)
-            )
+        self._screen = LaptopScreen(
+            *self._organisation,
+            *self._look,
+            well,
+            busy,
+            said,
+            saved,
+            ways_for(self._shift),
+            locking_screen(self._locking),
         )
+        self._view.show_screen(self._screen)

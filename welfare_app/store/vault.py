@@ -72,7 +72,7 @@ class Door:
         return vault
 
     def _open(self, folder: Path, key: bytes) -> "Vault":
-        lock = FileLock(folder / IN_USE, timeout=0)
+        lock = FileLock(folder / IN_USE, timeout=0, thread_local=False)
         try:
             lock.acquire()
         except Timeout as error:

@@ -6,6 +6,7 @@ from welfare_app.presenters.emergency import EmergencyScreen, Number
 from welfare_app.presenters.first_run import FirstRunScreen
 from welfare_app.presenters.home import HomeScreen, Need, TalkKind
 from welfare_app.presenters.laptop import LaptopScreen
+from welfare_app.presenters.locking import LockingScreen
 from welfare_app.presenters.places import AtInterview, AtPack
 from welfare_app.presenters.telling import Trouble
 from welfare_app.presenters.unlock import UnlockScreen
@@ -129,7 +130,12 @@ def listed(rows=ROWS, **more):
     )
 
 
-LAPTOP = LaptopScreen("Fenmarsh Staffing", "Alder Mill laptop", "system", 1.0)
+LOCKING = LockingScreen(
+    10,
+    ("You press Ctrl+L, on any page", "Nobody touches it for 10 minutes"),
+    ("The computer is locked", "The lid is shut"),
+)
+LAPTOP = LaptopScreen("Fenmarsh Staffing", "Alder Mill laptop", "system", 1.0, locking=LOCKING)
 WELL = LaptopScreen(
     "Fenmarsh Staffing",
     "Alder Mill laptop",

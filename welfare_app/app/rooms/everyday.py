@@ -71,10 +71,19 @@ def laptop(house: House, kit: Kit) -> Room:
     page, jobs = _laptop_page(house, kit), RoomJobs(house.jobs)
     whose = (desk.organisation.name, desk.organisation.laptop)
     presenter = LaptopPresenter(
-        page, whose, house.look(), desk.shift, house.tools.disk, desk.definitions, jobs, house.go
+        page,
+        whose,
+        house.look(),
+        desk.shift,
+        house.tools.disk,
+        desk.definitions,
+        jobs,
+        house.go,
+        house.locking,
     )
     page.followed.connect(presenter.follow)
     page.look_chosen.connect(house.choose_look)
+    page.minutes_chosen.connect(presenter.lock_after)
     page.examine_asked.connect(presenter.examine)
     page.certificate_wanted.connect(presenter.save_certificate)
     house.follow_rail(page)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from welfare_app.app.locking import LockingChoice
 from welfare_app.app.room import Room, RoomJobs
 from welfare_app.presenters import places
 from welfare_app.presenters.places import Go, Place
@@ -34,6 +35,7 @@ class House:
     choose_look: Callable[[str, float], None]
     say_kept: Callable[[str], None]
     lock: Callable[[], None]
+    locking: LockingChoice
 
     def person(self) -> str:
         """Who is working."""
