@@ -109,6 +109,7 @@ def screens(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
         ("exchange", places.AtExchange(referral)),
         ("laptop", places.AtLaptop()),
         ("check", places.AtCheck()),
+        ("trail", places.AtTrail()),
         ("seal-who", places.AtSeal(referral)),
     ):
         desktop.go(place)

@@ -98,7 +98,7 @@ class Desktop(QObject):
         self._leave()
         self._house = None
         # in the queue of jobs, so that one still writing can end before its file is shut
-        self._jobs.start(lambda _: desk.shift.vault.close(), done=_ignore, failed=_ignore)
+        self._jobs.start(lambda _: desk.let_go(), done=_ignore, failed=_ignore)
         self.window.dress(Kit(self._source.theme), TITLE)
         self.go(AtLocked() if self._tools.door.exists(self._folder) else AtStart())
 
@@ -246,7 +246,7 @@ class Desktop(QObject):
         self._jobs.close()
         self._tidy.stop()
         if self._desk is not None:
-            self._desk.shift.vault.close()
+            self._desk.let_go()
             self._desk = None
 
 
