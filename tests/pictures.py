@@ -78,8 +78,7 @@ def screens(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
     yield "first-run"
     desktop._open(open_practice(desktop._tools, folder / "practice"))
     desk = desktop._desk
-    around = desk.around.look()
-    interview, pack = around.interviews[0].id, around.packs[0].id
+    pack, interview = desk.around.all()
     referral = desk.referrals.of(pack).id
     talk, disclosed = (
         under_way(desk, desktop._tools, course) for course in (Course.WHOLE, Course.DISCLOSURE)

@@ -29,8 +29,7 @@ def opened(switch_on, tools, tmp_path):  # noqa: F811
         desktop = switch_on().desktop
         found = open_practice(tools, tmp_path / "practice")
         desktop._open(found)
-        around = desktop._desk.around.look()
-        desktop.interview, desktop.pack = around.interviews[0].id, around.packs[0].id
+        desktop.pack, desktop.interview = desktop._desk.around.all()
         desktop.referral = desktop._desk.referrals.of(desktop.pack).id
         if role is not Role.LEAD:
             desktop._open(replace(found, staff=replace(found.staff, role=role)))

@@ -129,12 +129,13 @@ def test_cases_say_which_visit_a_talk_belongs_to_by_number_and_day(desk, screens
     begin(desk, SURGERY)
     CasesPresenter(screens, desk.around, desk.definitions, desk.shift.now, went.append).begin()
 
-    assert [row.cells[2] for row in screens.now] == [
+    rows = screens.now.rows(screens.now.ids)
+    assert [row.cells[2] for row in rows] == [
         "Surgery talk under way",
         "Surgery talk under way, visit W-0001, 12 May",
         "Surgery talk under way, visit W-0001, 12 May",
     ]
-    assert "Quixotic" not in repr(screens.now)
+    assert "Quixotic" not in repr(rows)
 
 
 def test_a_record_says_which_visit_it_belongs_to_and_nothing_of_the_others(desk, screens, went):

@@ -11,6 +11,7 @@ import pytest
 from tests.desks import ORGANISATION, events, stopped
 from welfare_app.domain.anonymity import Trace
 from welfare_app.domain.answers import Answer
+from welfare_app.domain.desk_view import DeskView
 from welfare_app.domain.errors import Refused
 from welfare_app.domain.exchange import Incoming
 from welfare_app.domain.interview import Course, Mark
@@ -90,6 +91,8 @@ def something(case, tmp_path):
         "ReferralId": case.referral,
         "Referral": desk.referrals.get(case.referral),
         "Handing": HANDING,
+        "DeskView": DeskView(),
+        "Sequence[str]": (case.pack, case.interview),
         "Trace": Trace("first-name", "name", 0, 8, "00", "Somebody", ""),
         "Incoming": Incoming(("pv-dob",), (), (), (), 0, {"pv-dob": Answer("Somebody")}),
     }
@@ -119,8 +122,8 @@ def _short(kind):
     """What a type is called, without where it lives or that it may be missing."""
     if NoneType in get_args(kind):
         [kind] = (one for one in get_args(kind) if one is not NoneType)
-    name = inspect.formatannotation(kind)
-    return name if "[" in name else name.rpartition(".")[2]
+    name, within, rest = inspect.formatannotation(kind).partition("[")
+    return name.rpartition(".")[2] + within + rest
 
 
 def test_an_auditor_gets_no_case_from_any_service_and_changes_none(case, at, something):
@@ -147,7 +150,7 @@ def test_a_checker_reads_cases_and_changes_none(case, at, something, tmp_path):
     assert desk.packs.get(case.pack).id == case.pack
     assert desk.referrals.of(case.pack).id == case.referral
     assert desk.evidence.of(case.pack)
-    assert desk.around.look().packs
+    assert desk.around.look().open_packs
     assert desk.seal.preview(case.referral, HANDING).startswith(b"%PDF")
     for ask in (
         *(desk.interviews.start, desk.interviews.answer, desk.interviews.turn),

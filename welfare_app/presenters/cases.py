@@ -1,15 +1,16 @@
 """Cases: every incident pack and interview, the newest first."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from welfare_app.domain.interview import Interview
-from welfare_app.domain.pack import Due, IncidentPack
+from welfare_app.domain.cards import PackCard, TalkCard
+from welfare_app.domain.visits import Visit
 from welfare_app.presenters.places import AtInterview, AtPack, Go, Place
 from welfare_app.presenters.times import clock, day_and_hour
 from welfare_app.presenters.visiting import visit_named
 from welfare_app.services.definitions import Definitions
-from welfare_app.services.look_around import LookAround
+from welfare_app.services.look_around import Listed, LookAround
 from welfare_app.services.ports import Clock
 from welfare_app.services.versions import form_of, workflow_of
 
@@ -25,10 +26,18 @@ class CaseRow:
     place: Place
 
 
+@dataclass(frozen=True, slots=True)
+class CaseList:
+    """The whole table: every id is known, and rows are made of those that are looked at."""
+
+    ids: tuple[str, ...] = ()
+    rows: Callable[[Sequence[str]], tuple[CaseRow, ...]] = lambda _ids: ()
+
+
 class CasesView(Protocol):
     """Whatever can draw the table."""
 
-    def show_rows(self, rows: tuple[CaseRow, ...]) -> None:
+    def show_screen(self, cases: CaseList) -> None:
         """Draw it."""
         ...
 
@@ -44,34 +53,38 @@ class CasesPresenter:
 
     def begin(self) -> None:
         """Draw the table."""
-        around = self._around.look()
-        visits = {
-            talk.id: visit_named(one) for one in around.visits if one.shared for talk in one.talks
-        }
-        due = {one.pack.id: one.due[0] for one in around.open_packs}
-        packs = [self._pack(one, due.get(one.id)) for one in around.packs]
-        talks = [self._talk(one, visits.get(one.id, "")) for one in around.interviews]
-        self._view.show_rows((*packs, *talks))
+        self._view.show_screen(CaseList(self._around.all(), self._rows))
 
     def follow(self, place: Place) -> None:
         """Open a record."""
         self._go(place)
 
-    def _pack(self, pack: IncidentPack, due: Due | None) -> CaseRow:
+    def _rows(self, ids: Sequence[str]) -> tuple[CaseRow, ...]:
+        return tuple(self._row(one) for one in self._around.listed(ids))
+
+    def _row(self, listed: Listed) -> CaseRow:
+        match listed.card:
+            case PackCard() as pack:
+                return self._pack(pack)
+            case TalkCard() as talk:
+                return self._talk(talk, listed.visit)
+
+    def _pack(self, pack: PackCard) -> CaseRow:
         now = self._now()
         words = workflow_of(self._definitions, pack)
         stage, when, late = "All stages done", "", False
-        if due:
-            stage = words.text(due.stage.id, "title")
-            if due.by:
-                left = clock(due.by, now)
+        if pack.running:
+            running = pack.running[0]
+            stage = words.text(running.stage, "title")
+            if running.by:
+                left = clock(running.by, now)
                 when, late = (left.left if left.late else left.by), left.late
         cells = (pack.number, day_and_hour(pack.opened, now), stage, when)
         return CaseRow(cells, late, AtPack(pack.id))
 
-    def _talk(self, interview: Interview, visit: str) -> CaseRow:
-        title = form_of(self._definitions, interview).title
-        stage = f"{title} {'finished' if interview.finished else 'under way'}"
-        stage = f"{stage}, {visit}" if visit else stage
-        begun = day_and_hour(interview.started, self._now())
-        return CaseRow((interview.number, begun, stage, ""), False, AtInterview(interview.id))
+    def _talk(self, talk: TalkCard, visit: Visit | None) -> CaseRow:
+        title = form_of(self._definitions, talk).title
+        stage = f"{title} {'finished' if talk.finished else 'under way'}"
+        stage = f"{stage}, {visit_named(visit)}" if visit else stage
+        begun = day_and_hour(talk.started, self._now())
+        return CaseRow((talk.number, begun, stage, ""), False, AtInterview(talk.id))

@@ -9,6 +9,7 @@ from typing import Self, TypeVar, cast
 from welfare_app.domain.errors import Refused
 from welfare_app.domain.people import Role
 from welfare_app.domain.roles import Act, may
+from welfare_app.services.card_index import CardIndex
 from welfare_app.services.ports import (
     AuditTrail,
     Changes,
@@ -75,6 +76,13 @@ class OwnWork:
     def referrals(self) -> Referrals:
         """The referrals."""
         return self._cases(self._work.referrals)
+
+    @property
+    def cards(self) -> CardIndex:
+        """The cards that lists are made of. They follow from the cases, and change with them."""
+        if not may(self._role, Act.READ_CASES):
+            raise not_yours(self._role)
+        return self._work.cards
 
     @property
     def register(self) -> Register:

@@ -25,6 +25,7 @@ from welfare_app.domain.referral import Referral
 from welfare_app.domain.seal import Identity
 from welfare_app.domain.sign import Sign
 from welfare_app.domain.trail import Asked, Entry, Named
+from welfare_app.services.card_index import CardIndex
 
 Changes: TypeAlias = frozenset[str]
 """The ids of the records a piece of work changed."""
@@ -266,6 +267,11 @@ class UnitOfWork(Protocol):
     @property
     def register(self) -> Register:
         """The organisation and its staff."""
+        ...
+
+    @property
+    def cards(self) -> CardIndex:
+        """The cards that lists are made of."""
         ...
 
     @property

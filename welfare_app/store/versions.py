@@ -22,6 +22,10 @@ ABOUT = "@"
 """The part that binds a record's kind and parent into the audit trail."""
 
 
+REMEMBERED = 4096
+"""Records at most: a long talk has hundreds, and reading one again takes little."""
+
+
 @dataclass(slots=True)
 class Memory:
     """What is known of the vault while it is open: records, and the newest audit entry.
@@ -33,6 +37,14 @@ class Memory:
     turn: Lock = field(default_factory=Lock, repr=False)
     records: dict[str, object] = field(default_factory=dict, repr=False)
     head: audit.Head | None = None
+
+    def keep(self, records: Mapping[str, object]) -> None:
+        """Remember these, and let go of those that nobody has touched for longest."""
+        for id, record in records.items():
+            self.records.pop(id, None)
+            self.records[id] = record
+        while len(self.records) > REMEMBERED:
+            del self.records[next(iter(self.records))]
 
 
 class Versions:
@@ -74,7 +86,7 @@ class Versions:
 
     def committed(self) -> frozenset[str]:
         """The work has lasted: what it knew may be remembered. Says what it changed."""
-        self._memory.records.update(self._saved)
+        self._memory.keep(self._saved)
         if self._head:
             self._memory.head = self._head
         changed, self.changed = frozenset(self.changed), set()

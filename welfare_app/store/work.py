@@ -10,6 +10,7 @@ from welfare_app.domain.events import Event
 from welfare_app.domain.trail import Asked, Entry, Named
 from welfare_app.services.ports import Changes
 from welfare_app.store.audit import Author
+from welfare_app.store.cards import VaultCards
 from welfare_app.store.connection import plainly
 from welfare_app.store.drafts import VaultDrafts
 from welfare_app.store.evidence import VaultEvidence
@@ -40,6 +41,7 @@ class VaultWork:
         self.evidence = VaultEvidence(self._versions)
         self.referrals = VaultReferrals(self._versions)
         self.register = VaultRegister(self._versions)
+        self.cards = VaultCards(connection)
         self.audit = VaultAuditTrail(self._versions, connection)
 
     def __enter__(self) -> Self:

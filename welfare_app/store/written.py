@@ -39,6 +39,10 @@ class Written:
         newest = len(self._digests) // SIZE
         yield from (entry for entry in range(newest) if self._at(entry) != _NONE)
 
+    def __contains__(self, entry: int) -> bool:
+        """Whether an entry wrote something that it has not been compared with."""
+        return entry in self._left or self._at(entry) not in {b"", _NONE}
+
     def pop(self, entry: int, nothing: bytes) -> bytes:
         """The digest of what an entry wrote, or of nothing; it is no longer left."""
         found = self._at(entry)

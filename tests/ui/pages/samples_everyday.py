@@ -1,7 +1,7 @@
 """Screens as their presenters would tell them. All people and numbers are invented."""
 
 from welfare_app.domain.ids import InterviewId, PackId
-from welfare_app.presenters.cases import CaseRow
+from welfare_app.presenters.cases import CaseList, CaseRow
 from welfare_app.presenters.emergency import EmergencyScreen, Number
 from welfare_app.presenters.first_run import FirstRunScreen
 from welfare_app.presenters.home import HomeScreen, Need, TalkKind
@@ -104,6 +104,13 @@ ROWS = (
     ),
     CaseRow(("W-0118", "10:05 today", "Interview under way", ""), False, W118),
 )
+
+
+def listed(rows=ROWS):
+    """A list of cases that is made of these rows."""
+    by_id = {row.cells[0]: row for row in rows}
+    return CaseList(tuple(by_id), lambda ids: tuple(by_id[id] for id in ids))
+
 
 LAPTOP = LaptopScreen("Fenmarsh Staffing", "Alder Mill laptop", "system", 1.0)
 WELL = LaptopScreen(

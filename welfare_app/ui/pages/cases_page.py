@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame
 
-from welfare_app.presenters.cases import COLUMNS, CaseRow
-from welfare_app.presenters.places import AtHome, Place
+from welfare_app.presenters.cases import COLUMNS, CaseList
+from welfare_app.presenters.places import AtHome
 from welfare_app.ui.paged_table import PagedTable, Row
 from welfare_app.ui.pages.places import CASES, places_rail, practice_strip
 from welfare_app.ui.parts import Column, Kit, column, holding, row
@@ -23,20 +23,21 @@ _DUE = 3
 
 
 class CaseRows:
-    """The rows the page was told, as a table asks for them. They come in order already."""
+    """The rows the page was told of, as a table asks for them. They come in order already."""
 
     columns: Sequence[str] = COLUMNS
 
     def __init__(self) -> None:
-        self.listed: tuple[CaseRow, ...] = ()
+        self.listed = CaseList()
 
-    def ids(self, _order: str, /) -> Sequence[int]:
-        """The places of the rows."""
-        return range(len(self.listed))
+    def ids(self, _order: str, /) -> Sequence[str]:
+        """The ids of the rows."""
+        return self.listed.ids
 
-    def rows(self, ids: Sequence[int], /) -> Sequence[Row]:
+    def rows(self, ids: Sequence[str], /) -> Sequence[Row]:
         """The cells of some rows, with a mark for what is late."""
-        return [(*self.listed[at].cells, "late" if self.listed[at].late else "") for at in ids]
+        found = self.listed.rows(ids)
+        return [(*one.cells, "late" if one.late else "") for one in found]
 
 
 class CasesPage(Page):
@@ -61,19 +62,22 @@ class CasesPage(Page):
         self.put_body(*strip, kit.header("Cases"), kit.space(3), self._full, self._empty)
         self.first = self._table
 
-    def show_rows(self, rows: tuple[CaseRow, ...]) -> None:
+    def show_screen(self, cases: CaseList) -> None:
         """Draw the table, keeping the chosen record chosen wherever it now stands."""
-        chosen = self._chosen()
-        self._source.listed = rows
+        chosen, some = self.chosen(), len(cases.ids)
+        self._source.listed = cases
         self._model.refresh()
-        self._full.setVisible(bool(rows))
-        self._empty.setVisible(not rows)
-        self.first = self._table if rows else self._begin
-        if rows:
-            places = [row.place for row in rows]
-            self._table.selectRow(places.index(chosen) if chosen in places else 0)
-        one = len(rows) == 1
-        self._count.say(f"{len(rows):,} {'record' if one else 'records'}, packs first")
+        self._full.setVisible(bool(some))
+        self._empty.setVisible(not some)
+        self.first = self._table if some else self._begin
+        if some:
+            self._table.selectRow(max(self._model.place_of(chosen), 0))
+        self._count.say(f"{some:,} {'record' if some == 1 else 'records'}, packs first")
+
+    def chosen(self) -> str:
+        """The id of the record that is chosen; blank where none is."""
+        at = self._table.currentIndex().row()
+        return self._model.id_at(at) if 0 <= at < self._model.rowCount() else ""
 
     def refold(self, fold: Fold) -> None:
         """Say what the keys do only where there is room."""
@@ -86,13 +90,10 @@ class CasesPage(Page):
         words = "An interview or an incident pack stands here once it is begun."
         return kit.empty("folder", "No cases yet", words, self._begin)
 
-    def _chosen(self) -> Place | None:
-        at = self._table.currentIndex().row()
-        return self._source.listed[at].place if 0 <= at < len(self._source.listed) else None
-
     @Slot(int)
     def _opened(self, at: int) -> None:
-        self.followed.emit(self._source.listed[at].place)
+        [opened] = self._source.listed.rows([self._model.id_at(at)])
+        self.followed.emit(opened.place)
 
     @Slot()
     def _home(self) -> None:
