@@ -17,7 +17,7 @@ TIMES = (
     ("1", "Today"),
     ("7", "The last 7 days"),
     ("30", "The last 30 days"),
-    (BETWEEN, "Between two days"),
+    (BETWEEN, "Certain days"),
 )
 BAD_DAY = "Write the day as 12/5/2026"
 BAD_ORDER = "The last day is before the first"

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame
 
 from welfare_app.presenters.trail import TrailScreen
 from welfare_app.presenters.trail_asking import BETWEEN, EVERYONE, Wanted
-from welfare_app.ui.parts import Kit, Option, Pick, column, flow, holding, reveal
+from welfare_app.ui.parts import Kit, Option, Pick, column, flow, holding, reveal, row
 
 _WHO, _WHAT, _WHEN, _DAY, _RECORD = 172, 172, 172, 132, 112
 
@@ -33,7 +33,8 @@ class TrailFilters(QFrame):
             kit.field("Record", self.record, role="small_strong", width=_RECORD),
         )
         gap = kit.space(3)
-        self._days = holding(flow(self._first_field, self._last_field, gap=gap))
+        days = row(self._first_field, self._last_field, None, gap=gap, top=True)
+        self._days = holding(column(kit.space(2), days))
         self._days.hide()
         self.setLayout(column(flow(*listed, gap=gap), self._days))
 

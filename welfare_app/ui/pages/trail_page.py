@@ -18,10 +18,10 @@ from welfare_app.ui.parts.layout import clear
 from welfare_app.ui.shell import Page
 
 _LOOKS = (
-    Column(160, figures=True, folds=True),
-    Column(140, "strong"),
-    Column(292, "ink", figures=True),
-    Column(72, figures=True, folds=True),
+    Column(136, figures=True, folds=True),
+    Column(128, "strong"),
+    Column(336, "ink", figures=True),
+    Column(64, figures=True, folds=True),
 )
 _SAID = 2
 _SETTLED_MS = 120
@@ -61,11 +61,15 @@ class TrailPage(Page):
         printing: Prints,
         ask: AskToSave = ask_to_save,
         *,
+        here: str = LAPTOP,
         practice: bool = False,
     ) -> None:
-        """Make it; `rows` are read as they are seen, `ask` says where a file is saved."""
+        """Make it; `rows` are read as they are seen, `ask` says where a file is saved.
+
+        `here` is the line of the rail it is under: for an auditor it has one of its own.
+        """
         super().__init__(kit, "What was done", fills=True, wide=True)
-        self.put_rail(places_rail(kit, LAPTOP, person))
+        self.put_rail(places_rail(kit, here, person))
         self._printing, self._ask_where = printing, ask
         self._screen = TrailScreen()
         self._model = PagedTable(rows, _missing, self)
