@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -154,6 +155,23 @@ def test_pages_can_be_saved_and_printed(told, tmp_path, tools):
     assert (tmp_path / "entries.pdf").read_bytes().startswith(b"%PDF")
     assert tools.page_count(pages) == 1
     assert [one.entry.facts["form"] for one in told.trail.told((9, 8))] == ["paper", "pdf"]
+
+
+def test_a_page_says_who_did_what_on_which_laptop_and_no_answer(told):
+    drawn = []
+
+    class Keeper:
+        def render(self, document):
+            drawn.append(document)
+            return b"%PDF"
+
+    replace(told.give_out, renderer=Keeper()).pages(Asked())
+
+    table = drawn[0].blocks[-1]
+    newest = [line.text for line in table.rows[0]]
+    assert newest[2:] == ["Rosa Example", "Test laptop", "Opened the incident pack P-0001"]
+    assert len(newest) == len(table.head) == len(table.widths)
+    assert "Quixotic" not in " ".join(line.text for line in drawn[0].lines())
 
 
 def test_too_many_for_pages_are_refused_before_anything_is_written(told, tmp_path, monkeypatch):

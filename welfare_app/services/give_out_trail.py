@@ -27,7 +27,8 @@ MOST_ON_PAGES = 5_000
 """Entries. More fill some 250 pages, which nobody reads; a table or data has no limit."""
 
 HEAD = ("Entry", "When (UTC)", "When here", "Who", "Laptop", "What was done", "Record", "Seal")
-_WIDTHS = (0.1, 0.2, 0.2, 0.5)
+_ON_PAGES = ("Entry", "When", "Who", "Laptop", "What was done")
+_WIDTHS = (0.09, 0.19, 0.17, 0.16, 0.39)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet would take for the beginning of a formula."""
 
@@ -130,7 +131,7 @@ class GiveOutTrail:
             ("Written", f"{self.shift.now().astimezone():%Y-%m-%d %H:%M}"),
             ("Seal of the newest", newest.mac),
         )
-        note = "It names records by number, and questions; it holds no answer anyone gave."
+        note = "Records go by their number, and nothing here says what anyone answered."
         return Document(
             Line("What was done"),
             f"Entries {oldest.number} to {newest.number}",
@@ -141,7 +142,7 @@ class GiveOutTrail:
                 Heading(2, Line("Entries, the newest first")),
                 Table(
                     "What was done, by whom and when",
-                    tuple(Line(head) for head in ("Entry", "When", "Who", "What was done")),
+                    tuple(Line(head) for head in _ON_PAGES),
                     tuple(_row(one) for one in told),
                     _WIDTHS,
                 ),
@@ -158,7 +159,8 @@ class GiveOutTrail:
 def _row(one: Told) -> tuple[Line, ...]:
     when = f"{one.entry.at.astimezone():%Y-%m-%d %H:%M}"
     said = f"{one.said[:1].upper()}{one.said[1:]}"
-    return Line(str(one.entry.number)), Line(when), Line(one.who), Line(said)
+    cells = (str(one.entry.number), when, one.who, one.entry.device, said)
+    return tuple(Line(cell) for cell in cells)
 
 
 def _table(told: Iterator[Told]) -> bytes:
