@@ -21,16 +21,19 @@ from welfare_app.app.folders import RESOURCES
 from welfare_app.app.toolbox import toolbox
 from welfare_app.domain.answers import Answer
 from welfare_app.domain.gates import pages_left
-from welfare_app.domain.ids import FieldId, InterviewId
+from welfare_app.domain.ids import FieldId, InterviewId, StaffId
 from welfare_app.domain.interview import Course, Mark
+from welfare_app.domain.people import Role, Staff
 from welfare_app.keys.device_secret import NoSecrets
 from welfare_app.presenters import places
 from welfare_app.presenters.home import OTHER_FORMS
 from welfare_app.presenters.locking import warning
+from welfare_app.presenters.trail_asking import BETWEEN, Wanted
 from welfare_app.services.desk import Desk
 from welfare_app.services.practice import open_practice
 from welfare_app.services.sample_case import HANDING, SampleCase
 from welfare_app.services.tools import Tools
+from welfare_app.services.unlock import Opened
 from welfare_app.services.versions import form_of
 from welfare_app.ui.pages.kinds_panel import KindsPanel
 from welfare_app.ui.pages.reason_panel import ReasonPanel
@@ -110,6 +113,7 @@ def screens(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
         ("exchange", places.AtExchange(referral)),
         ("laptop", places.AtLaptop()),
         ("check", places.AtCheck()),
+        ("trail", places.AtTrail()),
         ("seal-who", places.AtSeal(referral)),
     ):
         desktop.go(place)
@@ -128,9 +132,32 @@ def screens(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
     settle(app)
     yield "emergency"
     desktop.window.leave_front()
+    yield from auditing(app, desktop)
     desktop.lock()
     settle(app)
     yield "locked"
+
+
+def auditing(app: QApplication, desktop: Desktop) -> Iterator[str]:
+    """The trail, asked about some days, and the places of someone who reads no cases."""
+    desktop.go(places.AtTrail())
+    presenter = desktop._room.presenter
+    presenter.ask(Wanted(kind="writes", times=BETWEEN, first="1/1/2026", last="someday"))
+    settle(app)
+    yield "trail-days"
+    presenter.ask(Wanted(kind="writes", record="W-0001"))
+    settle(app)
+    desktop.window.page._table.selectRow(3)
+    settle(app, lambda: desktop.window.page._settle.isActive() is False)
+    yield "trail-record"
+    shift, organisation = desktop._desk.shift, desktop._desk.organisation
+    auditor = Staff(StaffId("staff-auditor"), "Nia Example", Role.AUDITOR)
+    desktop._open(Opened(shift.vault, organisation, auditor))
+    settle(app)
+    yield "auditor"
+    desktop.go(places.AtLaptop())
+    settle(app)
+    yield "auditor-laptop"
 
 
 def visiting(app: QApplication, desktop: Desktop) -> Iterator[str]:

@@ -118,7 +118,7 @@ class Desktop(QObject):
             try:
                 self._empty()
             finally:
-                self._shutting.begin(desk.shift.vault)
+                self._shutting.begin(desk.let_go)
 
     @Slot()
     def away(self) -> None:
@@ -207,7 +207,7 @@ class Desktop(QObject):
 
     def _open(self, opened: Opened) -> None:
         if self._left_meanwhile:
-            self._shutting.begin(opened.vault)
+            self._shutting.begin(opened.vault.close)
             self.go(self._closed())
             return
         shift = Shift(
@@ -307,4 +307,4 @@ class Desktop(QObject):
         finally:
             self._idle.stop()
             desk, self._desk = self._desk, None
-            self._shutting.finish(desk.shift.vault if desk else None)
+            self._shutting.finish(desk.let_go if desk else None)

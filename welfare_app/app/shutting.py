@@ -1,12 +1,17 @@
 """Lets go of what a locked program may not hold: the key, what was copied, records in memory."""
 
+from collections.abc import Callable
+from typing import TypeAlias
+
 from PySide6.QtCore import QObject
 
-from welfare_app.services.vaults import OpenVault
 from welfare_app.ui.garbage import TidyHere
 from welfare_app.ui.jobs import QtJobRunner
 from welfare_app.ui.own_copies import OwnCopies
 from welfare_app.ui.watch import Watch
+
+LetGo: TypeAlias = Callable[[], None]
+"""Shuts a vault. Shutting one twice does no harm."""
 
 
 class Shutting:
@@ -15,32 +20,32 @@ class Shutting:
     def __init__(self, jobs: QtJobRunner, watch: Watch, parent: QObject) -> None:
         self._jobs, self._watch = jobs, watch
         self._tidy, self._copies = TidyHere(parent), OwnCopies(parent)
-        self._vault: OpenVault | None = None
+        self._let_go: LetGo | None = None
 
     @property
     def under_way(self) -> bool:
         """Whether a vault is still to be shut."""
-        return self._vault is not None
+        return self._let_go is not None
 
-    def begin(self, vault: OpenVault) -> None:
-        """Let go, in the queue of jobs, so that one still writing can end before."""
-        self._vault = vault
-        self._jobs.start(lambda _: vault.close(), done=self._is_shut, failed=self._is_shut)
+    def begin(self, let_go: LetGo) -> None:
+        """Let go of a vault, in the queue of jobs, so that one still writing can end before."""
+        self._let_go = let_go
+        self._jobs.start(lambda _: let_go(), done=self._is_shut, failed=self._is_shut)
         self._copies.take_off()
         self._tidy.soon()
 
-    def finish(self, opened: OpenVault | None) -> None:
+    def finish(self, opened: LetGo | None) -> None:
         """Let go of everything now: the window is closing."""
         self._jobs.close()
         self._tidy.stop()
         # one that was still to be shut lost its place in the queue
-        for vault in (self._vault, opened):
-            if vault is not None:
-                vault.close()
-        self._vault = None
+        for let_go in (self._let_go, opened):
+            if let_go is not None:
+                let_go()
+        self._let_go = None
         self._watch.close()
         self._copies.take_off()
 
     def _is_shut(self, _told: object) -> None:
-        self._vault = None
+        self._let_go = None
         self._watch.let_go()

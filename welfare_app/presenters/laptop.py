@@ -1,10 +1,12 @@
 """This laptop: how the program looks, and whether the vault is well."""
 
+import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
 from welfare_app.domain.errors import WelfareAppError
+from welfare_app.domain.events import CertificateGiven
 from welfare_app.presenters.locking import Locking, LockingScreen, locking_screen
 from welfare_app.presenters.places import Go, Place
 from welfare_app.presenters.telling import Trouble, trouble
@@ -95,11 +97,17 @@ class LaptopPresenter:
         try:
             with self._shift.work() as work:
                 root = work.register.identity().root_certificate
-            self._disk.write_whole(path, root)
+            self._disk.write_whole(path, root, lambda: self._write_down(root))
         except WelfareAppError as error:
             self._failed(error)
             return
         self._draw(saved="Saved. Give it to each organisation that receives your packs, by hand.")
+
+    def _write_down(self, root: bytes) -> None:
+        """Say in the trail that the certificate is given out, before the file is there."""
+        with self._shift.work() as work:
+            work.audit.note(CertificateGiven(hashlib.sha256(root).hexdigest()))
+            work.commit()
 
     def _done(self, found: Soundness) -> None:
         if found.sound:

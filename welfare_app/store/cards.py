@@ -10,6 +10,7 @@ from welfare_app.domain.cards import Card, PackCard, TalkCard
 from welfare_app.domain.desk_view import DeskView, Order
 from welfare_app.domain.ids import InterviewId
 from welfare_app.services.card_index import Behind, Choices
+from welfare_app.store.audit import NOTHING
 from welfare_app.store.card_rows import COLUMNS, PACK, TALK, from_row, to_row
 from welfare_app.store.connection import plainly
 from welfare_app.store.repository import moment
@@ -59,9 +60,9 @@ class VaultCards:
                 "CASE kind WHEN 'sign' THEN 'interview' WHEN 'note' THEN 'interview' "
                 "WHEN 'evidence' THEN 'pack' ELSE kind END "
                 "FROM audit JOIN record ON record.id = audit.record "
-                "WHERE number > ? AND number <= ? "
+                "WHERE number > ? AND number <= ? AND digest <> ? "
                 "AND kind IN ('interview', 'sign', 'note', 'pack', 'evidence')",
-                (upto, to),
+                (upto, to, NOTHING),
             )
             return Behind(tuple(found), to)
 

@@ -10,6 +10,7 @@ from sqlcipher3.dbapi2 import Connection
 
 from welfare_app.domain.events import Event
 from welfare_app.store import audit
+from welfare_app.store.written import digest_of
 
 Parts: TypeAlias = Mapping[str, Any]
 """A record as its parts: name to anything JSON can hold."""
@@ -98,7 +99,7 @@ class Versions:
         if new:
             parts = {**parts, ABOUT: {"kind": kind, "parent": parent}}
         rows = [(part, json.dumps(body, sort_keys=True)) for part, body in parts.items()]
-        digest = audit.digest_of(rows) if rows else audit.NOTHING
+        digest = digest_of(rows) if rows else audit.NOTHING
         entry = self._append(because, id, digest)
         if new:
             self._connection.execute(
@@ -111,9 +112,9 @@ class Versions:
         )
         self.changed.add(id)
 
-    def note(self, because: Event) -> None:
-        """An audit entry that wrote no row."""
-        self._append(because)
+    def note(self, because: Event, record: str = "") -> None:
+        """An audit entry that wrote no row, though it may be about a record."""
+        self._append(because, record)
 
     def head(self) -> str:
         """The MAC of the newest entry, in hexadecimal; blank before the first."""

@@ -13,6 +13,12 @@ from welfare_app.domain.events.packs import (
     StageCompleted,
     StageSkipped,
 )
+from welfare_app.domain.events.reads import (
+    AnswerCopied,
+    CertificateGiven,
+    RecordRead,
+    TrailGiven,
+)
 from welfare_app.domain.events.referrals import (
     PackChecked,
     ReferralAnswered,
@@ -46,7 +52,9 @@ from welfare_app.domain.events.vault import (
 
 __all__ = [
     "AdditionMade",
+    "AnswerCopied",
     "AnswerRecorded",
+    "CertificateGiven",
     "ConsentRenewed",
     "ConsentWithdrawn",
     "CourseTurned",
@@ -61,6 +69,7 @@ __all__ = [
     "PackChecked",
     "PackOpened",
     "QuestionMarked",
+    "RecordRead",
     "ReferralAnswered",
     "ReferralExported",
     "ReferralImported",
@@ -75,6 +84,7 @@ __all__ = [
     "StageAnswered",
     "StageCompleted",
     "StageSkipped",
+    "TrailGiven",
     "VaultMade",
 ]
 
@@ -109,4 +119,8 @@ Event: TypeAlias = (
     | ReferralTraceConfirmed
     | ReferralSealed
     | PackChecked
+    | RecordRead
+    | AnswerCopied
+    | CertificateGiven
+    | TrailGiven
 )
