@@ -23,6 +23,9 @@ _LOOKS = (
     Column(336, "ink", figures=True),
     Column(64, figures=True, folds=True),
 )
+_FIND = "/"
+"""Goes by what is typed: on many keyboards it is not a key of its own."""
+
 _SAID = 2
 _SETTLED_MS = 120
 """How long the arrows must rest on an entry before it is read in full."""
@@ -90,7 +93,7 @@ class TrailPage(Page):
         self._busy.cancelled.connect(self.cancelled)
         self._busy_words = ""
         self._count = kit.text("", "caption", "quiet", figures=True, one_line=True)
-        self._keys = kit.text("/ finds a record", "caption", "quiet", one_line=True)
+        self._keys = kit.text(f"{_FIND} finds a record", "caption", "quiet", one_line=True)
         strip = (practice_strip(kit), kit.space(4)) if practice else ()
         self.put_body(
             *strip,
@@ -157,7 +160,7 @@ class TrailPage(Page):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """In the table, / goes to the number of a record."""
-        slash = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Slash
+        slash = isinstance(event, QKeyEvent) and event.text() == _FIND
         if slash and watched is self._table and event.type() == QEvent.Type.KeyPress:
             self._filters.record.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._filters.record.selectAll()
