@@ -24,6 +24,7 @@ from welfare_app.domain.people import Organisation, Staff
 from welfare_app.domain.referral import Referral
 from welfare_app.domain.seal import Identity
 from welfare_app.domain.sign import Sign
+from welfare_app.services.couriers import Colleagues, Crossing
 
 Changes: TypeAlias = frozenset[str]
 """The ids of the records a piece of work changed."""
@@ -258,6 +259,16 @@ class UnitOfWork(Protocol):
     @property
     def audit(self) -> AuditTrail:
         """The audit trail."""
+        ...
+
+    @property
+    def colleagues(self) -> Colleagues:
+        """Whom cases are sent to."""
+        ...
+
+    @property
+    def crossing(self) -> Crossing:
+        """Cases as they cross between laptops."""
         ...
 
     def __enter__(self) -> Self:

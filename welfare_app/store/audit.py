@@ -119,7 +119,9 @@ def verify(connection: Connection, key: bytes) -> int:
 
 def _written(connection: Connection) -> dict[int, bytes]:
     rows: dict[int, list[tuple[str, str]]] = {}
-    for entry, part, body in connection.execute("SELECT entry, part, body FROM version"):
+    for entry, part, body in connection.execute(
+        "SELECT entry, part, body FROM version UNION ALL SELECT entry, part, body FROM beside"
+    ):
         rows.setdefault(entry, []).append((part, body))
     return {entry: digest_of(parts) for entry, parts in rows.items()}
 

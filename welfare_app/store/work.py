@@ -1,18 +1,21 @@
 """A unit of work over the vault: all of it is committed, or none of it happened."""
 
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from sqlcipher3.dbapi2 import Connection
 
 from welfare_app.domain.events import Event
 from welfare_app.services.ports import Changes
 from welfare_app.store.audit import Author
+from welfare_app.store.colleagues import VaultColleagues
 from welfare_app.store.connection import plainly
+from welfare_app.store.crossing import VaultCrossing
 from welfare_app.store.drafts import VaultDrafts
 from welfare_app.store.evidence import VaultEvidence
 from welfare_app.store.records import VaultPacks, VaultReferrals
 from welfare_app.store.register import VaultRegister
+from welfare_app.store.repository import Repository
 from welfare_app.store.talks import VaultInterviews, VaultNotes, VaultSigns
 from welfare_app.store.versions import Memory, Versions
 
@@ -38,6 +41,18 @@ class VaultWork:
         self.referrals = VaultReferrals(self._versions)
         self.register = VaultRegister(self._versions)
         self.audit = VaultAuditTrail(self._versions)
+        self.colleagues = VaultColleagues(self._versions)
+        cases: tuple[Repository[Any], ...] = (
+            self.interviews,
+            self.notes,
+            self.signs,
+            self.packs,
+            self.evidence,
+            self.referrals,
+        )
+        self.crossing = VaultCrossing(
+            connection, self._versions, memory.name, {one.kind: one for one in cases}
+        )
 
     def __enter__(self) -> Self:
         self._turn.acquire()

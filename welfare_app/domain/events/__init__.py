@@ -5,6 +5,17 @@ The names of these classes are stored: once released, none is renamed or changed
 
 from typing import TypeAlias
 
+from welfare_app.domain.events.courier import (
+    AuthorNamed,
+    CaseReceived,
+    CaseSent,
+    ColleagueAdded,
+    ColleagueConfirmed,
+    ColleagueRemoved,
+    ConflictSettled,
+    CourierKeysMade,
+    VersionReceived,
+)
 from welfare_app.domain.events.packs import (
     EvidenceDescribed,
     EvidenceKept,
@@ -47,8 +58,16 @@ from welfare_app.domain.events.vault import (
 __all__ = [
     "AdditionMade",
     "AnswerRecorded",
+    "AuthorNamed",
+    "CaseReceived",
+    "CaseSent",
+    "ColleagueAdded",
+    "ColleagueConfirmed",
+    "ColleagueRemoved",
+    "ConflictSettled",
     "ConsentRenewed",
     "ConsentWithdrawn",
+    "CourierKeysMade",
     "CourseTurned",
     "Event",
     "EvidenceDescribed",
@@ -76,6 +95,7 @@ __all__ = [
     "StageCompleted",
     "StageSkipped",
     "VaultMade",
+    "VersionReceived",
 ]
 
 Event: TypeAlias = (
@@ -109,4 +129,13 @@ Event: TypeAlias = (
     | ReferralTraceConfirmed
     | ReferralSealed
     | PackChecked
+    | CourierKeysMade
+    | ColleagueAdded
+    | ColleagueConfirmed
+    | ColleagueRemoved
+    | CaseSent
+    | CaseReceived
+    | VersionReceived
+    | AuthorNamed
+    | ConflictSettled
 )
