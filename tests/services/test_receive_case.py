@@ -12,7 +12,7 @@ from welfare_app.domain.errors import Refused, Tampered, Unavailable
 from welfare_app.domain.ids import FieldId
 from welfare_app.services.sample_case import HANDING
 
-SEEN = FieldId("noticed")
+SEEN = FieldId("noticed-what")
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ PLACES = (
     "pack",
     *("referral", "referral-page", "reading", "seal", "check", "laptop"),
     *("transcribe", "exchange"),
+    "courier",
 )
 """The screens that help can be asked for on."""
 

@@ -144,6 +144,11 @@ class AtLaptop:
 
 
 @dataclass(frozen=True, slots=True)
+class AtCourier:
+    """Cases to and from colleagues."""
+
+
+@dataclass(frozen=True, slots=True)
 class AtEmergency:
     """Numbers to call, open to anyone."""
 
@@ -167,6 +172,7 @@ Place: TypeAlias = (
     | AtSeal
     | AtCheck
     | AtLaptop
+    | AtCourier
     | AtEmergency
 )
 

@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from welfare_app.app.room import Room
-from welfare_app.app.rooms import case, copying, everyday, referral, talk
+from welfare_app.app.rooms import case, copying, courier, everyday, referral, talk
 from welfare_app.app.rooms.house import House
 from welfare_app.presenters import places
 from welfare_app.presenters.places import Place
@@ -21,6 +21,8 @@ def room(house: House, place: Place, kit: Kit) -> Room:  # noqa: C901, PLR0911, 
             return everyday.check(house, kit)
         case places.AtLaptop():
             return everyday.laptop(house, kit)
+        case places.AtCourier():
+            return courier.room(house, kit)
         case places.AtInterview():
             return talk.interview(house, place, kit)
         case places.AtSigns():
