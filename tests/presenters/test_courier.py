@@ -7,7 +7,8 @@ from tests.desks import Screens
 from welfare_app.domain.answers import Answer
 from welfare_app.domain.ids import FieldId
 from welfare_app.presenters.courier import LOCKING, LOOKING, CourierPresenter
-from welfare_app.presenters.places import AtLaptop
+from welfare_app.presenters.home import HomePresenter
+from welfare_app.presenters.places import AtCourier, AtLaptop
 
 SEEN = FieldId("noticed-what")
 
@@ -188,6 +189,35 @@ def test_what_was_written_twice_is_chosen_by_its_words(at, view, here, there, ca
     presenter.choose(0, 1)
     assert view.now.contested == ()
     assert there.desk.packs.get(case.pack).answers[SEEN].value == card.lines[1].words
+
+
+def test_home_says_that_something_waits_for_a_choice(at, view, here, there, case, screens, went):
+    introduce(here, there)
+    there.take(here.send(case.interview))
+    desk = there.desk
+    home = HomePresenter(
+        screens,
+        desk.around,
+        desk.interviews,
+        desk.packs,
+        desk.definitions,
+        desk.shift.now,
+        went.append,
+        practice=False,
+    )
+    home.begin()
+    assert AtCourier() not in [need.place for need in screens.now.needs]
+
+    for side, text in ((here, "A van waits outside"), (there, "A bus waits outside")):
+        side.desk.packs.answer(case.pack, SEEN, Answer(text))
+    there.take(here.send(case.interview))
+    home.changed(frozenset())
+
+    first = screens.now.needs[0]
+    assert (first.place, first.about) == (
+        AtCourier(),
+        "1 thing was written on two laptops. Both are kept",
+    )
 
 
 def test_two_additions_may_both_stand(at, view, here, there, case, tools):

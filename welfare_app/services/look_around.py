@@ -6,6 +6,7 @@ from datetime import date
 from welfare_app.domain.interview import Interview
 from welfare_app.domain.outcome import asks_for_a_pack, review_due
 from welfare_app.domain.pack import Due, IncidentPack, State, stages_due
+from welfare_app.domain.roles import Act
 from welfare_app.domain.visits import Visit, same_visit, visits
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.shift import Shift
@@ -26,7 +27,8 @@ class Around:
     """What there is, the newest first. `unanswered` are finished talks that wait for a pack.
 
     `reviews` are those under watch, with the day they are looked at again. `visits` are those on
-    which several people may talk, each in private.
+    which several people may talk, each in private. `contested` is how many things were written on
+    two laptops and wait for a choice.
     """
 
     interviews: tuple[Interview, ...]
@@ -36,6 +38,7 @@ class Around:
     unanswered: tuple[Interview, ...]
     visits: tuple[Visit, ...] = ()
     reviews: tuple[tuple[date, Interview], ...] = ()
+    contested: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ class LookAround:
         """Everything, as it stands."""
         with self.shift.work() as work:
             interviews, packs = work.interviews.all(), work.packs.all()
+            contested = work.crossing.contested() if self.shift.may(Act.SEND_CASES) else ()
             with_pack = {one.interview for one in packs}
             unanswered = tuple(
                 one
@@ -60,7 +64,16 @@ class LookAround:
         still_open = tuple(found for one in packs if (found := self._open(one)))
         on_visits = visits(one for one in interviews if self._on_visit(one))
         reviews = tuple((day, one) for one in interviews if (day := review_due(one)))
-        return Around(interviews, packs, unfinished, still_open, unanswered, on_visits, reviews)
+        return Around(
+            interviews,
+            packs,
+            unfinished,
+            still_open,
+            unanswered,
+            on_visits,
+            reviews,
+            len(contested),
+        )
 
     def visit_of(self, interview: Interview) -> Visit | None:
         """The visit a talk belongs to, where others talked on it too."""

@@ -24,6 +24,17 @@ from welfare_app.store.reading import history_of, made_of, written_rows
 from welfare_app.store.repository import Repository
 from welfare_app.store.versions import ABOUT, HEADER, Versions
 
+PERHAPS_CONTESTED = """
+    SELECT DISTINCT record FROM audit AS came WHERE event = 'VersionReceived' AND (
+        EXISTS (SELECT 1 FROM beside WHERE beside.record = came.record)
+        OR EXISTS (
+            SELECT 1 FROM version JOIN audit AS wrote ON wrote.number = version.entry
+            WHERE version.record = came.record AND wrote.event <> 'VersionReceived'
+        )
+    ) ORDER BY record
+"""
+"""Records written here as well as elsewhere, or with something beside what is current."""
+
 
 class VaultCrossing:
     """The histories of cases, for what carries them between laptops."""
@@ -98,9 +109,7 @@ class VaultCrossing:
 
     def contested(self) -> tuple[Contested, ...]:
         """Every part that people should choose a version of."""
-        rows = self._connection.execute(
-            "SELECT DISTINCT record FROM audit WHERE event = 'VersionReceived' ORDER BY record"
-        ).fetchall()
+        rows = self._connection.execute(PERHAPS_CONTESTED).fetchall()
         return tuple(one for (id,) in rows for one in self._contested_in(id))
 
     def settle(self, record: str, part: str, chosen: Stamp, *, both: bool = False) -> None:

@@ -69,21 +69,21 @@ def contested_card(
     ]
     for at, line in enumerate(card.lines):
         shown = " It is what shows now." if line.shown else ""
-        items += [
-            kit.space(3),
-            row(kit.bar(), kit.text(line.words, "words", wide=True), gap=kit.space(3)),
+        stand = kit.button(
+            "Let this one stand",
+            compact=True,
+            pressed=_with(choose, at),
+            name=f"Let this one stand: {line.words}",
+        )
+        version = kit.card(
+            kit.text(line.words, figures=True, wide=True),
             kit.space(1),
             kit.text(f"{line.about}.{shown}", "small", "quiet", figures=True, wide=True),
             kit.space(2),
-            flow(
-                kit.button(
-                    "Let this one stand",
-                    compact=True,
-                    pressed=_with(choose, at),
-                    name=f"Let this one stand: {line.words}",
-                )
-            ),
-        ]
+            flow(stand),
+            pad=4,
+        )
+        items += [kit.space(3), version]
     if card.both:
         keep = kit.button("Keep both", compact=True, pressed=both)
         items += [kit.space(3), flow(keep)]
