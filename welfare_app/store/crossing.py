@@ -22,18 +22,7 @@ from welfare_app.domain.merging import LISTS, Tree, Version
 from welfare_app.store import calls
 from welfare_app.store.reading import history_of, made_of, written_rows
 from welfare_app.store.repository import Repository
-from welfare_app.store.versions import ABOUT, HEADER, Versions
-
-PERHAPS_CONTESTED = """
-    SELECT DISTINCT record FROM audit AS came WHERE event = 'VersionReceived' AND (
-        EXISTS (SELECT 1 FROM beside WHERE beside.record = came.record)
-        OR EXISTS (
-            SELECT 1 FROM version JOIN audit AS wrote ON wrote.number = version.entry
-            WHERE version.record = came.record AND wrote.event <> 'VersionReceived'
-        )
-    ) ORDER BY record
-"""
-"""Records written here as well as elsewhere, or with something beside what is current."""
+from welfare_app.store.versions import ABOUT, HEADER, Memory, Versions
 
 
 class VaultCrossing:
@@ -43,12 +32,12 @@ class VaultCrossing:
         self,
         connection: Connection,
         versions: Versions,
-        vault: str,
+        memory: Memory,
         repositories: Mapping[str, Repository[Any]],
     ) -> None:
         self._connection, self._versions = connection, versions
         self._repositories = repositories
-        self.vault = vault
+        self.vault, self._contested = memory.name, memory.contested
 
     def root_of(self, id: str) -> str:
         """The record that a case's other records stand under."""
@@ -109,8 +98,10 @@ class VaultCrossing:
 
     def contested(self) -> tuple[Contested, ...]:
         """Every part that people should choose a version of."""
-        rows = self._connection.execute(PERHAPS_CONTESTED).fetchall()
-        return tuple(one for (id,) in rows for one in self._contested_in(id))
+        rows = self._connection.execute(
+            "SELECT DISTINCT record FROM audit WHERE event = 'VersionReceived' ORDER BY record"
+        ).fetchall()
+        return tuple(one for (id,) in rows for one in self._known_contested(id))
 
     def settle(self, record: str, part: str, chosen: Stamp, *, both: bool = False) -> None:
         """Make one version current over all that stand there; the others stay in the history.
@@ -187,6 +178,14 @@ class VaultCrossing:
         header = json.loads(dict(first.rows).get(HEADER, "null"))
         if isinstance(header, dict) and isinstance(number := header.get(calls.NUMBER), str):
             calls.call_apart(self._connection, id, *made, number, first.stamp.vault)
+
+    def _known_contested(self, record: str) -> tuple[Contested, ...]:
+        """As found before, unless the record was written in since."""
+        if record in self._versions.changed:
+            return tuple(self._contested_in(record))
+        if record not in self._contested:
+            self._contested[record] = tuple(self._contested_in(record))
+        return self._contested[record]
 
     def _contested_in(self, record: str) -> Iterator[Contested]:
         entries = self.written(record)

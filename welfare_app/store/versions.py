@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 from sqlcipher3.dbapi2 import Connection
 
+from welfare_app.domain.courier import Contested
 from welfare_app.domain.events import Event
 from welfare_app.store import audit, calls
 
@@ -34,6 +35,8 @@ class Memory:
     turn: Lock = field(default_factory=Lock, repr=False)
     records: dict[str, object] = field(default_factory=dict, repr=False)
     head: audit.Head | None = None
+    contested: dict[str, tuple[Contested, ...]] = field(default_factory=dict, repr=False)
+    """What stands twice in records that came, as far as it was looked for since they changed."""
 
 
 HISTORY = """
@@ -101,6 +104,8 @@ class Versions:
         self._memory.records.update(self._saved)
         if self._head:
             self._memory.head = self._head
+        for id in self.changed:
+            self._memory.contested.pop(id, None)
         changed, self.changed = frozenset(self.changed), set()
         return changed
 

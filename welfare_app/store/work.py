@@ -51,7 +51,7 @@ class VaultWork:
             self.referrals,
         )
         self.crossing = VaultCrossing(
-            connection, self._versions, memory.name, {one.kind: one for one in cases}
+            connection, self._versions, memory, {one.kind: one for one in cases}
         )
 
     def __enter__(self) -> Self:
