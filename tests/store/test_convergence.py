@@ -18,7 +18,7 @@ from tests.laptops import HOW, WHERE, Laptop
 from welfare_app.courier.entries import entry_from, entry_told
 from welfare_app.domain.courier import CaseContents
 from welfare_app.domain.events import AnswerRecorded, InterviewFinished, NoteKept, NoteTagged
-from welfare_app.domain.ids import InterviewId, NoteId
+from welfare_app.domain.ids import FieldId, InterviewId, NoteId
 from welfare_app.domain.notes import LineKind, Note
 
 LONG = bool(os.environ.get("WELFARE_APP_TORTURE"))
@@ -114,7 +114,10 @@ class Laptops:
         if contested := one.contested():
             self.met["chosen"] += 1
             at = number % len(contested)
-            one.settle(at, number % len(contested[at].standing))
+            one.settle(at, -1 if number % 3 else 0)
+            assert contested[at].part not in {
+                left.part for left in one.contested() if left.record == contested[at].record
+            }
 
     def end(self):
         self.cross_everything()
@@ -139,6 +142,11 @@ class Laptops:
         assert all(other == first for other in others)
         for one in self.laptops:
             assert one.vault.examine().sound
+            for twice in one.contested():
+                if twice.part in {f"answer:{HOW}", f"answer:{WHERE}"}:
+                    field = FieldId(twice.part.removeprefix("answer:"))
+                    shown = one.reads(field, InterviewId(twice.record))
+                    assert json.loads(twice.standing[0].body)["value"] == shown
 
     def nothing_is_lost(self):
         for one in self.laptops:
