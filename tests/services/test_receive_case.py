@@ -216,3 +216,24 @@ def test_the_name_of_the_file_and_the_file_say_nothing(pair, case, parcel):
 
     assert not [one for one in names if one.encode() in data]
     assert (len(data) - 118) % (64 * 1024 + 17) == 0
+
+
+def test_nothing_anyone_said_is_in_what_a_log_could_hold(pair, case, parcel):
+    here, there = pair
+    looked = there.desk.receiving.look(parcel)
+    taken = there.desk.receiving.take(looked)
+    for side, text in ((here, "Quixotelia saw a van"), (there, "Quixotelia saw a bus")):
+        side.desk.packs.answer(case.pack, SEEN, Answer(text))
+    there.take(here.send(case.interview, here.folder / "again.notes"))
+    sent = here.desk.sending.sendings(case.interview)
+    twice = there.desk.receiving.contested()
+    with here.desk.shift.work() as work:
+        whole = work.crossing.contents(case.interview)
+        facts = work._connection.execute("SELECT event, facts FROM audit").fetchall()
+    with there.desk.shift.work() as work:
+        facts += work._connection.execute("SELECT event, facts FROM audit").fetchall()
+
+    assert twice
+    for one in (looked, taken, sent, twice, whole, facts, here.whom(), there.desk.receiving):
+        for word in ("Quixotelia", "She moves", "Ben Example", "Rosa Example"):
+            assert word not in repr(one)

@@ -270,3 +270,35 @@ def test_a_known_entry_that_says_something_else_is_tampering(both):
 def test_records_that_are_no_case_never_travel(ours):
     with stopped(Refused, "courier.no-such-case"):
         ours.gives("organisation")
+
+
+def test_what_was_erased_here_is_not_taken_in_again(both):
+    ours, theirs = both
+    case = ours.gives()
+    with theirs.vault.work(theirs.staff) as work:
+        for statement in (
+            "DROP TRIGGER version_refuses_delete",
+            "DROP TRIGGER record_refuses_delete",
+            "DELETE FROM version",
+            "DELETE FROM record",
+        ):
+            work._connection.execute(statement)
+        with stopped(Refused, "courier.erased"):
+            work.crossing.take(case)
+
+
+def test_an_entry_beside_what_is_current_is_bound_like_any_other(both):
+    ours, theirs = both
+    ours.answer("a red van")
+    theirs.answer("a blue van")
+    cross(ours, theirs)
+    connection = ours.vault._connection()
+    [(beside,)] = connection.execute("SELECT count(*) FROM beside")
+    [(others,)] = theirs.vault._connection().execute("SELECT count(*) FROM beside")
+    assert beside + others == 1
+    changed = ours if beside else theirs
+    with changed.vault.work(ROSA) as work:
+        work._connection.execute("DROP TRIGGER beside_refuses_update")
+        work._connection.execute("UPDATE beside SET body = replace(body, 'van', 'bus')")
+        faults = changed.vault.examine().faults
+    assert faults == ("audit.content-changed",)
