@@ -16,6 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from tests.desks import sign_off
+from tests.ui.pages import samples_courier
 from welfare_app.app.desktop import Desktop
 from welfare_app.app.folders import RESOURCES
 from welfare_app.app.toolbox import toolbox
@@ -112,6 +113,7 @@ def screens(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
         ("transcribe", places.AtTranscribe(referral)),
         ("exchange", places.AtExchange(referral)),
         ("laptop", places.AtLaptop()),
+        ("courier-empty", places.AtCourier()),
         ("check", places.AtCheck()),
         ("trail", places.AtTrail()),
         ("seal-who", places.AtSeal(referral)),
@@ -119,6 +121,8 @@ def screens(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
         desktop.go(place)
         settle(app)
         yield name
+    yield from colleagues(app, desktop)
+    desktop.go(places.AtSeal(referral))
     yield from sealing(app, desktop, folder)
     yield from visiting(app, desktop)
     yield from talk_steps(app, desktop, talk, "talk")
@@ -158,6 +162,15 @@ def auditing(app: QApplication, desktop: Desktop) -> Iterator[str]:
     desktop.go(places.AtLaptop())
     settle(app)
     yield "auditor-laptop"
+
+
+def colleagues(app: QApplication, desktop: Desktop) -> Iterator[str]:
+    """The page about colleagues as it is when something is there."""
+    for name in ("known", "came", "twice", "refused"):
+        desktop.go(places.AtCourier())
+        desktop._room.page.show_screen(getattr(samples_courier, name.upper()))
+        settle(app)
+        yield f"courier-{name}"
 
 
 def visiting(app: QApplication, desktop: Desktop) -> Iterator[str]:

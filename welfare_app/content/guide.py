@@ -11,6 +11,7 @@ PLACES = (
     *("referral", "referral-page", "reading", "seal", "check", "laptop"),
     *("transcribe", "exchange"),
     "trail",
+    "courier",
 )
 """The screens that help can be asked for on."""
 

@@ -7,7 +7,7 @@ from typing import Protocol
 from welfare_app.domain.cards import PackCard, Running, TalkCard
 from welfare_app.domain.visits import Visit
 from welfare_app.presenters.emergency import Number, number
-from welfare_app.presenters.places import AtInterview, AtPack, Go, Place
+from welfare_app.presenters.places import AtCourier, AtInterview, AtPack, Go, Place
 from welfare_app.presenters.times import clock, day, day_and_hour, spell
 from welfare_app.presenters.visiting import VisitCard, visit_card
 from welfare_app.services.definitions import Definitions
@@ -112,7 +112,7 @@ class HomePresenter:
         self._view.show_screen(
             HomeScreen(
                 day(now),
-                _chosen([need for _, need in needs]),
+                (*_contested(around.contested), *_chosen([need for _, need in needs])),
                 tuple((when, what) for _, when, what in later[:LATER]),
                 self._helpline(),
                 self._practice,
@@ -220,6 +220,15 @@ class HomePresenter:
         found = (one for one in words.contacts if "advice" in one.purposes and one.phone)
         first = next(found, None)
         return number(first, words) if first else None
+
+
+def _contested(count: int) -> tuple[Need, ...]:
+    """That somebody should choose between what two laptops wrote, first of all."""
+    if not count:
+        return ()
+    about = "1 thing was" if count == 1 else f"{count} things were"
+    about = f"{about} written on two laptops. Both are kept"
+    return (Need("users", "Choose which one stands", about, "", False, "Choose", AtCourier()),)
 
 
 def _chosen(needs: list[Need]) -> tuple[Need, ...]:

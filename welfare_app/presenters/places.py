@@ -149,6 +149,11 @@ class AtTrail:
 
 
 @dataclass(frozen=True, slots=True)
+class AtCourier:
+    """Cases to and from colleagues."""
+
+
+@dataclass(frozen=True, slots=True)
 class AtEmergency:
     """Numbers to call, open to anyone."""
 
@@ -173,6 +178,7 @@ Place: TypeAlias = (
     | AtCheck
     | AtLaptop
     | AtTrail
+    | AtCourier
     | AtEmergency
 )
 

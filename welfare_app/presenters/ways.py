@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from welfare_app.domain.roles import Act
-from welfare_app.presenters.places import AtTrail, Place
+from welfare_app.presenters.places import AtCourier, AtTrail, Place
 from welfare_app.services.shift import Shift
 
 
@@ -18,6 +18,12 @@ class Way:
 
 
 WAYS: tuple[Way, ...] = (
+    Way(
+        AtCourier(),
+        "Cases to and from colleagues",
+        "Lock a case for a colleague’s laptop, or take theirs in.",
+        Act.SEND_CASES,
+    ),
     Way(
         AtTrail(),
         "What was done",

@@ -12,6 +12,7 @@ from welfare_app.services.definitions import Definitions
 from welfare_app.services.exchange_answers import ExchangeAnswers
 from welfare_app.services.give_out_trail import GiveOutTrail
 from welfare_app.services.keep_evidence import KeepEvidence
+from welfare_app.services.know_colleagues import KnowColleagues
 from welfare_app.services.listen import Listen
 from welfare_app.services.look_around import LookAround
 from welfare_app.services.note_reads import NoteReads
@@ -19,8 +20,10 @@ from welfare_app.services.note_sign import NoteSign
 from welfare_app.services.prepare_referral import PrepareReferral
 from welfare_app.services.reach_safely import ReachSafely
 from welfare_app.services.read_trail import ReadTrail
+from welfare_app.services.receive_case import ReceiveCase
 from welfare_app.services.rulebook import Rules
 from welfare_app.services.seal_referral import SealReferral
+from welfare_app.services.send_case import SendCase
 from welfare_app.services.shift import Shift
 from welfare_app.services.take_interview import TakeInterview
 from welfare_app.services.take_notes import TakeNotes
@@ -53,11 +56,15 @@ class Desk:
     reads: NoteReads
     trail: ReadTrail
     give_out: GiveOutTrail
+    colleagues: KnowColleagues
+    sending: SendCase
+    receiving: ReceiveCase
 
     def staff_names(self) -> Mapping[StaffId, str]:
         """Who wrote what down."""
         with self.shift.work() as work:
-            return {one.id: one.name for one in work.register.staff()}
+            ours = {one.id: one.name for one in work.register.staff()}
+            return {StaffId(id): name for id, name in work.colleagues.authors().items()} | ours
 
     def let_go(self) -> None:
         """Lock: write down what was read and still waits, then close the vault."""
@@ -106,4 +113,7 @@ def set_up(tools: Tools, shift: Shift, organisation: Organisation) -> Desk:
         NoteReads(shift),
         trail,
         GiveOutTrail(shift, trail, organisation, tools.renderer, tools.disk),
+        colleagues := KnowColleagues(shift, organisation, tools.courier, tools.disk),
+        SendCase(shift, colleagues, tools.courier, tools.disk),
+        ReceiveCase(shift, colleagues, definitions, tools.courier),
     )

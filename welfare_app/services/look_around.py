@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from welfare_app.domain.cards import Card, PackCard, TalkCard
 from welfare_app.domain.desk_view import DeskView, Order
 from welfare_app.domain.interview import Interview
+from welfare_app.domain.roles import Act
 from welfare_app.domain.visits import Visit
 from welfare_app.services.card_index import CardIndex, Choices
 from welfare_app.services.definitions import Definitions
@@ -22,7 +23,8 @@ class Around:
     """What needs someone, what has waited longest first, at most fifty of each kind.
 
     `unanswered` are finished talks that wait for a pack, `reviews` those kept under watch.
-    `visit` is the one on which somebody talked last.
+    `visit` is the one on which somebody talked last. `contested` is how many things were written
+    on two laptops and wait for a choice.
     """
 
     unfinished: tuple[TalkCard, ...]
@@ -30,6 +32,7 @@ class Around:
     unanswered: tuple[TalkCard, ...]
     reviews: tuple[TalkCard, ...]
     visit: Visit | None
+    contested: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +55,14 @@ class LookAround:
         self._catch_up()
         with self.shift.work() as work:
             cards, last = work.cards, work.cards.last_visit()
+            contested = work.crossing.contested() if self.shift.may(Act.SEND_CASES) else ()
             return Around(
                 cards.unfinished(MOST),
                 cards.open_packs(MOST),
                 cards.waiting_for_a_pack(MOST),
                 cards.under_watch(MOST),
                 Visit(last) if last else None,
+                len(contested),
             )
 
     def ids(self, view: DeskView) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from welfare_app.domain.errors import Refused
 from welfare_app.domain.people import Role
 from welfare_app.domain.roles import Act, may
 from welfare_app.services.card_index import CardIndex
+from welfare_app.services.couriers import Colleagues, Crossing
 from welfare_app.services.ports import (
     AuditTrail,
     Changes,
@@ -26,7 +27,7 @@ from welfare_app.services.ports import (
 
 Records = TypeVar("Records")
 
-CHANGES = frozenset({"save", "put", "keep", "next_number"})
+CHANGES = frozenset({"save", "put", "keep", "next_number", "take", "settle"})
 """What repositories of cases call their ways of changing, or of beginning to."""
 
 
@@ -83,6 +84,16 @@ class OwnWork:
         if not may(self._role, Act.READ_CASES):
             raise not_yours(self._role)
         return self._work.cards
+
+    @property
+    def crossing(self) -> Crossing:
+        """Cases on their way between laptops."""
+        return self._cases(self._work.crossing)
+
+    @property
+    def colleagues(self) -> Colleagues:
+        """Whose laptops cases may go to."""
+        return self._work.colleagues
 
     @property
     def register(self) -> Register:

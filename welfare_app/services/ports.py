@@ -26,6 +26,7 @@ from welfare_app.domain.seal import Identity
 from welfare_app.domain.sign import Sign
 from welfare_app.domain.trail import Asked, Entry, Named
 from welfare_app.services.card_index import CardIndex
+from welfare_app.services.couriers import Colleagues, Crossing
 
 Changes: TypeAlias = frozenset[str]
 """The ids of the records a piece of work changed."""
@@ -277,6 +278,16 @@ class UnitOfWork(Protocol):
     @property
     def audit(self) -> AuditTrail:
         """The audit trail."""
+        ...
+
+    @property
+    def colleagues(self) -> Colleagues:
+        """Whom cases are sent to."""
+        ...
+
+    @property
+    def crossing(self) -> Crossing:
+        """Cases as they cross between laptops."""
         ...
 
     def __enter__(self) -> Self:

@@ -139,7 +139,45 @@ def index_by_cards(connection: Connection) -> None:
     connection.execute("CREATE VIRTUAL TABLE search_words USING fts5vocab (search, row)")
 
 
-STEPS: tuple[Step, ...] = (keep_records_as_versions, keep_drafts_apart, index_by_cards)
+def keep_what_colleagues_wrote(connection: Connection) -> None:
+    """What another laptop wrote is kept beside what is current, and numbers may be given twice."""
+    connection.execute(
+        """
+        CREATE TABLE beside (
+            record TEXT NOT NULL REFERENCES record (id),
+            part   TEXT NOT NULL,
+            entry  INTEGER NOT NULL REFERENCES audit (number),
+            body   TEXT NOT NULL,
+            PRIMARY KEY (record, part, entry)
+        ) STRICT, WITHOUT ROWID
+        """
+    )
+    for verb in ("UPDATE", "DELETE"):
+        connection.execute(
+            f"CREATE TRIGGER beside_refuses_{verb.lower()} BEFORE {verb} ON beside "
+            "BEGIN SELECT RAISE(ABORT, 'what was written stays written'); END"
+        )
+    connection.execute(
+        "CREATE TABLE called (record TEXT PRIMARY KEY, kind TEXT NOT NULL, number TEXT NOT NULL) "
+        "STRICT, WITHOUT ROWID"
+    )
+    connection.execute("CREATE INDEX called_by_number ON called (kind, number)")
+    connection.execute(
+        "INSERT INTO called SELECT id, kind, json_extract(body, '$.number') FROM record "
+        "JOIN version ON version.record = id AND version.entry = record.entry AND part = '' "
+        "WHERE json_extract(body, '$.number') IS NOT NULL"
+    )
+    connection.execute(
+        "CREATE INDEX audit_received ON audit (record) WHERE event = 'VersionReceived'"
+    )
+
+
+STEPS: tuple[Step, ...] = (
+    keep_records_as_versions,
+    keep_drafts_apart,
+    index_by_cards,
+    keep_what_colleagues_wrote,
+)
 
 
 def version(connection: Connection) -> int:

@@ -105,7 +105,7 @@ class Vault:
         self._now, self._device, self._anchors, self._lock = now, device, anchors, lock
         self._here = threading.local()
         self._connections: list[Connection] = []
-        self._memory = Memory()
+        self._memory = Memory(audit.vault_name(key))
         self._closed = False
         try:
             with plainly():

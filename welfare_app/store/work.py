@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from sqlcipher3.dbapi2 import Connection
 
@@ -11,11 +11,14 @@ from welfare_app.domain.trail import Asked, Entry, Named
 from welfare_app.services.ports import Changes
 from welfare_app.store.audit import Author
 from welfare_app.store.cards import VaultCards
+from welfare_app.store.colleagues import VaultColleagues
 from welfare_app.store.connection import plainly
+from welfare_app.store.crossing import VaultCrossing
 from welfare_app.store.drafts import VaultDrafts
 from welfare_app.store.evidence import VaultEvidence
 from welfare_app.store.records import VaultPacks, VaultReferrals
 from welfare_app.store.register import VaultRegister
+from welfare_app.store.repository import Repository
 from welfare_app.store.talks import VaultInterviews, VaultNotes, VaultSigns
 from welfare_app.store.trail import TrailReader
 from welfare_app.store.versions import Memory, Versions
@@ -43,6 +46,18 @@ class VaultWork:
         self.register = VaultRegister(self._versions)
         self.cards = VaultCards(connection)
         self.audit = VaultAuditTrail(self._versions, connection)
+        self.colleagues = VaultColleagues(self._versions)
+        cases: tuple[Repository[Any], ...] = (
+            self.interviews,
+            self.notes,
+            self.signs,
+            self.packs,
+            self.evidence,
+            self.referrals,
+        )
+        self.crossing = VaultCrossing(
+            connection, self._versions, memory, {one.kind: one for one in cases}
+        )
 
     def __enter__(self) -> Self:
         self._turn.acquire()

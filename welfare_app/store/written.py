@@ -64,7 +64,8 @@ def digest_of(parts: Iterable[tuple[str, str]]) -> bytes:
 def _digests(connection: Connection) -> Iterator[tuple[int, bytes]]:
     of, rows = "", dict[int, list[tuple[str, str]]]()
     for record, part, entry, body in connection.execute(
-        "SELECT record, part, entry, body FROM version ORDER BY record, part, entry"
+        "SELECT record, part, entry, body FROM version "
+        "UNION ALL SELECT record, part, entry, body FROM beside ORDER BY record, part, entry"
     ):
         if record != of:
             yield from _of_one(rows)

@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from welfare_app.app.room import Room
-from welfare_app.app.rooms import case, copying, everyday, referral, talk, trail
+from welfare_app.app.rooms import case, copying, courier, everyday, referral, talk, trail
 from welfare_app.app.rooms.house import House
 from welfare_app.app.rooms.threshold import crossed
 from welfare_app.presenters import places
@@ -24,6 +24,8 @@ def room(house: House, place: Place, kit: Kit) -> Room:  # noqa: C901, PLR0911, 
             return everyday.laptop(house, kit)
         case places.AtTrail():
             return trail.trail(house, kit)
+        case places.AtCourier():
+            return courier.room(house, kit)
         case places.AtInterview():
             return talk.interview(house, place, kit)
         case places.AtSigns():

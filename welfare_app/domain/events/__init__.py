@@ -5,6 +5,17 @@ The names of these classes are stored: once released, none is renamed or changed
 
 from typing import TypeAlias
 
+from welfare_app.domain.events.courier import (
+    AuthorNamed,
+    CaseReceived,
+    CaseSent,
+    ColleagueAdded,
+    ColleagueConfirmed,
+    ColleagueRemoved,
+    ConflictSettled,
+    CourierKeysMade,
+    VersionReceived,
+)
 from welfare_app.domain.events.packs import (
     EvidenceDescribed,
     EvidenceKept,
@@ -54,9 +65,17 @@ __all__ = [
     "AdditionMade",
     "AnswerCopied",
     "AnswerRecorded",
+    "AuthorNamed",
+    "CaseReceived",
+    "CaseSent",
     "CertificateGiven",
+    "ColleagueAdded",
+    "ColleagueConfirmed",
+    "ColleagueRemoved",
+    "ConflictSettled",
     "ConsentRenewed",
     "ConsentWithdrawn",
+    "CourierKeysMade",
     "CourseTurned",
     "Event",
     "EvidenceDescribed",
@@ -86,6 +105,7 @@ __all__ = [
     "StageSkipped",
     "TrailGiven",
     "VaultMade",
+    "VersionReceived",
 ]
 
 Event: TypeAlias = (
@@ -123,4 +143,13 @@ Event: TypeAlias = (
     | AnswerCopied
     | CertificateGiven
     | TrailGiven
+    | CourierKeysMade
+    | ColleagueAdded
+    | ColleagueConfirmed
+    | ColleagueRemoved
+    | CaseSent
+    | CaseReceived
+    | VersionReceived
+    | AuthorNamed
+    | ConflictSettled
 )
