@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from welfare_app.domain.ids import StaffId
 from welfare_app.domain.people import Organisation
+from welfare_app.services.back_up import BackUp
 from welfare_app.services.check_pack import CheckPack
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.exchange_answers import ExchangeAnswers
@@ -45,6 +46,7 @@ class Desk:
     check: CheckPack
     around: LookAround
     exchange: ExchangeAnswers
+    back_up: BackUp
 
     def staff_names(self) -> Mapping[StaffId, str]:
         """Who wrote what down."""
@@ -88,4 +90,5 @@ def set_up(tools: Tools, shift: Shift, organisation: Organisation) -> Desk:
         CheckPack(shift, tools.checker),
         LookAround(shift, definitions),
         ExchangeAnswers(shift, definitions, tools.disk),
+        BackUp(shift, tools.version),
     )

@@ -11,6 +11,7 @@ from welfare_app.store.audit import Author
 from welfare_app.store.connection import plainly
 from welfare_app.store.drafts import VaultDrafts
 from welfare_app.store.evidence import VaultEvidence
+from welfare_app.store.plans import VaultPlans
 from welfare_app.store.records import VaultPacks, VaultReferrals
 from welfare_app.store.register import VaultRegister
 from welfare_app.store.talks import VaultInterviews, VaultNotes, VaultSigns
@@ -37,6 +38,7 @@ class VaultWork:
         self.evidence = VaultEvidence(self._versions)
         self.referrals = VaultReferrals(self._versions)
         self.register = VaultRegister(self._versions)
+        self.backups = VaultPlans(self._versions, connection)
         self.audit = VaultAuditTrail(self._versions)
 
     def __enter__(self) -> Self:

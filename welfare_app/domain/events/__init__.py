@@ -5,6 +5,14 @@ The names of these classes are stored: once released, none is renamed or changed
 
 from typing import TypeAlias
 
+from welfare_app.domain.events.backups import (
+    BackupFailed,
+    BackupMade,
+    BackupPlaceChosen,
+    BackupProved,
+    BackupsDropped,
+    VaultRestored,
+)
 from welfare_app.domain.events.packs import (
     EvidenceDescribed,
     EvidenceKept,
@@ -47,6 +55,11 @@ from welfare_app.domain.events.vault import (
 __all__ = [
     "AdditionMade",
     "AnswerRecorded",
+    "BackupFailed",
+    "BackupMade",
+    "BackupPlaceChosen",
+    "BackupProved",
+    "BackupsDropped",
     "ConsentRenewed",
     "ConsentWithdrawn",
     "CourseTurned",
@@ -76,6 +89,7 @@ __all__ = [
     "StageCompleted",
     "StageSkipped",
     "VaultMade",
+    "VaultRestored",
 ]
 
 Event: TypeAlias = (
@@ -109,4 +123,10 @@ Event: TypeAlias = (
     | ReferralTraceConfirmed
     | ReferralSealed
     | PackChecked
+    | BackupFailed
+    | BackupMade
+    | BackupPlaceChosen
+    | BackupProved
+    | BackupsDropped
+    | VaultRestored
 )
