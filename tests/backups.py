@@ -4,10 +4,10 @@ import subprocess
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.conftest import KEY, NOON
+from tests.conftest import NOON
 from tests.desks import ORGANISATION, ROSA, WORDS, quick_keys
 from tests.factories import interview
-from welfare_app.domain.events import InterviewStarted
+from welfare_app.domain.events import InterviewStarted, StaffAdded, VaultMade
 from welfare_app.keys.cabinet import KeyCabinet
 from welfare_app.keys.device_secret import NoSecrets
 from welfare_app.services.jobs import no_progress
@@ -15,7 +15,6 @@ from welfare_app.store.anchors import FileAnchor
 from welfare_app.store.restoring import VaultRestorer
 from welfare_app.store.vault import Door
 
-__all__ = ["KEY", "ORGANISATION"]
 VERSION = "0.1.0"
 
 
@@ -61,7 +60,8 @@ def make_vault(door: Door, folder: Path) -> bytes:
     key, _ = quick_keys(folder).create(ROSA, WORDS)
     vault = door.create(folder, key)
     with vault.work(ROSA.id) as work:
-        work.register.save_staff(ROSA, because=InterviewStarted("none", "f", 1))
+        work.register.save_organisation(ORGANISATION, because=VaultMade(False))
+        work.register.save_staff(ROSA, because=StaffAdded(ROSA.id, ROSA.role))
         work.commit()
     vault.close()
     return key

@@ -10,14 +10,17 @@ from welfare_app.app.help import guide_page
 from welfare_app.app.room import Room, RoomJobs
 from welfare_app.app.rooms.doors import room
 from welfare_app.app.rooms.house import House
+from welfare_app.app.rooms.keeping import restoring
+from welfare_app.app.upkeep import Upkeep
 from welfare_app.domain.contacts import Nation
 from welfare_app.domain.people import Organisation
 from welfare_app.presenters.emergency import emergency
 from welfare_app.presenters.first_run import FirstRunPresenter
-from welfare_app.presenters.places import AtHome, AtLocked, AtStart, Place
+from welfare_app.presenters.places import AtHome, AtLocked, AtRestore, AtStart, Place
 from welfare_app.presenters.unlock import UnlockPresenter
 from welfare_app.services.desk import Desk, set_up
 from welfare_app.services.first_run import Begun, MakeVault
+from welfare_app.services.jobs import no_progress
 from welfare_app.services.ports import Changes
 from welfare_app.services.practice import open_practice
 from welfare_app.services.shift import Shift
@@ -50,6 +53,7 @@ class Desktop(QObject):
         self._preferences = Preferences()
         self._tidy = TidyHere(self)
         self._jobs = QtJobRunner(self)
+        self._upkeep = Upkeep(self)
         self._desk: Desk | None = None
         self._house: House | None = None
         self._room: Room | None = None
@@ -67,6 +71,7 @@ class Desktop(QObject):
 
     def begin(self, page: UnlockPage | None = None) -> None:
         """Stand behind the locked screen that is shown, or show the first run."""
+        self._tools.restorer.finish(self._folder)
         if page is None:
             self.go(AtLocked() if self._tools.door.exists(self._folder) else AtStart())
         else:
@@ -74,6 +79,8 @@ class Desktop(QObject):
 
     def go(self, place: Place) -> None:
         """Leave the room that is shown, keeping what was typed, and enter another."""
+        if isinstance(place, AtRestore):
+            self._shut()
         self._leave()
         self.window.say_kept("")
         kit = Kit(self._source.theme)
@@ -82,6 +89,11 @@ class Desktop(QObject):
                 self._room = self._start_room(kit)
             case AtLocked():
                 self._room = self._locked_room(UnlockPage(kit))
+            case AtRestore():
+                self._room = restoring(
+                    self._tools, self._folder, place, kit, self._jobs, self._unlocking
+                )
+                self._idle.start()
             case _ if self._house is not None:
                 self._room = room(self._house, place, kit)
             case _:
@@ -91,16 +103,26 @@ class Desktop(QObject):
     @Slot()
     def lock(self) -> None:
         """Keep what is typed, empty the screen, let go of the key."""
+        restoring = self._room is not None and isinstance(self._room.place(), AtRestore)
+        if self._shut() or restoring:
+            self._unlocking()
+
+    def _unlocking(self) -> None:
+        self._idle.stop()
+        self.go(AtLocked() if self._tools.door.exists(self._folder) else AtStart())
+
+    def _shut(self) -> bool:
+        """Leave the vault, if anyone is in it, and say whether anyone was."""
         desk, self._desk = self._desk, None
         self._idle.stop()
         if desk is None:
-            return
+            return False
         self._leave()
         self._house = None
         # in the queue of jobs, so that one still writing can end before its file is shut
-        self._jobs.start(lambda _: desk.shift.vault.close(), done=_ignore, failed=_ignore)
+        self._jobs.start(self._upkeep.last(desk), done=_ignore, failed=_ignore)
         self.window.dress(Kit(self._source.theme), TITLE)
-        self.go(AtLocked() if self._tools.door.exists(self._folder) else AtStart())
+        return True
 
     # The rooms before the vault is open
 
@@ -114,6 +136,7 @@ class Desktop(QObject):
         page.code_given.connect(presenter.try_code)
         page.recovery_asked.connect(presenter.recover_instead)
         page.practice_asked.connect(self._practise)
+        page.restore_asked.connect(self._restore)
         presenter.begin()
         return Room(page, AtLocked, presenter, jobs)
 
@@ -136,6 +159,7 @@ class Desktop(QObject):
         page.sheet_wanted.connect(presenter.save_sheet)
         page.gone_on.connect(presenter.go_on)
         page.practice_asked.connect(self._practise)
+        page.restore_asked.connect(self._restore)
         presenter.begin()
         return Room(page, AtStart, presenter, jobs)
 
@@ -146,6 +170,10 @@ class Desktop(QObject):
         with begun.vault.work(begun.staff.id) as work:
             organisation = work.register.organisation()
         self._open(Opened(begun.vault, organisation, begun.staff))
+
+    @Slot()
+    def _restore(self) -> None:
+        self.go(AtRestore())
 
     @Slot()
     def _practise(self) -> None:
@@ -165,6 +193,7 @@ class Desktop(QObject):
             self._tools,
             self._desk,
             self._jobs,
+            self._upkeep.jobs,
             self.go,
             folder,
             self._look,
@@ -175,6 +204,7 @@ class Desktop(QObject):
         self.window.dress(Kit(self._source.theme), self._named(opened.organisation))
         self._idle.start()
         self.go(AtHome())
+        self._upkeep.begin(self._desk)
 
     def _named(self, organisation: Organisation) -> str:
         return "Practice vault" if organisation.practice else organisation.name
@@ -243,11 +273,14 @@ class Desktop(QObject):
     def _close(self) -> None:
         self._preferences.stand(self.window.place())
         self._leave()
+        desk, self._desk = self._desk, None
+        last = self._upkeep.last(desk) if desk is not None else None
+        self._upkeep.jobs.close()
         self._jobs.close()
         self._tidy.stop()
-        if self._desk is not None:
-            self._desk.shift.vault.close()
-            self._desk = None
+        if last is not None:
+            self.window.hide()
+            last(no_progress)
 
 
 def _ignore(_told: object) -> None:

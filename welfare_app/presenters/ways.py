@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from welfare_app.domain.roles import Act
-from welfare_app.presenters.places import Place
+from welfare_app.presenters.places import AtBackups, Place
 from welfare_app.services.shift import Shift
 
 
@@ -17,7 +17,14 @@ class Way:
     act: Act
 
 
-WAYS: tuple[Way, ...] = ()
+WAYS: tuple[Way, ...] = (
+    Way(
+        AtBackups(),
+        "Backups",
+        "Where copies of the vault go, and when one was last opened to see that it works.",
+        Act.KEEP_BACKUPS,
+    ),
+)
 
 
 def ways_for(shift: Shift) -> tuple[Way, ...]:

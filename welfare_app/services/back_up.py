@@ -50,6 +50,8 @@ class BackUp:
     def choose(self, place: Path) -> Plan:
         """Let backups go to a place from now on. Those elsewhere stay, and stay known."""
         self.shift.must(Act.KEEP_BACKUPS)
+        if self.lying(str(place)).inside:
+            raise Refused("backup.inside-vault")
         return self._change(
             lambda plan: replace(plan, place=str(place), failed=None, failure=""),
             BackupPlaceChosen(),
@@ -59,6 +61,16 @@ class BackUp:
         """Make a backup, prove it, and drop those that have served their time."""
         self.shift.must(Act.KEEP_BACKUPS)
         return self._noting(lambda: self._make(progress))
+
+    def make_in(self, place: Path, progress: Progress = no_progress) -> Backup:
+        """Make and prove one backup in a place that is not the plan's, and drop none."""
+        self.shift.must(Act.KEEP_BACKUPS)
+        made = self.shift.vault.backups.make(place, self.version, share(progress, 0, 300))
+        self._change(
+            lambda plan: replace(plan, backups=_joined(plan.backups, (made,), ())),
+            BackupMade(made.made.isoformat(), made.entries, made.head),
+        )
+        return self._proved(made, share(progress, 300, 1000))
 
     def prove(self, backup: Backup, progress: Progress = no_progress) -> Backup:
         """Prove one again, wherever it lies."""
@@ -112,14 +124,18 @@ class BackUp:
             lambda plan: replace(_well(plan), backups=_joined(plan.backups, there, gone)),
             BackupMade(made.made.isoformat(), made.entries, made.head),
         )
+        proved = self._proved(made, share(progress, 300, 1000))
+        self._rotate()
+        return proved
+
+    def _proved(self, made: Backup, progress: Progress) -> Backup:
+        """Prove what was just made. Where that fails, the vault itself may be why."""
         try:
-            proved = self._prove(made, share(progress, 300, 1000))
+            return self._prove(made, progress)
         except Unavailable as error:
             if error.code == "backup.damaged" and not self.shift.vault.examine().sound:
                 raise Unavailable("backup.vault-damaged") from error
             raise
-        self._rotate()
-        return proved
 
     def _prove(self, backup: Backup, progress: Progress) -> Backup:
         proved = self.shift.vault.backups.prove(Path(backup.place), backup.name, progress)

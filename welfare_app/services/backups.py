@@ -9,7 +9,7 @@ from welfare_app.domain.backup import Backup
 from welfare_app.domain.comparison import Comparison
 from welfare_app.domain.events import VaultRestored
 from welfare_app.domain.ids import StaffId
-from welfare_app.domain.people import Staff
+from welfare_app.domain.people import Organisation, Staff
 from welfare_app.services.jobs import Progress
 
 
@@ -21,6 +21,8 @@ class Lying:
     """A disk that fails or a laptop that is stolen takes both."""
     near: bool
     """On this laptop for certain, so that writing a little there keeps nobody waiting."""
+    inside: bool = False
+    """Within the vault's own folder, where no backup belongs."""
 
 
 class BackupShelf(Protocol):
@@ -65,6 +67,7 @@ class Brought:
     """A backup that was brought beside the vault and proved; it has replaced nothing yet."""
 
     backup: Backup
+    organisation: Organisation = field(repr=False)
     staff: tuple[Staff, ...] = field(repr=False)
     comparison: Comparison
     key: bytes = field(repr=False)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from welfare_app.domain.backup import Backup
 from welfare_app.domain.comparison import Comparison, Here
-from welfare_app.domain.errors import Refused
+from welfare_app.domain.errors import Refused, Unavailable
 from welfare_app.domain.ids import StaffId
 from welfare_app.domain.people import Staff
 from welfare_app.domain.roles import Act, may
@@ -46,7 +46,12 @@ class Restore:
 
     def people(self, backup: Path) -> tuple[WayIn, ...]:
         """Who can open a backup."""
-        return tuple(self.keys_for(backup).people())
+        try:
+            return tuple(self.keys_for(backup).people())
+        except Unavailable as error:
+            if error.code == "key.slots-missing":
+                raise Unavailable("backup.not-a-backup") from error
+            raise
 
     def look(
         self, backup: Path, staff: StaffId | None, secret: str, progress: Progress = no_progress
@@ -55,22 +60,28 @@ class Restore:
 
         `secret` is the passphrase of `staff`, or the recovery code where nobody is named.
         """
-
-        def key_of(ways_in: Path) -> bytes:
-            keys = self.keys_for(ways_in)
-            return keys.recover(secret) if staff is None else keys.unlock(staff, secret)
-
-        brought = self.restorer.bring(backup, self.folder, key_of, progress)
+        brought = self._bring(backup, staff, secret, progress)
         person = next((one for one in brought.staff if staff in (None, one.id)), None)
         refused = ""
         if person is None:
             refused = "key.unknown-staff"
+        elif brought.organisation.practice:
+            refused = "restore.practice"
         elif staff and brought.comparison.here is Here.READ and not may(person.role, Act.RESTORE):
             refused = "restore.not-yours"
         if refused or person is None:
             self.forget()
             raise Refused(refused)
         return Looked(brought, person)
+
+    def prove(
+        self, backup: Path, staff: StaffId | None, secret: str, progress: Progress = no_progress
+    ) -> Backup:
+        """Open and prove a backup that is to replace nothing."""
+        try:
+            return self._bring(backup, staff, secret, progress).backup
+        finally:
+            self.forget()
 
     def restore(self, looked: Looked) -> None:
         """Put it in place. What was there is moved aside whole, never deleted."""
@@ -79,3 +90,12 @@ class Restore:
     def forget(self) -> None:
         """Leave everything as it is."""
         self.restorer.forget(self.folder)
+
+    def _bring(
+        self, backup: Path, staff: StaffId | None, secret: str, progress: Progress
+    ) -> Brought:
+        def key_of(ways_in: Path) -> bytes:
+            keys = self.keys_for(ways_in)
+            return keys.recover(secret) if staff is None else keys.unlock(staff, secret)
+
+        return self.restorer.bring(backup, self.folder, key_of, progress)

@@ -61,7 +61,8 @@ class VaultBackups:
 
     def lying(self, place: Path) -> Lying:
         """How a place lies to the vault."""
-        return Lying(same_disk(self._folder, place), near(place))
+        inside = place.resolve().is_relative_to(self._folder.resolve())
+        return Lying(same_disk(self._folder, place), near(place), inside)
 
     def make(self, place: Path, program: str, progress: Progress) -> Backup:
         """Write a backup into a place, whole or not at all."""

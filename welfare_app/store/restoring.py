@@ -56,10 +56,10 @@ class VaultRestorer:
                 ) as trial,
             ):
                 with trial.vault.work(StaffId("restore")) as work:
-                    staff = work.register.staff()
+                    whose, staff = work.register.organisation(), work.register.staff()
                 said = trial.manifest.backup(str(backup.parent), backup.name)
                 comparison = self._compared(trial.vault.reading(), folder, trial.key)
-                return Brought(said, staff, comparison, trial.key)
+                return Brought(said, whose, staff, comparison, trial.key)
         except BaseException:
             clear(scratch)
             raise
