@@ -107,12 +107,12 @@ def test_stopped_before_each_rename_and_flush_of_a_restore_a_vault_opens(home, s
     calls = 0
 
     def cut(real):
-        def instead(self, *given):
+        def instead(self, *given, **more):
             nonlocal calls
             calls += 1
             if calls == step:
                 raise PowerCut
-            return real(self, *given)
+            return real(self, *given, **more)
 
         return instead
 

@@ -36,7 +36,7 @@ _NAMED = ("interview", "pack")
 
 _HERE = {
     Here.NOTHING: "There is no vault on this laptop now. Nothing would be lost.",
-    Here.READ: "This is what would change. The vault that is here would be moved aside whole.",
+    Here.READ: "The vault that is here would be moved aside whole, and not deleted.",
     Here.UNREADABLE: (
         "The vault that is here cannot be read with this, so nobody can say what is in it that "
         "the backup has not. It would be moved aside whole, and not deleted."

@@ -56,6 +56,9 @@ def _standing_still(connection: Connection, turn: Lock) -> Iterator[audit.Head]:
     as long as it reads nothing is moved from the log into the file (sqlite.org/walformat.html,
     WAL_READ_LOCK 0). What is in the file by then is everything that was committed.
     """
+    with plainly():
+        # most of it while others may still write, so that their wait below is short
+        connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
     with turn, plainly():
         _empty_log(connection)
         connection.execute("BEGIN")

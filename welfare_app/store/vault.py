@@ -82,7 +82,8 @@ class Door:
         return vault
 
     def _open(self, folder: Path, key: bytes) -> "Vault":
-        lock = FileLock(folder / IN_USE, timeout=0)
+        # of no one thread: it is taken in a job, and let go by whoever closes the vault
+        lock = FileLock(folder / IN_USE, timeout=0, thread_local=False)
         try:
             lock.acquire()
         except Timeout as error:

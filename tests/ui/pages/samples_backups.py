@@ -44,7 +44,7 @@ COMPARED = RestoreScreen(
     step="compare",
     backup="notes-0123456789abcdef-20261116-174200-1a2b",
     made="Made on 16 November at 17:42: 48.2 MB, 1,204 entries. It was opened, and is whole.",
-    here="This is what would change. The vault that is here would be moved aside whole.",
+    here="The vault that is here would be moved aside whole, and not deleted.",
     groups=(
         Group(
             "Lost",

@@ -69,6 +69,8 @@ class RestorePage(Page):
     def _show_step(self, screen: RestoreScreen) -> None:
         clear(self._title)
         clear(self._middle)
+        if (area := self._scroll_area()) is not None:
+            area.verticalScrollBar().setValue(0)
         if screen.step == "compare":
             self._show_comparison(screen)
         elif screen.step == "done":

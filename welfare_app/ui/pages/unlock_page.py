@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from welfare_app.ui.pages.busy_words import BusyWords
@@ -59,7 +59,10 @@ class UnlockPage(Page):
         self._restore.setVisible(screen.restores)
         self._busy.show_busy(busy=screen.busy)
         self._trouble.show_trouble(screen.trouble)
-        self.first = self._asked()
+        nobody = screen.restores and not (screen.people or screen.recovering)
+        self.first = self._restore if nobody else self._asked()
+        if nobody and self.isVisible():
+            self._restore.setFocus(Qt.FocusReason.OtherFocusReason)
         if turned or screen.trouble is not None:
             self._ask_again()
 
