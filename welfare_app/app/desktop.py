@@ -275,11 +275,11 @@ class Desktop(QObject):
         self._leave()
         desk, self._desk = self._desk, None
         last = self._upkeep.last(desk) if desk is not None else None
+        self.window.hide()  # what is ending may take a moment, and nobody need look at it
         self._upkeep.jobs.close()
         self._jobs.close()
         self._tidy.stop()
         if last is not None:
-            self.window.hide()
             last(no_progress)
 
 

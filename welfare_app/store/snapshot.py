@@ -82,6 +82,8 @@ def _empty_log(connection: Connection) -> None:
 
 
 def _copy(records: Path, to: Path, progress: Progress) -> tuple[int, str]:
+    # Closing a file lets go of this process's own locks on it (fcntl(2)), SQLite's too. Nothing
+    # rests on them: the log's locks are in another file, and other programs are kept out by ours.
     digest, done, waiting = hashlib.sha256(), 0, 0
     with records.open("rb") as source, to.open("xb") as target:
         size = os.fstat(source.fileno()).st_size
