@@ -9,6 +9,7 @@ import os
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -16,7 +17,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from tests.desks import sign_off
-from tests.ui.pages import samples_courier
+from tests.ui.pages import samples_backups, samples_courier
+from tests.ui.pages.samples_everyday import DAMAGED, UNLOCK
 from welfare_app.app.desktop import Desktop
 from welfare_app.app.folders import RESOURCES
 from welfare_app.app.toolbox import toolbox
@@ -31,6 +33,7 @@ from welfare_app.presenters.home import OTHER_FORMS
 from welfare_app.presenters.locking import warning
 from welfare_app.presenters.trail_asking import BETWEEN, Wanted
 from welfare_app.services.desk import Desk
+from welfare_app.services.jobs import no_progress
 from welfare_app.services.practice import open_practice
 from welfare_app.services.sample_case import HANDING, SampleCase
 from welfare_app.services.tools import Tools
@@ -129,6 +132,7 @@ def screens(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
     yield from talk_steps(app, desktop, disclosed, "disclosure")
     yield from talk_opened(app, desktop, talk, interview)
     yield from locking(app, desktop)
+    yield from backing_up(app, desktop, folder)
     desktop.window.show_help()
     settle(app)
     yield "guide"
@@ -140,6 +144,47 @@ def screens(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
     desktop.lock()
     settle(app)
     yield "locked"
+    yield from restoring(app, desktop, folder)
+
+
+def backing_up(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
+    """Before a place is chosen, and once backups were made there."""
+    desktop.go(places.AtBackups())
+    settle(app)
+    yield "backups-none"
+    (folder / "stick").mkdir()
+    page = desktop._room.page
+    desktop._room.presenter.choose(folder / "stick")
+    settle(app, lambda: "made and proved" in page._shown.done)
+    yield "backups-made"
+    desktop._desk.interviews.start(desktop._desk.definitions.form(OTHER_FORMS[0]).form)
+    desktop._desk.shift.vault.backups.make(folder / "stick", "0.1.0", no_progress)
+    desktop._room.presenter.make()
+    settle(app, lambda: len(page._shown.lines) == 3 and not page._shown.busy)
+    desktop.go(places.AtBackups())
+    settle(app, lambda: bool(desktop._room.page._shown.warning))
+    yield "backups"
+
+
+def restoring(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
+    """From the choice of a backup to what it would change, as its page tells it."""
+    desktop.go(places.AtRestore())
+    settle(app)
+    yield "restore"
+    page = desktop._room.page
+    page.show_screen(samples_backups.CHOSEN)
+    settle(app)
+    yield "restore-chosen"
+    page.show_screen(samples_backups.COMPARED)
+    settle(app)
+    yield "restore-compared"
+    page.show_screen(samples_backups.DONE)
+    settle(app)
+    yield "restore-done"
+    desktop.go(places.AtLocked())
+    desktop._room.page.show_screen(replace(UNLOCK, people=(), trouble=DAMAGED, restores=True))
+    settle(app)
+    yield "locked-damaged"
 
 
 def auditing(app: QApplication, desktop: Desktop) -> Iterator[str]:

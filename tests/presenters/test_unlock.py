@@ -65,6 +65,7 @@ def test_a_wrong_passphrase_says_so_calmly_and_can_be_tried_again(locked, made, 
     presenter.try_passphrase(made[1], "gravel teapot lantern orbits")
     assert view.now.trouble.happened == "That did not open it."
     assert not view.now.trouble.grave
+    assert not view.now.restores
     assert (view.now.busy, let_in) == (False, [])
 
     presenter.try_passphrase(made[1], WORDS)
@@ -110,6 +111,7 @@ def test_where_the_ways_in_are_gone_it_says_whom_to_call(locked, tmp_path):
 
     assert view.now.people == ()
     assert view.now.trouble.todo.startswith("Call your lead")
+    assert view.now.restores
 
 
 def test_an_older_copy_put_back_is_grave(locked, made, tools, tmp_path, let_in):
@@ -124,4 +126,5 @@ def test_an_older_copy_put_back_is_grave(locked, made, tools, tmp_path, let_in):
 
     assert view.now.trouble.grave
     assert view.now.trouble.todo.startswith("Stop.")
+    assert view.now.restores
     assert len(let_in) == 1

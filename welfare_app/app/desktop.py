@@ -11,13 +11,15 @@ from welfare_app.app.locking import LockingChoice
 from welfare_app.app.room import Room, RoomJobs
 from welfare_app.app.rooms.doors import room
 from welfare_app.app.rooms.house import House
+from welfare_app.app.rooms.keeping import restoring
 from welfare_app.app.shutting import Shutting
+from welfare_app.app.upkeep import Upkeep
 from welfare_app.domain.contacts import Nation
 from welfare_app.domain.people import Organisation
 from welfare_app.presenters.emergency import emergency
 from welfare_app.presenters.first_run import FirstRunPresenter
 from welfare_app.presenters.locking import warning
-from welfare_app.presenters.places import AtHome, AtLocked, AtStart, Place
+from welfare_app.presenters.places import AtHome, AtLocked, AtRestore, AtStart, Place
 from welfare_app.presenters.unlock import UnlockPresenter
 from welfare_app.services.desk import Desk, set_up
 from welfare_app.services.first_run import Begun, MakeVault
@@ -60,6 +62,7 @@ class Desktop(QObject):
         self._folder, self._practice = folder, practice
         self._preferences = Preferences()
         self._jobs = QtJobRunner(self)
+        self._upkeep = Upkeep(self)
         self._desk: Desk | None = None
         self._house: House | None = None
         self._room: Room | None = None
@@ -83,6 +86,7 @@ class Desktop(QObject):
 
     def begin(self, page: UnlockPage | None = None) -> None:
         """Stand behind the locked screen that is shown, or show the first run."""
+        self._tools.restorer.finish(self._folder)
         if page is None:
             self.go(self._closed())
         else:
@@ -90,6 +94,8 @@ class Desktop(QObject):
 
     def go(self, place: Place) -> None:
         """Leave the room that is shown, keeping what was typed, and enter another."""
+        if isinstance(place, AtRestore):
+            self._shut()
         self._leave()
         self.window.say_kept("")
         kit = Kit(self._source.theme)
@@ -98,6 +104,11 @@ class Desktop(QObject):
                 self._room = self._start_room(kit)
             case AtLocked():
                 self._room = self._locked_room(UnlockPage(kit))
+            case AtRestore():
+                self._room = restoring(
+                    self._tools, self._folder, place, kit, self._jobs, self._unlocking
+                )
+                self._idle.start()
             case _ if self._house is not None:
                 self._room = room(self._house, place, kit)
             case _:
@@ -107,10 +118,21 @@ class Desktop(QObject):
     @Slot()
     def lock(self) -> None:
         """Keep what is typed, empty the screen, let go of the key."""
+        restoring = self._restoring
+        if not self._shut() and restoring:
+            self._unlocking()
+
+    def _unlocking(self) -> None:
+        self._idle.stop()
+        self.go(self._closed())
+
+    def _shut(self) -> bool:
+        """Leave the vault, if anyone is in it, and say whether anyone was."""
         desk, self._desk = self._desk, None
         self._idle.stop()
         if desk is None:
-            return
+            return False
+        last = self._upkeep.last(desk)
         try:
             self._leave()
         finally:  # what could not be kept is told over a screen that is empty
@@ -118,12 +140,13 @@ class Desktop(QObject):
             try:
                 self._empty()
             finally:
-                self._shutting.begin(desk.let_go)
+                self._shutting.begin(last)
+        return True
 
     @Slot()
     def away(self) -> None:
         """The laptop is left: lock it, and let nothing stand half-typed on the locked screen."""
-        if self._desk is not None:
+        if self._desk is not None or self._restoring:
             self.lock()
             return
         # somebody's way in may be under way: it must not open an empty room
@@ -150,6 +173,10 @@ class Desktop(QObject):
     def _closed(self) -> Place:
         return AtLocked() if self._tools.door.exists(self._folder) else AtStart()
 
+    @property
+    def _restoring(self) -> bool:
+        return self._room is not None and isinstance(self._room.place(), AtRestore)
+
     # The rooms before the vault is open
 
     def _locked_room(self, page: UnlockPage) -> Room:
@@ -164,6 +191,7 @@ class Desktop(QObject):
         page.code_given.connect(presenter.try_code)
         page.recovery_asked.connect(presenter.recover_instead)
         page.practice_asked.connect(self._practise)
+        page.restore_asked.connect(self._restore)
         presenter.begin()
         return Room(page, AtLocked, presenter, jobs)
 
@@ -186,6 +214,7 @@ class Desktop(QObject):
         page.sheet_wanted.connect(presenter.save_sheet)
         page.gone_on.connect(presenter.go_on)
         page.practice_asked.connect(self._practise)
+        page.restore_asked.connect(self._restore)
         presenter.begin()
         return Room(page, AtStart, presenter, jobs)
 
@@ -198,6 +227,10 @@ class Desktop(QObject):
         self._open(Opened(begun.vault, organisation, begun.staff))
 
     @Slot()
+    def _restore(self) -> None:
+        self.go(AtRestore())
+
+    @Slot()
     def _practise(self) -> None:
         """Open the practice vault, making it the first time."""
         jobs = self._room.jobs if self._room else self._jobs
@@ -207,7 +240,7 @@ class Desktop(QObject):
 
     def _open(self, opened: Opened) -> None:
         if self._left_meanwhile:
-            self._shutting.begin(opened.vault.close)
+            self._shutting.begin(lambda _: opened.vault.close())
             self.go(self._closed())
             return
         shift = Shift(
@@ -219,6 +252,7 @@ class Desktop(QObject):
             self._tools,
             self._desk,
             self._jobs,
+            self._upkeep.jobs,
             self.go,
             folder,
             self._look,
@@ -230,6 +264,7 @@ class Desktop(QObject):
         self.window.dress(Kit(self._source.theme), self._named(opened.organisation))
         self._locking.begin()
         self.go(AtHome())
+        self._upkeep.begin(self._desk)
 
     def _named(self, organisation: Organisation) -> str:
         return "Practice vault" if organisation.practice else organisation.name
@@ -307,4 +342,7 @@ class Desktop(QObject):
         finally:
             self._idle.stop()
             desk, self._desk = self._desk, None
-            self._shutting.finish(desk.let_go if desk else None)
+            last = self._upkeep.last(desk) if desk else None
+            self.window.hide()  # what is ending may take a moment, and nobody need look at it
+            self._upkeep.jobs.close()
+            self._shutting.finish(last)

@@ -28,6 +28,8 @@ PLACE_KEYS: dict[type[Place], str] = {
     places.AtLaptop: "laptop",
     places.AtTrail: "trail",
     places.AtCourier: "courier",
+    places.AtBackups: "backups",
+    places.AtRestore: "restore",
 }
 """What the guide calls each place. Emergency numbers stand in front of a place and need no help."""
 

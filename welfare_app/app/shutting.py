@@ -1,17 +1,17 @@
 """Lets go of what a locked program may not hold: the key, what was copied, records in memory."""
 
-from collections.abc import Callable
 from typing import TypeAlias
 
 from PySide6.QtCore import QObject
 
+from welfare_app.services.jobs import Job, no_progress
 from welfare_app.ui.garbage import TidyHere
 from welfare_app.ui.jobs import QtJobRunner
 from welfare_app.ui.own_copies import OwnCopies
 from welfare_app.ui.watch import Watch
 
-LetGo: TypeAlias = Callable[[], None]
-"""Shuts a vault. Shutting one twice does no harm."""
+LetGo: TypeAlias = Job[None]
+"""Ends with a vault shut. Shutting one twice does no harm."""
 
 
 class Shutting:
@@ -30,7 +30,7 @@ class Shutting:
     def begin(self, let_go: LetGo) -> None:
         """Let go of a vault, in the queue of jobs, so that one still writing can end before."""
         self._let_go = let_go
-        self._jobs.start(lambda _: let_go(), done=self._is_shut, failed=self._is_shut)
+        self._jobs.start(let_go, done=self._is_shut, failed=self._is_shut)
         self._copies.take_off()
         self._tidy.soon()
 
@@ -41,7 +41,7 @@ class Shutting:
         # one that was still to be shut lost its place in the queue
         for let_go in (self._let_go, opened):
             if let_go is not None:
-                let_go()
+                let_go(no_progress)
         self._let_go = None
         self._watch.close()
         self._copies.take_off()

@@ -18,6 +18,7 @@ from welfare_app.services.tools import Tools
 from welfare_app.services.vaults import Anchor
 from welfare_app.store.anchors import FileAnchor
 from welfare_app.store.disk import LocalDisk
+from welfare_app.store.restoring import VaultRestorer
 from welfare_app.store.vault import Door
 
 
@@ -40,11 +41,15 @@ def toolbox(
     def anchors(folder: Path, vault: str) -> Sequence[Anchor]:
         return (FileAnchor(folder), KeyringAnchor(kept, vault))
 
+    def ways_in(folder: Path, key: bytes) -> bool:
+        return KeyCabinet(folder, NoSecrets()).opened_by(key)
+
     return Tools(
         definitions=library,
         prefill_rules=lambda: library.prefill().rules,
         sample=library.sample,
-        door=Door(now, laptop, anchors),
+        door=Door(now, laptop, anchors, ways_in),
+        restorer=VaultRestorer(now, laptop, anchors, ways_in),
         keys_for=lambda folder: KeyCabinet(folder, kept),
         portable_keys_for=lambda folder: KeyCabinet(folder, NoSecrets()),
         new_identity=late.new_identity,

@@ -12,6 +12,7 @@ PLACES = (
     *("transcribe", "exchange"),
     "trail",
     "courier",
+    *("backups", "restore"),
 )
 """The screens that help can be asked for on."""
 

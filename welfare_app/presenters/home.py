@@ -56,6 +56,7 @@ class HomeScreen:
     practice: bool
     kinds: tuple[TalkKind, ...] = ()
     visit: VisitCard | None = None
+    backup: str = ""
 
 
 class HomeView(Protocol):
@@ -63,6 +64,14 @@ class HomeView(Protocol):
 
     def show_screen(self, screen: HomeScreen) -> None:
         """Draw it."""
+        ...
+
+
+class HomeBackups(Protocol):
+    """What Home says of backups."""
+
+    def say(self, now: datetime) -> tuple[str, tuple[Need, ...]]:
+        """A quiet sentence while all is well, or blank and what needs somebody."""
         ...
 
 
@@ -80,9 +89,11 @@ class HomePresenter:
         go: Go,
         *,
         practice: bool,
+        backups: HomeBackups | None = None,
     ) -> None:
         self._view, self._around, self._interviews, self._packs = view, around, interviews, packs
         self._definitions, self._now, self._go, self._practice = definitions, now, go, practice
+        self._backups = backups
 
     def begin(self) -> None:
         """Draw the page."""
@@ -108,16 +119,18 @@ class HomePresenter:
             else:
                 later.append((at, day(at), f"Look again at {self._named(talk)}"))
         needs.sort(key=lambda item: item[0])
+        backup, overdue = self._backups.say(now) if self._backups else ("", ())
         later.sort(key=lambda item: item[0])
         self._view.show_screen(
             HomeScreen(
                 day(now),
-                (*_contested(around.contested), *_chosen([need for _, need in needs])),
+                (*_contested(around.contested), *_chosen([need for _, need in needs]), *overdue),
                 tuple((when, what) for _, when, what in later[:LATER]),
                 self._helpline(),
                 self._practice,
                 self._kinds(),
                 self._card(around, now),
+                backup,
             )
         )
 

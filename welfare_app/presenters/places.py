@@ -1,7 +1,8 @@
 """The places a person can be in the program. Screens ask to go to one; the window takes them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TypeAlias
 
 from welfare_app.domain.ids import InterviewId, NoteId, PackId, ReferralId, StageId
@@ -154,6 +155,18 @@ class AtCourier:
 
 
 @dataclass(frozen=True, slots=True)
+class AtBackups:
+    """Backups: where they go, which there are, and whether they are proved."""
+
+
+@dataclass(frozen=True, slots=True)
+class AtRestore:
+    """Restoring from a backup, of which the folder may be known. The vault is locked first."""
+
+    backup: Path | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class AtEmergency:
     """Numbers to call, open to anyone."""
 
@@ -179,6 +192,8 @@ Place: TypeAlias = (
     | AtLaptop
     | AtTrail
     | AtCourier
+    | AtBackups
+    | AtRestore
     | AtEmergency
 )
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from welfare_app.domain.errors import WelfareAppError
+from welfare_app.domain.errors import Tampered, WelfareAppError
 from welfare_app.domain.ids import StaffId
 from welfare_app.presenters.telling import Trouble, trouble
 from welfare_app.presenters.times import greeting
@@ -13,16 +13,25 @@ from welfare_app.services.jobs import JobRunner, Progress
 from welfare_app.services.ports import Clock
 from welfare_app.services.unlock import Opened, Unlock
 
+PAST_OPENING = frozenset(
+    {"vault.missing", "vault.damaged", "vault.cannot-open", "key.slots-missing"}
+)
+"""What is not mended by trying again, so that a way to a backup is offered."""
+
 
 @dataclass(frozen=True, slots=True)
 class UnlockScreen:
-    """Everything the locked screen shows. `people` are (id, name and role)."""
+    """Everything the locked screen shows. `people` are (id, name and role).
+
+    `restores` offers the way to a backup, once the vault was seen not to open.
+    """
 
     greeting: str
     people: tuple[tuple[str, str], ...]
     busy: bool = False
     trouble: Trouble | None = None
     recovering: bool = False
+    restores: bool = False
 
 
 class UnlockView(Protocol):
@@ -47,7 +56,7 @@ class UnlockPresenter:
     ) -> None:
         self._view, self._unlock, self._definitions = view, unlock, definitions
         self._jobs, self._now, self._opened = jobs, now, opened
-        self._busy, self._recovering = False, False
+        self._busy, self._recovering, self._past_opening = False, False, False
 
     def begin(self) -> None:
         """Draw the screen, or say why nobody can be asked."""
@@ -79,6 +88,7 @@ class UnlockPresenter:
 
     def _failed(self, error: Exception) -> None:
         self._busy = False
+        self._past_opening = self._past_opening or _past_opening(error)
         self._draw(trouble(self._definitions, error))
 
     def _draw(self, said: Trouble | None) -> None:
@@ -86,6 +96,20 @@ class UnlockPresenter:
             people = tuple((one.staff, f"{one.name}, {one.role}") for one in self._unlock.people())
         except WelfareAppError as error:
             people, said = (), trouble(self._definitions, error)
+            self._past_opening = self._past_opening or _past_opening(error)
         self._view.show_screen(
-            UnlockScreen(greeting(self._now()), people, self._busy, said, self._recovering)
+            UnlockScreen(
+                greeting(self._now()),
+                people,
+                self._busy,
+                said,
+                self._recovering,
+                self._past_opening,
+            )
         )
+
+
+def _past_opening(error: Exception) -> bool:
+    """Whether trying again cannot help: it is gone, damaged, or not as it was left."""
+    gone = isinstance(error, WelfareAppError) and error.code in PAST_OPENING
+    return gone or isinstance(error, Tampered)

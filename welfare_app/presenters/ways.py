@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from welfare_app.domain.roles import Act
-from welfare_app.presenters.places import AtCourier, AtTrail, Place
+from welfare_app.presenters.places import AtBackups, AtCourier, AtTrail, Place
 from welfare_app.services.shift import Shift
 
 
@@ -18,6 +18,12 @@ class Way:
 
 
 WAYS: tuple[Way, ...] = (
+    Way(
+        AtBackups(),
+        "Backups",
+        "Where copies of the vault go, and when one was last opened to see that it works.",
+        Act.KEEP_BACKUPS,
+    ),
     Way(
         AtCourier(),
         "Cases to and from colleagues",

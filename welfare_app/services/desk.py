@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from welfare_app.domain.errors import WelfareAppError
 from welfare_app.domain.ids import StaffId
 from welfare_app.domain.people import Organisation
+from welfare_app.services.back_up import BackUp
 from welfare_app.services.check_pack import CheckPack
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.exchange_answers import ExchangeAnswers
@@ -59,6 +60,7 @@ class Desk:
     colleagues: KnowColleagues
     sending: SendCase
     receiving: ReceiveCase
+    back_up: BackUp
 
     def staff_names(self) -> Mapping[StaffId, str]:
         """Who wrote what down."""
@@ -116,4 +118,5 @@ def set_up(tools: Tools, shift: Shift, organisation: Organisation) -> Desk:
         colleagues := KnowColleagues(shift, organisation, tools.courier, tools.disk),
         SendCase(shift, colleagues, tools.courier, tools.disk),
         ReceiveCase(shift, colleagues, definitions, tools.courier),
+        BackUp(shift, tools.version),
     )

@@ -13,6 +13,7 @@ from welfare_app.services.card_index import CardIndex
 from welfare_app.services.couriers import Colleagues, Crossing
 from welfare_app.services.ports import (
     AuditTrail,
+    BackupPlans,
     Changes,
     Drafts,
     EvidenceShelf,
@@ -94,6 +95,11 @@ class OwnWork:
     def colleagues(self) -> Colleagues:
         """Whose laptops cases may go to."""
         return self._work.colleagues
+
+    @property
+    def backups(self) -> BackupPlans:
+        """The plan of backups."""
+        return self._work.backups
 
     @property
     def register(self) -> Register:

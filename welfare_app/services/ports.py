@@ -5,6 +5,7 @@ from datetime import datetime
 from types import TracebackType
 from typing import Protocol, Self, TypeAlias
 
+from welfare_app.domain.backup import Plan
 from welfare_app.domain.consents import History
 from welfare_app.domain.events import Event
 from welfare_app.domain.evidence import Evidence
@@ -203,6 +204,22 @@ class Register(Protocol):
         ...
 
 
+class BackupPlans(Protocol):
+    """The plan of backups, of which there is one."""
+
+    def plan(self) -> Plan:
+        """The plan as it stands; an empty one where nobody has made any."""
+        ...
+
+    def save(self, plan: Plan, *, because: Event) -> None:
+        """Keep it, and say why."""
+        ...
+
+    def changed_since(self, entries: int) -> bool:
+        """Whether any other record was written after the trail had this many entries."""
+        ...
+
+
 class AuditTrail(Protocol):
     """What was done, by whom, in order."""
 
@@ -273,6 +290,11 @@ class UnitOfWork(Protocol):
     @property
     def cards(self) -> CardIndex:
         """The cards that lists are made of."""
+        ...
+
+    @property
+    def backups(self) -> BackupPlans:
+        """The plan of backups."""
         ...
 
     @property

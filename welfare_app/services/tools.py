@@ -12,6 +12,7 @@ from welfare_app.domain.ids import StaffId
 from welfare_app.domain.people import Staff
 from welfare_app.domain.prefill import Rule
 from welfare_app.domain.seal import Identity, PackContents, SealReport
+from welfare_app.services.backups import Restorer
 from welfare_app.services.couriers import Courier
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.jobs import Progress
@@ -176,6 +177,7 @@ class Tools:
     prefill_rules: Callable[[], tuple[Rule, ...]]
     sample: Callable[[], Sample]
     door: VaultDoor
+    restorer: Restorer
     keys_for: KeysFor
     portable_keys_for: KeysFor
     new_identity: IdentityMaker

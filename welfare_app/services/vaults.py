@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from welfare_app.services.backups import BackupShelf
 from welfare_app.services.jobs import Progress, no_progress
 from welfare_app.services.ports import Work
 
@@ -69,6 +70,11 @@ class OpenVault(Protocol):
     @property
     def work(self) -> Work:
         """Begins units of work."""
+        ...
+
+    @property
+    def backups(self) -> BackupShelf:
+        """Makes, proves and drops its backups."""
         ...
 
     def examine(self) -> Soundness:

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 from sqlcipher3.dbapi2 import Connection
@@ -19,10 +20,16 @@ from welfare_app.store.disk import copy_whole
 from welfare_app.store.examination import page_faults, record_faults
 from welfare_app.store.layout import IN_USE, RECORDS, traces
 from welfare_app.store.migrations import migrate
+from welfare_app.store.restored import answered
 from welfare_app.store.versions import Memory
 from welfare_app.store.work import VaultWork
 
+if TYPE_CHECKING:
+    from welfare_app.store.backups import VaultBackups
+
 HEAD = "head"
+LONGEST_TURN = 5.0
+"""Seconds that locking waits for a piece of work on another thread."""
 SMALLEST = 512
 """Bytes. The database takes a shorter file for a new and empty one; it is what damage left."""
 
@@ -31,7 +38,8 @@ class Door:
     """Makes and opens vaults on this laptop.
 
     `anchors` makes, from a vault's folder and its name, the places outside the file that
-    remember its newest audit entry; `device` is how this laptop is named in the trail.
+    remember its newest audit entry; `device` is how this laptop is named in the trail;
+    `ways_in` says whether the ways in that lie in a folder belong to a key.
     """
 
     def __init__(
@@ -39,8 +47,10 @@ class Door:
         now: Callable[[], datetime],
         device: str,
         anchors: Callable[[Path, str], Sequence[Anchor]],
+        ways_in: Callable[[Path, bytes], bool] = lambda _folder, _key: True,
     ) -> None:
         self._now, self._device, self._anchors = now, device, anchors
+        self._ways_in = ways_in
 
     def exists(self, folder: Path) -> bool:
         """Whether there is a vault in the folder, sound or not, or what is left of one."""
@@ -73,6 +83,7 @@ class Door:
         return vault
 
     def _open(self, folder: Path, key: bytes) -> "Vault":
+        # of no one thread: it is taken in a job, and let go by whoever closes the vault
         lock = FileLock(folder / IN_USE, timeout=0, thread_local=False)
         try:
             lock.acquire()
@@ -82,7 +93,7 @@ class Door:
             raise Unavailable("vault.cannot-open") from error
         try:
             anchors = self._anchors(folder, audit.vault_name(key))
-            return Vault(folder, key, self._now, self._device, anchors, lock)
+            return Vault(folder, key, self._now, self._device, anchors, lock, self._ways_in)
         except BaseException:
             lock.release()
             raise
@@ -99,8 +110,9 @@ class Vault:
         device: str,
         anchors: Sequence[Anchor],
         lock: FileLock,
+        ways_in: Callable[[Path, bytes], bool] = lambda _folder, _key: True,
     ) -> None:
-        self._path, self._key = folder / RECORDS, key
+        self._path, self._key, self._ways_in = folder / RECORDS, key, ways_in
         self._audit_key = audit.audit_key(key)
         self._now, self._device, self._anchors, self._lock = now, device, anchors, lock
         self._here = threading.local()
@@ -118,6 +130,22 @@ class Vault:
         """A piece of work that lasts only if it is committed."""
         author = audit.Author(by, self._device, self._now)
         return VaultWork(self._connection(), self._audit_key, author, self._memory)
+
+    def reading(self) -> Connection:
+        """This thread's connection, for what in this package only reads."""
+        return self._connection()
+
+    @property
+    def backups(self) -> "VaultBackups":
+        """Makes, proves and drops its backups, on connections of their own."""
+        from welfare_app.store.backups import VaultBackups  # noqa: PLC0415 - it opens vaults too
+
+        if self._closed:
+            raise Unavailable("vault.locked")
+        turn = self._memory.turn
+        return VaultBackups(
+            self._path.parent, self._key, turn, self._now, self._device, self._ways_in
+        )
 
     def examine(self) -> Soundness:
         """Check every page, every entry, every record and file, and the kept head."""
@@ -153,11 +181,17 @@ class Vault:
         anyone from their records: `examine` is where it is said.
         """
         heads = [head for anchor in self._anchors if (head := _head(anchor.recall(HEAD)))]
+        behind = False
         for kept in heads:
             with plainly():
                 mac = audit.mac_of(self._connection(), kept.number)
-            if mac != kept.mac:
+                chosen = mac != kept.mac and answered(self._connection(), kept)
+            if mac != kept.mac and not chosen:
                 raise Tampered("audit.cut-short")
+            behind = behind or chosen
+        if behind:  # a restore that somebody chose: from here on only its own trail will do
+            with contextlib.suppress(WelfareAppError):
+                self.drop_anchor()
         return len(heads)
 
     def drop_anchor(self) -> None:
@@ -175,6 +209,16 @@ class Vault:
         """Lock: remember the head, let go of the file and the key. Safe to call twice."""
         if self._closed:
             return
+        # whoever is in the middle of a piece of work on another thread ends it first
+        turn = self._memory.turn
+        held = turn.acquire(timeout=LONGEST_TURN)
+        try:
+            self._shut()
+        finally:
+            if held:
+                turn.release()
+
+    def _shut(self) -> None:
         if self._memory.head:  # who only read must not vouch for what lies there
             with contextlib.suppress(WelfareAppError), plainly():
                 self.drop_anchor()

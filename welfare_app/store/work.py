@@ -16,6 +16,7 @@ from welfare_app.store.connection import plainly
 from welfare_app.store.crossing import VaultCrossing
 from welfare_app.store.drafts import VaultDrafts
 from welfare_app.store.evidence import VaultEvidence
+from welfare_app.store.plans import VaultPlans
 from welfare_app.store.records import VaultPacks, VaultReferrals
 from welfare_app.store.register import VaultRegister
 from welfare_app.store.repository import Repository
@@ -45,6 +46,7 @@ class VaultWork:
         self.referrals = VaultReferrals(self._versions)
         self.register = VaultRegister(self._versions)
         self.cards = VaultCards(connection)
+        self.backups = VaultPlans(self._versions, connection)
         self.audit = VaultAuditTrail(self._versions, connection)
         self.colleagues = VaultColleagues(self._versions)
         cases: tuple[Repository[Any], ...] = (

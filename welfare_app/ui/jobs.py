@@ -86,10 +86,14 @@ class QtJobRunner(QObject):
         """Whether anything is under way or waiting."""
         return bool(self._tickets)
 
-    def close(self) -> None:
-        """Ask what is running to stop, wait for it, and drop what is waiting and untold."""
+    def cancel(self) -> None:
+        """Ask what is running to stop, and drop what is waiting. Nothing of it is told."""
         for ticket in self._tickets:
             ticket.cancel()
+
+    def close(self) -> None:
+        """Ask what is running to stop, wait for it, and drop what is waiting and untold."""
+        self.cancel()
         self._thread.shutdown(wait=True, cancel_futures=True)
         self._tickets.clear()
         self._news.clear()

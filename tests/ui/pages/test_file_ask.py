@@ -84,6 +84,13 @@ def test_a_place_is_chosen_and_the_ending_is_not_forgotten(window, folder):
     assert not place.exists()
 
 
+def test_a_folder_is_chosen(window, folder):
+    (folder / "stick").mkdir()
+    answering(folder, "stick")
+
+    assert file_ask.ask_for_folder(window, "Choose a folder") == folder / "stick"
+
+
 def test_the_page_going_away_answers_with_nothing(qtbot, settings):
     page = QWidget()
     page.show()

@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from welfare_app.app.room import Room
-from welfare_app.app.rooms import case, copying, courier, everyday, referral, talk, trail
+from welfare_app.app.rooms import case, copying, courier, everyday, keeping, referral, talk, trail
 from welfare_app.app.rooms.house import House
 from welfare_app.app.rooms.threshold import crossed
 from welfare_app.presenters import places
@@ -50,7 +50,9 @@ def room(house: House, place: Place, kit: Kit) -> Room:  # noqa: C901, PLR0911, 
             return copying.exchange(house, place, kit)
         case places.AtSeal():
             return referral.seal(house, place, kit)
-        case places.AtStart() | places.AtLocked() | places.AtEmergency():
+        case places.AtBackups():
+            return keeping.backups(house, kit)
+        case places.AtStart() | places.AtLocked() | places.AtRestore() | places.AtEmergency():
             raise LookupError
         case _:
             assert_never(place)

@@ -6,6 +6,7 @@ from welfare_app.presenters import places
 from welfare_app.presenters.cases import CasesPresenter
 from welfare_app.presenters.check import CheckPresenter
 from welfare_app.presenters.home import HomePresenter
+from welfare_app.presenters.home_backups import BackupsOnHome
 from welfare_app.presenters.laptop import LaptopPresenter
 from welfare_app.ui.pages.cases_page import CasesPage
 from welfare_app.ui.pages.check_page import CheckPage
@@ -27,6 +28,7 @@ def home(house: House, kit: Kit) -> Room:
         desk.shift.now,
         house.go,
         practice=desk.organisation.practice,
+        backups=None if desk.organisation.practice else BackupsOnHome(desk.back_up),
     )
     page.interview_wanted.connect(presenter.start_interview)
     page.talk_wanted.connect(presenter.start_talk)

@@ -27,11 +27,15 @@ PLACES: dict[str, Callable[[], Place]] = {
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """Made when the vault is unlocked, let go when it is locked."""
+    """Made when the vault is unlocked, let go when it is locked.
+
+    `upkeep` runs what takes long and nobody waits for, so that it holds no other job up.
+    """
 
     tools: Tools
     desk: Desk
     jobs: JobRunner
+    upkeep: JobRunner
     go: Go
     folder: Path
     look: Callable[[], tuple[str, float]]

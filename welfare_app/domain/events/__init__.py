@@ -5,6 +5,14 @@ The names of these classes are stored: once released, none is renamed or changed
 
 from typing import TypeAlias
 
+from welfare_app.domain.events.backups import (
+    BackupFailed,
+    BackupMade,
+    BackupPlaceChosen,
+    BackupProved,
+    BackupsDropped,
+    VaultRestored,
+)
 from welfare_app.domain.events.courier import (
     AuthorNamed,
     CaseReceived,
@@ -66,6 +74,11 @@ __all__ = [
     "AnswerCopied",
     "AnswerRecorded",
     "AuthorNamed",
+    "BackupFailed",
+    "BackupMade",
+    "BackupPlaceChosen",
+    "BackupProved",
+    "BackupsDropped",
     "CaseReceived",
     "CaseSent",
     "CertificateGiven",
@@ -105,6 +118,7 @@ __all__ = [
     "StageSkipped",
     "TrailGiven",
     "VaultMade",
+    "VaultRestored",
     "VersionReceived",
 ]
 
@@ -152,4 +166,10 @@ Event: TypeAlias = (
     | VersionReceived
     | AuthorNamed
     | ConflictSettled
+    | BackupFailed
+    | BackupMade
+    | BackupPlaceChosen
+    | BackupProved
+    | BackupsDropped
+    | VaultRestored
 )

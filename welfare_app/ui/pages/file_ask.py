@@ -20,6 +20,9 @@ AskToOpen: TypeAlias = Callable[[QWidget, str, str], Path | None]
 AskToSave: TypeAlias = Callable[[QWidget, str, str, str], Path | None]
 """What `ask_to_save` is to a page."""
 
+AskForFolder: TypeAlias = Callable[[QWidget, str], Path | None]
+"""What `ask_for_folder` is to a page."""
+
 
 def ask_to_open(parent: QWidget, title: str, filter: str) -> Path | None:
     """One file that is there, or nothing if the person chose none."""
@@ -41,6 +44,14 @@ def ask_to_save(parent: QWidget, title: str, name: str, filter: str) -> Path | N
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
     dialog.selectFile(name)
+    return next(iter(_answer(dialog)), None)
+
+
+def ask_for_folder(parent: QWidget, title: str) -> Path | None:
+    """One folder that is there, or nothing."""
+    dialog = _dialog(parent, title, "")
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     return next(iter(_answer(dialog)), None)
 
 

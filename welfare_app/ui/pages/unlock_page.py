@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from welfare_app.ui.pages.busy_words import BusyWords
@@ -26,6 +26,7 @@ class UnlockPage(Page):
     code_given = Signal(str)
     recovery_asked = Signal(bool)
     practice_asked = Signal()
+    restore_asked = Signal()
 
     def __init__(self, kit: Kit, organisation: str = "", greeting: str = "") -> None:
         """Make it; `organisation` and laptop are shown only where they are known."""
@@ -55,9 +56,13 @@ class UnlockPage(Page):
         self._greeting.say(screen.greeting)
         self._show_people(screen.people)
         self._show_ways(someone=bool(screen.people))
+        self._restore.setVisible(screen.restores)
         self._busy.show_busy(busy=screen.busy)
         self._trouble.show_trouble(screen.trouble)
-        self.first = self._asked()
+        nobody = screen.restores and not (screen.people or screen.recovering)
+        self.first = self._restore if nobody else self._asked()
+        if nobody and self.isVisible():
+            self._restore.setFocus(Qt.FocusReason.OtherFocusReason)
         if turned or screen.trouble is not None:
             self._ask_again()
 
@@ -94,6 +99,8 @@ class UnlockPage(Page):
         self._forgotten = kit.link("I cannot remember it", pressed=self._recover)
         self._remembered = kit.link("Use my passphrase", pressed=self._remember)
         self._practise = kit.link("Practise with a sample case", pressed=self._practice)
+        self._restore = kit.link("Restore from a backup", pressed=self._restoring)
+        self._restore.hide()
         self._busy = BusyWords(kit, self._go, "Opening the vault…")
 
     def _form(self, organisation: str) -> QFrame:
@@ -118,7 +125,14 @@ class UnlockPage(Page):
                 space(6),
                 asked,
                 space(4),
-                flow(self._forgotten, self._remembered, None, self._practise, gap=space(4)),
+                flow(
+                    self._forgotten,
+                    self._remembered,
+                    self._restore,
+                    None,
+                    self._practise,
+                    gap=space(4),
+                ),
             )
         )
         form.setFixedWidth(round(_WIDE * (1 + (kit.theme.scale - 1) * _WIDENS)))
@@ -198,3 +212,7 @@ class UnlockPage(Page):
     @Slot()
     def _practice(self) -> None:
         self.practice_asked.emit()
+
+    @Slot()
+    def _restoring(self) -> None:
+        self.restore_asked.emit()
