@@ -238,6 +238,29 @@ def test_a_job_that_is_writing_ends_and_tells_nobody(talk):
     assert isinstance(talk.page, UnlockPage)
 
 
+def press_lock(talk, on):
+    talk.qtbot.keyClick(on, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_the_lock_key_is_heard_over_a_file_dialog(talk):
+    talk.go(AtLaptop())
+    QTimer.singleShot(300, lambda: press_lock(talk, QApplication.activeModalWidget()))
+    talk.page._certify()
+    shut(talk)
+
+    assert isinstance(talk.page, UnlockPage)
+
+
+def test_the_lock_key_is_heard_over_a_list(talk):
+    talk.go(AtSigns(talk.interview, "plan"))
+    talk.page.findChildren(Pick)[0].showPopup()
+    settle(talk.qtbot)
+    press_lock(talk, QApplication.activePopupWidget())
+    shut(talk)
+
+    assert isinstance(talk.page, UnlockPage)
+
+
 def test_what_is_dragged_is_let_fall(talk, monkeypatch):
     """Dragging needs a mouse that stays down, so here only what asks Qt to stop is heard."""
     stopped = []

@@ -1,7 +1,8 @@
 """A program someone copies from, told by its input what to do: `python -m tests.ui.copier [ours]`.
 
-"copy WORDS" types and copies them, "select WORDS" only selects them, "lock" takes off what is
-ours; "clipboard", "selection" and "formats" are answered in one line.
+"copy WORDS" types and copies them, "copy-area WORDS" out of a longer box, "select WORDS" only
+selects them, "lock" takes off what is ours; "clipboard", "selection" and "formats" are answered
+in one line.
 """
 
 import json
@@ -9,14 +10,14 @@ import sys
 
 from PySide6.QtCore import QSocketNotifier
 from PySide6.QtGui import QClipboard, QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from welfare_app.ui.own_copies import OwnCopies
 
 
 def main():
     app = QApplication([])
-    line = QLineEdit()
+    line, area = QLineEdit(), QPlainTextEdit()
     line.show()
     copies = OwnCopies(app) if "ours" in sys.argv else None
     board = QGuiApplication.clipboard()
@@ -33,6 +34,10 @@ def main():
                 elif board.supportsSelection():
                     # what Qt does of itself once the mouse or a key has selected
                     board.setText(words, QClipboard.Mode.Selection)
+            case "copy-area":
+                area.setPlainText(words)
+                area.selectAll()
+                area.copy()
             case "lock":
                 copies.take_off()
             case "clipboard":

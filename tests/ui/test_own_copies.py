@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from tests.journeys.test_real_window import ROOT, screen
+from tests.journeys.test_real_window import ROOT, screen, until
 from welfare_app.ui.passing_copy import MARKS
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="X is the window system of Linux")
@@ -49,23 +49,30 @@ def copiers(tmp_path):
             one.end()
 
 
+def copied_elsewhere(ours, theirs, words, *orders):
+    """Have the other program hold words, and wait until ours has been told by the X server."""
+    for order in orders:
+        theirs(order, words)
+        place = "clipboard" if order == "copy" else "selection"
+        until(lambda place=place: ours(place) == words, "the words never came over")
+
+
 def test_a_copy_of_ours_is_gone_after_the_lock(copiers):
     ours, theirs = copiers
     ours("copy", OURS)
     ours("select", OURS)
-    assert (theirs("clipboard"), theirs("selection")) == (OURS, OURS)
+    until(lambda: theirs("clipboard") == theirs("selection") == OURS, "nothing came over")
 
     ours("lock")
 
-    assert (theirs("clipboard"), theirs("selection")) == ("", "")
+    until(lambda: theirs("clipboard") == theirs("selection") == "", "our words are still there")
 
 
 def test_what_someone_copied_elsewhere_since_is_left_alone(copiers):
     ours, theirs = copiers
     ours("copy", OURS)
     ours("select", OURS)
-    theirs("copy", THEIRS)
-    theirs("select", THEIRS)
+    copied_elsewhere(ours, theirs, THEIRS, "copy", "select")
 
     ours("lock")
 
@@ -75,34 +82,40 @@ def test_what_someone_copied_elsewhere_since_is_left_alone(copiers):
 def test_each_of_the_two_places_is_seen_for_itself(copiers):
     ours, theirs = copiers
     ours("copy", OURS)
-    theirs("select", THEIRS)
+    copied_elsewhere(ours, theirs, THEIRS, "select")
 
     ours("lock")
 
-    assert (theirs("clipboard"), theirs("selection")) == ("", THEIRS)
+    until(lambda: theirs("clipboard") == "", "our words are still there")
+    assert theirs("selection") == THEIRS
 
 
 def test_our_words_in_the_hands_of_a_clipboard_manager_are_taken_off_too(copiers):
     ours, theirs = copiers
     ours("copy", OURS)
+    until(lambda: theirs("clipboard") == OURS, "nothing came over")
     theirs("copy", OURS)
+    until(lambda: not set(MARKS) <= set(ours("formats")), "the manager never took them over")
 
     ours("lock")
 
-    assert theirs("clipboard") == ""
+    until(lambda: theirs("clipboard") == "", "our words are still there")
 
 
-def test_every_copy_is_marked_so_that_no_history_keeps_it(copiers):
+@pytest.mark.parametrize("copy", ["copy", "copy-area"])
+def test_every_copy_is_marked_so_that_no_history_keeps_it(copiers, copy):
     ours, theirs = copiers
-    ours("copy", OURS)
+    ours(copy, OURS)
 
+    until(lambda: theirs("clipboard") == OURS, "nothing came over")
     assert set(MARKS) <= set(theirs("formats"))
-    assert theirs("clipboard") == OURS
+    ours("lock")
+    until(lambda: theirs("clipboard") == "", "our words are still there")
 
 
 def test_a_lock_with_nothing_copied_touches_nothing(copiers):
     ours, theirs = copiers
-    theirs("copy", THEIRS)
+    copied_elsewhere(ours, theirs, THEIRS, "copy")
 
     ours("lock")
 

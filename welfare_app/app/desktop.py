@@ -31,6 +31,7 @@ from welfare_app.services.unlock import Opened, Unlock
 from welfare_app.ui.emptying import empty_round
 from welfare_app.ui.idle import IdleWatch
 from welfare_app.ui.jobs import QtJobRunner
+from welfare_app.ui.lock_key import LockKey
 from welfare_app.ui.pages.emergency_page import EmergencyPage
 from welfare_app.ui.pages.first_run_page import FirstRunPage
 from welfare_app.ui.pages.reason_panel import ReasonAsked
@@ -78,7 +79,9 @@ class Desktop(QObject):
         self.window.closing.connect(self._close)
         source.theme_changed.connect(self._redress)
         self.announced.connect(self._changed)
-        self._idle = IdleWatch(cast("QApplication", QApplication.instance()), self)
+        app = cast("QApplication", QApplication.instance())
+        self._idle = IdleWatch(app, self)
+        LockKey(app, self).pressed.connect(self.lock)
         self._idle.warned.connect(self._warn)
         self._idle.returned.connect(self.window.stop_warning)
         self._idle.away.connect(self.lock)

@@ -61,11 +61,14 @@ class OwnCopies(QObject):
             self._ours[Mode.Selection] = _digest(self._board.text(Mode.Selection))
 
     def _owns(self, mode: QClipboard.Mode) -> bool:
-        match mode:
-            case QClipboard.Mode.Selection:
-                return self._board.supportsSelection() and self._board.ownsSelection()
-            case _:
-                return self._board.ownsClipboard()
+        if mode == Mode.Selection:
+            owns = self._board.supportsSelection() and self._board.ownsSelection()
+        else:
+            owns = self._board.ownsClipboard()
+        # On X11 Qt may go on thinking that it owns what another took a moment ago; what it hands
+        # out is then no longer data of this program, but a window on that of the other.
+        held = self._board.mimeData(mode) if owns else None
+        return held is not None and held.metaObject().className() == "QMimeData"
 
 
 def _digest(text: str) -> bytes:
