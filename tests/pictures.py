@@ -216,6 +216,10 @@ def colleagues(app: QApplication, desktop: Desktop) -> Iterator[str]:
         desktop._room.page.show_screen(getattr(samples_courier, name.upper()))
         settle(app)
         yield f"courier-{name}"
+        if name == "known":
+            desktop._room.page.show_end()
+            settle(app)
+            yield "courier-cards"
 
 
 def visiting(app: QApplication, desktop: Desktop) -> Iterator[str]:

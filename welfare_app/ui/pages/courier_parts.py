@@ -28,7 +28,14 @@ def colleague_card(
         kit.space(3),
     ]
     actions = [
-        kit.button("Remove", "quiet", compact=True, pressed=removed, name=f"Remove {line.name}")
+        kit.button(
+            "Remove",
+            "quiet",
+            compact=True,
+            pressed=removed,
+            name=f"Remove {line.name}",
+            flush="leading" if line.trusted else "",
+        )
     ]
     if not line.trusted:
         name = f"We compared the digits: {line.name}"
