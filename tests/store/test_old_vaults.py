@@ -90,7 +90,8 @@ def large(door, vault, tmp_path):
             one = interview(number, how="by bus " * 600)
             work.interviews.save(one, because=InterviewStarted(one.id, one.form, 1))
         work.commit()
-    vault._connection().execute("DROP TABLE draft")
+    for table in ("draft", "erased"):
+        vault._connection().execute(f"DROP TABLE {table}")
     vault._connection().execute("PRAGMA user_version = 1")
     vault.close()
     return tmp_path

@@ -24,6 +24,13 @@ from welfare_app.domain.people import Organisation, Staff
 from welfare_app.domain.referral import Referral
 from welfare_app.domain.seal import Identity
 from welfare_app.domain.sign import Sign
+from welfare_app.services.retention_ports import (
+    AccessRequests,
+    Archive,
+    Disposals,
+    Holds,
+    Keepings,
+)
 
 Changes: TypeAlias = frozenset[str]
 """The ids of the records a piece of work changed."""
@@ -253,6 +260,31 @@ class UnitOfWork(Protocol):
     @property
     def register(self) -> Register:
         """The organisation and its staff."""
+        ...
+
+    @property
+    def holds(self) -> Holds:
+        """The legal holds."""
+        ...
+
+    @property
+    def keepings(self) -> Keepings:
+        """The reviews that kept a case longer."""
+        ...
+
+    @property
+    def disposals(self) -> Disposals:
+        """The certificates of what is gone."""
+        ...
+
+    @property
+    def access(self) -> AccessRequests:
+        """The requests for what is held about someone."""
+        ...
+
+    @property
+    def archive(self) -> Archive:
+        """What becomes of records over time."""
         ...
 
     @property

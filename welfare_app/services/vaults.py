@@ -44,6 +44,10 @@ class OpenVault(Protocol):
         """Check every page, the audit trail from first entry to last, and the kept head."""
         ...
 
+    def clear_remains(self) -> None:
+        """Clear what erased records left in free space, in the log and in older copies here."""
+        ...
+
     def close(self) -> None:
         """Lock: let go of the key and the file. Safe to call twice."""
         ...

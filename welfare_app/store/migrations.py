@@ -10,6 +10,7 @@ from typing import TypeAlias
 from sqlcipher3.dbapi2 import Connection
 
 from welfare_app.domain.errors import Unavailable
+from welfare_app.store.erasing import allow_erasing
 
 Step: TypeAlias = Callable[[Connection], None]
 
@@ -79,7 +80,7 @@ def keep_drafts_apart(connection: Connection) -> None:
     )
 
 
-STEPS: tuple[Step, ...] = (keep_records_as_versions, keep_drafts_apart)
+STEPS: tuple[Step, ...] = (keep_records_as_versions, keep_drafts_apart, allow_erasing)
 
 
 def version(connection: Connection) -> int:

@@ -1,6 +1,7 @@
 """Records as append-only versions of their parts. The newest version of each part is current."""
 
 import json
+import secrets
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from threading import Lock
@@ -8,8 +9,10 @@ from typing import Any, TypeAlias
 
 from sqlcipher3.dbapi2 import Connection
 
-from welfare_app.domain.events import Event
+from welfare_app.domain.errors import Refused
+from welfare_app.domain.events import Event, RecordErased
 from welfare_app.store import audit
+from welfare_app.store.erasing import erase_rows, erased_of, was_erased
 
 Parts: TypeAlias = Mapping[str, Any]
 """A record as its parts: name to anything JSON can hold."""
@@ -19,6 +22,10 @@ HEADER = ""
 
 ABOUT = "@"
 """The part that binds a record's kind and parent into the audit trail."""
+
+
+SALT = "~"
+"""The part that keeps the digest in the trail from being guessed once its rows are erased."""
 
 
 @dataclass(slots=True)
@@ -51,6 +58,7 @@ class Versions:
         self._connection, self._key, self._author = connection, key, author
         self._memory, self._saved = memory, dict[str, object]()
         self._head: audit.Head | None = None
+        self._erased: set[str] = set()
         self.changed: set[str] = set()
 
     def find(self, id: str) -> Parts | None:
@@ -65,6 +73,8 @@ class Versions:
 
     def remembered(self, id: str) -> object | None:
         """A record as this piece of work knows it, without reading it again."""
+        if id in self._erased:
+            return None
         return self._saved.get(id) or self._memory.records.get(id)
 
     def remember(self, id: str, record: object) -> None:
@@ -74,6 +84,8 @@ class Versions:
     def committed(self) -> frozenset[str]:
         """The work has lasted: what it knew may be remembered. Says what it changed."""
         self._memory.records.update(self._saved)
+        for id in self._erased:
+            self._memory.records.pop(id, None)
         if self._head:
             self._memory.head = self._head
         changed, self.changed = frozenset(self.changed), set()
@@ -84,7 +96,11 @@ class Versions:
     ) -> None:
         """Keep these parts, which are new or differ, under one audit entry that says why."""
         if new:
+            if was_erased(self._connection, id):
+                raise Refused("erasure.stays-erased")
             parts = {**parts, ABOUT: {"kind": kind, "parent": parent}}
+        if parts:
+            parts = {**parts, SALT: secrets.token_hex(16)}
         rows = [(part, json.dumps(body, sort_keys=True)) for part, body in parts.items()]
         digest = audit.digest_of(rows) if rows else audit.NOTHING
         entry = self._append(because, id, digest)
@@ -98,6 +114,15 @@ class Versions:
             [(id, part, entry, body) for part, body in rows],
         )
         self.changed.add(id)
+
+    def erase(self, id: str, kind: str) -> int:
+        """Erase a record and all it ever said, and give the entry that says so."""
+        entry = self._append(RecordErased(id, kind), id)
+        erase_rows(self._connection, id, kind, entry)
+        self._saved.pop(id, None)
+        self._erased.add(id)
+        self.changed.add(id)
+        return entry
 
     def note(self, because: Event) -> None:
         """An audit entry that wrote no row."""
@@ -128,9 +153,9 @@ class Versions:
         return [id for (id,) in rows]
 
     def count(self, kind: str) -> int:
-        """How many there are of a kind."""
+        """How many there ever were of a kind, those that were erased among them."""
         row = self._connection.execute("SELECT count(*) FROM record WHERE kind = ?", (kind,))
-        return int(row.fetchone()[0])
+        return int(row.fetchone()[0]) + erased_of(self._connection, kind)
 
     def history(self, id: str, prefix: str) -> Iterator[tuple[str, Any, str, str]]:
         """Every version of the parts with this prefix, the oldest first: when, and by whom."""

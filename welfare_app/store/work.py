@@ -13,6 +13,8 @@ from welfare_app.store.drafts import VaultDrafts
 from welfare_app.store.evidence import VaultEvidence
 from welfare_app.store.records import VaultPacks, VaultReferrals
 from welfare_app.store.register import VaultRegister
+from welfare_app.store.requests import VaultAccessRequests
+from welfare_app.store.retained import VaultArchive, VaultDisposals, VaultHolds, VaultKeepings
 from welfare_app.store.talks import VaultInterviews, VaultNotes, VaultSigns
 from welfare_app.store.versions import Memory, Versions
 
@@ -37,6 +39,11 @@ class VaultWork:
         self.evidence = VaultEvidence(self._versions)
         self.referrals = VaultReferrals(self._versions)
         self.register = VaultRegister(self._versions)
+        self.holds = VaultHolds(self._versions)
+        self.keepings = VaultKeepings(self._versions)
+        self.disposals = VaultDisposals(self._versions)
+        self.access = VaultAccessRequests(self._versions)
+        self.archive = VaultArchive(connection, self._versions)
         self.audit = VaultAuditTrail(self._versions)
 
     def __enter__(self) -> Self:

@@ -23,6 +23,17 @@ from welfare_app.domain.events.referrals import (
     ReferralStarted,
     ReferralTraceConfirmed,
 )
+from welfare_app.domain.events.retention import (
+    AccessAnswered,
+    AccessAsked,
+    AccessChanged,
+    CaseDisposed,
+    HoldLifted,
+    HoldPlaced,
+    KeptLonger,
+    RecordErased,
+    RemainsCleared,
+)
 from welfare_app.domain.events.talks import (
     AdditionMade,
     AnswerRecorded,
@@ -45,8 +56,12 @@ from welfare_app.domain.events.vault import (
 )
 
 __all__ = [
+    "AccessAnswered",
+    "AccessAsked",
+    "AccessChanged",
     "AdditionMade",
     "AnswerRecorded",
+    "CaseDisposed",
     "ConsentRenewed",
     "ConsentWithdrawn",
     "CourseTurned",
@@ -54,13 +69,17 @@ __all__ = [
     "EvidenceDescribed",
     "EvidenceKept",
     "GatePassed",
+    "HoldLifted",
+    "HoldPlaced",
     "InterviewFinished",
     "InterviewStarted",
+    "KeptLonger",
     "NoteKept",
     "NoteTagged",
     "PackChecked",
     "PackOpened",
     "QuestionMarked",
+    "RecordErased",
     "ReferralAnswered",
     "ReferralExported",
     "ReferralImported",
@@ -68,6 +87,7 @@ __all__ = [
     "ReferralSealed",
     "ReferralStarted",
     "ReferralTraceConfirmed",
+    "RemainsCleared",
     "SignDismissed",
     "SignNoted",
     "SignWithdrawn",
@@ -109,4 +129,13 @@ Event: TypeAlias = (
     | ReferralTraceConfirmed
     | ReferralSealed
     | PackChecked
+    | AccessAnswered
+    | AccessAsked
+    | AccessChanged
+    | CaseDisposed
+    | HoldLifted
+    | HoldPlaced
+    | KeptLonger
+    | RecordErased
+    | RemainsCleared
 )
