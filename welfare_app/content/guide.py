@@ -10,6 +10,7 @@ PLACES = (
     "pack",
     *("referral", "referral-page", "reading", "seal", "check", "laptop"),
     *("transcribe", "exchange"),
+    *("retention", "access"),
 )
 """The screens that help can be asked for on."""
 

@@ -144,6 +144,20 @@ class AtLaptop:
 
 
 @dataclass(frozen=True, slots=True)
+class AtRetention:
+    """What may be disposed of; with `case`, one case to decide about."""
+
+    case: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AtAccess:
+    """Requests for what is held about someone; with `request`, one of them."""
+
+    request: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class AtEmergency:
     """Numbers to call, open to anyone."""
 
@@ -167,6 +181,8 @@ Place: TypeAlias = (
     | AtSeal
     | AtCheck
     | AtLaptop
+    | AtRetention
+    | AtAccess
     | AtEmergency
 )
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from welfare_app.domain.roles import Act
-from welfare_app.presenters.places import Place
+from welfare_app.presenters.places import AtAccess, AtRetention, Place
 from welfare_app.services.shift import Shift
 
 
@@ -17,7 +17,20 @@ class Way:
     act: Act
 
 
-WAYS: tuple[Way, ...] = ()
+WAYS: tuple[Way, ...] = (
+    Way(
+        AtRetention(),
+        "What may be disposed of",
+        "How long things are kept, holds, and getting rid of a case for good, with a colleague.",
+        Act.DISPOSE,
+    ),
+    Way(
+        AtAccess(),
+        "Answer an access request",
+        "When somebody asks what is held about them: safely, in time, and without names of others.",
+        Act.ANSWER_ACCESS,
+    ),
+)
 
 
 def ways_for(shift: Shift) -> tuple[Way, ...]:

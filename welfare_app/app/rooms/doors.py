@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from welfare_app.app.room import Room
-from welfare_app.app.rooms import case, copying, everyday, referral, talk
+from welfare_app.app.rooms import access, case, copying, everyday, referral, retention, talk
 from welfare_app.app.rooms.house import House
 from welfare_app.presenters import places
 from welfare_app.presenters.places import Place
@@ -45,6 +45,10 @@ def room(house: House, place: Place, kit: Kit) -> Room:  # noqa: C901, PLR0911, 
             return copying.exchange(house, place, kit)
         case places.AtSeal():
             return referral.seal(house, place, kit)
+        case places.AtRetention():
+            return retention.retention(house, place, kit)
+        case places.AtAccess():
+            return access.access(house, place, kit)
         case places.AtStart() | places.AtLocked() | places.AtEmergency():
             raise LookupError
         case _:
