@@ -63,7 +63,7 @@ class Erased:
 
 @dataclass(frozen=True, slots=True)
 class Disposal:
-    """A case that is gone. `kept_as` is the line of the schedule it was kept by.
+    """A case that is gone. `kept_as` is what the schedule called it then, in words.
 
     `first_entry` and `last_entry` are where the audit trail says so.
     """

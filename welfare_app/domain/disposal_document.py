@@ -31,7 +31,7 @@ def counted(kind: str, count: int) -> str:
 
 
 def compose_certificate(
-    disposal: Disposal, organisation: Organisation, staff: Iterable[Staff], kept_as: str
+    disposal: Disposal, organisation: Organisation, staff: Iterable[Staff]
 ) -> Document:
     """The certificate. It is the same whenever it is printed."""
     names = {one.id: f"{one.name}, {one.role}" for one in staff}
@@ -39,19 +39,19 @@ def compose_certificate(
         Line(f"Certificate of disposal {disposal.number}"),
         disposal.number,
         PRACTICE if organisation.practice else "Nothing here says whom the records were about.",
-        tuple(_blocks(disposal, organisation, names, kept_as)),
+        tuple(_blocks(disposal, organisation, names)),
     )
 
 
 def _blocks(
-    disposal: Disposal, organisation: Organisation, names: dict[StaffId, str], kept_as: str
+    disposal: Disposal, organisation: Organisation, names: dict[StaffId, str]
 ) -> Iterator[Block]:
     ended = long_day(disposal.ended) if disposal.ended else "Not ended"
     entries = f"{disposal.first_entry:,} to {disposal.last_entry:,}"
     yield Facts(
         (
             _fact("Case", disposal.numbers),
-            _fact("Kept as", kept_as),
+            _fact("Kept as", disposal.kept_as),
             _fact("Begun", long_day(disposal.begun)),
             _fact("Ended", ended),
             _fact("Why now", GROUNDS[disposal.ground]),

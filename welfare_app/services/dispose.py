@@ -85,7 +85,7 @@ class Dispose:
                 self.shift.staff.id,
                 vouched.id,
                 ground,
-                now.standing.kept_as.id,
+                self.definitions.retention().name(now.standing.kept_as.id),
                 now.begun.date(),
                 now.facts.ended.date() if now.facts.ended else None,
                 erased_in(now),
@@ -127,8 +127,7 @@ class Dispose:
         with self.shift.work() as work:
             disposal = work.disposals.get(id)
             organisation, staff = work.register.organisation(), work.register.staff()
-        kept_as = self.definitions.retention().name(disposal.kept_as)
-        return self.renderer.render(compose_certificate(disposal, organisation, staff, kept_as))
+        return self.renderer.render(compose_certificate(disposal, organisation, staff))
 
     def _cleared(self) -> bool:
         try:

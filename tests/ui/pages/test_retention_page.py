@@ -1,5 +1,6 @@
 """What may be disposed of, and deciding about one case, by keyboard and aloud."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -182,6 +183,10 @@ def test_when_it_is_gone_the_certificate_is_offered(qtbot, deciding):
     with qtbot.waitSignal(deciding.certificate_wanted) as wanted:
         named(deciding, "Save the certificate").click()
     assert wanted.args == [Path("certificate.pdf")]
+    deciding.show_screen(replace(NOT_ALL, saved="The certificate is saved."))
+    settle(qtbot)
+    assert "The certificate is saved." in said(deciding)
+    deciding.forget()
 
 
 @pytest.mark.parametrize("screen", [CASE, HELD, CHILD, ALONE, LACKING, GONE, KEPT])

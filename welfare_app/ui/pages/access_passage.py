@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from welfare_app.domain.access import GIVING, GROUNDS, KEEPING_BACK, Verdict
 from welfare_app.presenters.access_screen import PassageCard
+from welfare_app.ui.pages.follow_ups import FollowUps
 from welfare_app.ui.parts import Choices, Field, Item, Kit, Option, column, holding, row
 from welfare_app.ui.parts.layout import clear, fill
 
@@ -41,10 +42,10 @@ class PassageForm(QFrame):
             ),
             Verdict.WITHHOLD: (kit.field("Why is it kept back?", self._keeping),),
         }
-        for what, items in under.items():
-            self._ways.put_under(what.value, holding(column(*items)))
+        after = {what.value: holding(column(*items)) for what, items in under.items()}
         self.ways_field: Field = kit.field("What becomes of it?", self._ways, role="heading")
-        self.setLayout(column(self._said, kit.space(4), self.ways_field))
+        follow = FollowUps(kit, self._ways, after)
+        self.setLayout(column(self._said, kit.space(4), self.ways_field, follow))
 
     @property
     def said(self) -> tuple[str, str, str]:

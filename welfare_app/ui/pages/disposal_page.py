@@ -2,13 +2,14 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from welfare_app.presenters.disposal import DisposalScreen, HoldLine
 from welfare_app.ui.pages.busy_words import BusyWords
 from welfare_app.ui.pages.day_boxes import DayBoxes
 from welfare_app.ui.pages.file_ask import PDF, AskToSave, ask_to_save
+from welfare_app.ui.pages.follow_ups import FollowUps
 from welfare_app.ui.pages.reason_panel import ReasonPanel
 from welfare_app.ui.pages.trouble_card import TroubleCard, announce
 from welfare_app.ui.pages.vouching import Vouching
@@ -41,7 +42,7 @@ class DisposalPage(Page):
     def __init__(self, kit: Kit, ask: AskToSave = ask_to_save) -> None:
         """Make it; `ask` finds where to save."""
         super().__init__(kit, "A case to decide about", back="What may be disposed of")
-        self._ask_where, self._asked = ask, False
+        self._ask_where, self._asked, self._ended = ask, False, False
         self._shown = DisposalScreen()
         self._trouble = TroubleCard(kit, below=4)
         self._head, self._about, self._holds = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
@@ -57,14 +58,16 @@ class DisposalPage(Page):
     def show_screen(self, screen: DisposalScreen) -> None:
         """Draw what changed; what is typed stays."""
         before, self._shown = self._shown, screen
-        self._trouble.show_trouble(screen.trouble)
-        self._busy.show_busy(busy=screen.busy)
-        if screen.trouble or screen.done:
-            self._vouching.forget()
         if screen.done:
-            if _ended(before) != _ended(screen):
+            if not before.done:
+                self.forget()
+            if _outcome(before) != _outcome(screen):
                 self._show_done(screen)
             return
+        self._trouble.show_trouble(screen.trouble)
+        self._busy.show_busy(busy=screen.busy)
+        if screen.trouble:
+            self._vouching.forget()
         if (before.numbers, before.facts, before.backups) != (
             screen.numbers,
             screen.facts,
@@ -81,7 +84,8 @@ class DisposalPage(Page):
 
     def forget(self) -> None:
         """Let go of the passphrase."""
-        self._vouching.forget()
+        if not self._ended:
+            self._vouching.forget()
 
     # How it is made
 
@@ -96,8 +100,7 @@ class DisposalPage(Page):
                 hint="Such as a claim, a tribunal, an inquest or a police case.",
             ),
         }
-        body = holding(column(*self._keeping.values(), gap=kit.space(4)))
-        self._ways.put_under(KEEP, body)
+        self._kept = holding(column(*self._keeping.values(), gap=kit.space(4)))
 
     def _make_disposing(self) -> None:
         kit = self.kit
@@ -109,7 +112,8 @@ class DisposalPage(Page):
         self._no = kit.notice("lock", _HELD)
         self._no.hide()
         self._asks = holding(column(self._ground_box, kit.space(4), self._vouching))
-        self._ways.put_under(DISPOSE, holding(column(self._no, self._asks)))
+        gone = holding(column(self._no, self._asks))
+        self._after = FollowUps(kit, self._ways, {KEEP: self._kept, DISPOSE: gone})
 
     def _stage_for_decision(self) -> None:
         kit = self.kit
@@ -125,6 +129,7 @@ class DisposalPage(Page):
             kit.space(5),
             self._problems,
             kit.field("What is decided?", self._ways, role="heading"),
+            self._after,
         )
         self.put_foot(self._go)
 
@@ -201,7 +206,8 @@ class DisposalPage(Page):
         self._problems.show_problems(f"{count} another look", shown, focus=self._asked)
 
     def _show_done(self, screen: DisposalScreen) -> None:
-        kit = self.kit
+        kit, self._ended = self.kit, True
+        self.first = None
         items: list[Item] = [kit.header("Decided"), kit.space(4)]
         items.append(kit.notice("circle-check", screen.done, look="accent"))
         if screen.note:
@@ -221,6 +227,14 @@ class DisposalPage(Page):
         self.put_body(self._trouble, *items)
         self.put_foot()
         announce(self, screen.saved or screen.done)
+        if self.isVisible() and (area := self._scroll_area()) is not None:
+            area.verticalScrollBar().setValue(0)
+        QTimer.singleShot(0, self, self._focus_first)
+
+    @Slot()
+    def _focus_first(self) -> None:
+        if isinstance(self.first, QWidget):
+            self.first.setFocus(Qt.FocusReason.TabFocusReason)
 
     # What is pressed
 
@@ -236,7 +250,7 @@ class DisposalPage(Page):
 
     @Slot()
     def _decide(self) -> None:
-        if self._busy.busy or self._shown.done:
+        if self._ended or self._busy.busy:
             return
         self._asked = True
         if self._ways.value() == KEEP:
@@ -286,5 +300,5 @@ class _HoldPanel(ReasonPanel):
         self.told.emit(why, self._reference.text())
 
 
-def _ended(screen: DisposalScreen) -> object:
+def _outcome(screen: DisposalScreen) -> object:
     return screen.done, screen.saved, screen.trouble
