@@ -220,7 +220,7 @@ class AccessPage(Page):
     def _put_actions(self, screen: AccessScreen) -> None:
         if screen.done:
             self._go = self._busy = self.first = None
-            self.put_foot()
+            self.put_foot_column()
             return
         kit, at = self.kit, STEPS.index(screen.step)
         words = _GO[screen.step]

@@ -225,7 +225,7 @@ class DisposalPage(Page):
         self._trouble = TroubleCard(kit, below=4)
         self._trouble.show_trouble(screen.trouble)
         self.put_body(self._trouble, *items)
-        self.put_foot()
+        self.put_foot_column()
         announce(self, screen.saved or screen.done)
         if self.isVisible() and (area := self._scroll_area()) is not None:
             area.verticalScrollBar().setValue(0)
