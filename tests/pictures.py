@@ -17,7 +17,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from tests.desks import sign_off
+from tests.ui.pages import samples_access as asked
 from tests.ui.pages import samples_backups, samples_courier
+from tests.ui.pages import samples_retention as kept
 from tests.ui.pages.samples_everyday import DAMAGED, UNLOCK
 from welfare_app.app.desktop import Desktop
 from welfare_app.app.folders import RESOURCES
@@ -133,6 +135,7 @@ def screens(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
     yield from talk_opened(app, desktop, talk, interview)
     yield from locking(app, desktop)
     yield from backing_up(app, desktop, folder)
+    yield from deciding(app, desktop)
     desktop.window.show_help()
     settle(app)
     yield "guide"
@@ -220,6 +223,45 @@ def colleagues(app: QApplication, desktop: Desktop) -> Iterator[str]:
             desktop._room.page.show_end()
             settle(app)
             yield "courier-cards"
+
+
+def deciding(app: QApplication, desktop: Desktop) -> Iterator[str]:
+    """What may be disposed of, a case to decide about, and a request for access."""
+    for name, place, told in (
+        ("retention", places.AtRetention(), kept.DUE),
+        ("disposal", places.AtRetention(desktop._desk.around.all()[-1]), kept.CHILD),
+    ):
+        desktop.go(place)
+        settle(app)
+        desktop._room.page.show_screen(told)
+        settle(app)
+        yield name
+    page = desktop._room.page
+    page._ways.choose("dispose")
+    settle(app)
+    page.show_end()
+    settle(app)
+    yield "disposal-second"
+    page.show_screen(kept.GONE)
+    settle(app)
+    yield "disposal-done"
+    desktop.go(places.AtAccess())
+    settle(app)
+    yield "access"
+    desktop._room.presenter.start("P-0001", "2026-05-12")
+    settle(app)
+    yield "access-safety"
+    page, presenter = desktop._room.page, desktop._room.presenter
+    for name, told in (("records", asked.SEARCHED), ("answer", asked.READY)):
+        page.show_screen(told)
+        settle(app)
+        yield f"access-{name}"
+    presenter.step_to("passages")
+    settle(app)
+    yield "access-passages"
+    page.show_screen(asked.DECIDING)
+    settle(app)
+    yield "access-redacting"
 
 
 def visiting(app: QApplication, desktop: Desktop) -> Iterator[str]:
@@ -352,12 +394,12 @@ def sealing(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
 
 def main() -> None:
     """Draw what was asked for."""
-    asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("folder", type=Path)
-    asked.add_argument("--scale", type=float, default=1.0)
-    asked.add_argument("--scheme", default="light")
-    asked.add_argument("names", nargs="*")
-    said = asked.parse_intermixed_args()
+    asking = argparse.ArgumentParser(description=__doc__)
+    asking.add_argument("folder", type=Path)
+    asking.add_argument("--scale", type=float, default=1.0)
+    asking.add_argument("--scheme", default="light")
+    asking.add_argument("names", nargs="*")
+    said = asking.parse_intermixed_args()
     said.folder.mkdir(parents=True, exist_ok=True)
     app = QApplication([])
     source = ThemeSource(RESOURCES, said.scheme, said.scale)

@@ -30,6 +30,8 @@ PLACE_KEYS: dict[type[Place], str] = {
     places.AtCourier: "courier",
     places.AtBackups: "backups",
     places.AtRestore: "restore",
+    places.AtRetention: "retention",
+    places.AtAccess: "access",
 }
 """What the guide calls each place. Emergency numbers stand in front of a place and need no help."""
 

@@ -13,6 +13,7 @@ PLACES = (
     "trail",
     "courier",
     *("backups", "restore"),
+    *("retention", "access"),
 )
 """The screens that help can be asked for on."""
 

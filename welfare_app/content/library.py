@@ -11,6 +11,7 @@ from welfare_app.content.guide import Guide, guide
 from welfare_app.content.lists import Lists
 from welfare_app.content.prefill import Prefill
 from welfare_app.content.prompts import prompts
+from welfare_app.content.retention import WordedSchedule, retention
 from welfare_app.content.sample import sample
 from welfare_app.content.trail import TrailPhrases, trail
 from welfare_app.content.words import (
@@ -100,6 +101,10 @@ class Library:
         """Whom to call."""
         return self._once(("contacts", language), lambda: contacts(self._root, language))
 
+    def retention(self, language: str = "en") -> WordedSchedule:
+        """How long records are kept."""
+        return self._once(("retention", language), lambda: retention(self._root, language))
+
     def guide(self, language: str = "en") -> Guide:
         """The user guide."""
         return self._once(("guide", language), lambda: guide(self._root, language))
@@ -179,6 +184,8 @@ class Library:
             yield partial(self.prompts if name == "prompts" else self.catalogue, language)
         for _, language in self._worded("contacts"):
             yield partial(self.contacts, language)
+        for _, language in self._worded("retention"):
+            yield partial(self.retention, language)
         for _, language in self._worded("guide"):
             yield partial(self.guide, language)
         for _, language in self._worded("trail"):

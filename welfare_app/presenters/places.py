@@ -167,6 +167,20 @@ class AtRestore:
 
 
 @dataclass(frozen=True, slots=True)
+class AtRetention:
+    """What may be disposed of; with `case`, one case to decide about."""
+
+    case: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AtAccess:
+    """Requests for what is held about someone; with `request`, one of them."""
+
+    request: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class AtEmergency:
     """Numbers to call, open to anyone."""
 
@@ -194,6 +208,8 @@ Place: TypeAlias = (
     | AtCourier
     | AtBackups
     | AtRestore
+    | AtRetention
+    | AtAccess
     | AtEmergency
 )
 

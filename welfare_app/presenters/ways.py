@@ -3,7 +3,14 @@
 from dataclasses import dataclass
 
 from welfare_app.domain.roles import Act
-from welfare_app.presenters.places import AtBackups, AtCourier, AtTrail, Place
+from welfare_app.presenters.places import (
+    AtAccess,
+    AtBackups,
+    AtCourier,
+    AtRetention,
+    AtTrail,
+    Place,
+)
 from welfare_app.services.shift import Shift
 
 
@@ -35,6 +42,18 @@ WAYS: tuple[Way, ...] = (
         "What was done",
         "Who opened, wrote, sealed and gave out what, and whether every entry is in its place.",
         Act.READ_TRAIL,
+    ),
+    Way(
+        AtRetention(),
+        "What may be disposed of",
+        "How long things are kept, holds, and getting rid of a case for good, with a colleague.",
+        Act.DISPOSE,
+    ),
+    Way(
+        AtAccess(),
+        "Answer an access request",
+        "When somebody asks what is held about them: safely, in time, and without names of others.",
+        Act.ANSWER_ACCESS,
     ),
 )
 

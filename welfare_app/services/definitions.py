@@ -12,6 +12,7 @@ from welfare_app.domain.suggesting import Prompt
 from welfare_app.domain.wording import FormWords
 from welfare_app.domain.worker_pages import Translation, WorkerSection
 from welfare_app.domain.workflow import Workflow
+from welfare_app.services.retention_words import ScheduleWords
 
 
 class FormDefinition(FormWords, Protocol):
@@ -286,6 +287,10 @@ class Definitions(Protocol):
 
     def contacts(self, language: str = "en") -> ContactWords:
         """Whom to call."""
+        ...
+
+    def retention(self, language: str = "en") -> ScheduleWords:
+        """How long records are kept."""
         ...
 
     def guide(self, language: str = "en") -> GuideWords:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from welfare_app.domain.cards import pack_card, talk_card
 from welfare_app.domain.errors import Refused, Unavailable
 from welfare_app.domain.ids import InterviewId, PackId
+from welfare_app.domain.interview import Interview
+from welfare_app.domain.pack import IncidentPack
 from welfare_app.domain.search_words import pack_words, talk_words
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.ports import UnitOfWork
@@ -57,11 +59,11 @@ class KeepCards:
 
     def _renew_pack(self, work: UnitOfWork, id: PackId) -> InterviewId | None:
         pack = work.packs.get(id)
-        talk = work.interviews.get(pack.interview) if pack.interview else None
+        talk = _talk_of(work, pack)
         workflow = workflow_of(self.definitions, pack).workflow
         words = pack_words(pack, talk, work.evidence.of(id))
         work.cards.put(pack_card(pack, workflow, talk), words)
-        return pack.interview
+        return talk.id if talk else None
 
     def _renew_talk(self, work: UnitOfWork, id: InterviewId) -> None:
         talk, signs = work.interviews.get(id), work.signs.of(id)
@@ -75,3 +77,11 @@ class KeepCards:
 
 
 _GOES_ON = frozenset({"vault.disk-full", "vault.disk-failed", "vault.read-only"})
+
+
+def _talk_of(work: UnitOfWork, pack: IncidentPack) -> Interview | None:
+    """The talk a pack was opened from, if it was from one and that is still here."""
+    try:
+        return work.interviews.get(pack.interview) if pack.interview else None
+    except Refused:
+        return None

@@ -25,10 +25,17 @@ from welfare_app.services.ports import (
     Signs,
     UnitOfWork,
 )
+from welfare_app.services.retention_ports import (
+    AccessRequests,
+    Archive,
+    Disposals,
+    Holds,
+    Keepings,
+)
 
 Records = TypeVar("Records")
 
-CHANGES = frozenset({"save", "put", "keep", "next_number", "take", "settle"})
+CHANGES = frozenset({"save", "put", "keep", "next_number", "take", "settle", "erase"})
 """What repositories of cases call their ways of changing, or of beginning to."""
 
 
@@ -100,6 +107,31 @@ class OwnWork:
     def backups(self) -> BackupPlans:
         """The plan of backups."""
         return self._work.backups
+
+    @property
+    def holds(self) -> Holds:
+        """The legal holds."""
+        return self._cases(self._work.holds)
+
+    @property
+    def keepings(self) -> Keepings:
+        """The reviews that kept a case longer."""
+        return self._cases(self._work.keepings)
+
+    @property
+    def disposals(self) -> Disposals:
+        """The certificates of what is gone."""
+        return self._cases(self._work.disposals)
+
+    @property
+    def access(self) -> AccessRequests:
+        """The requests for what is held about someone."""
+        return self._cases(self._work.access)
+
+    @property
+    def archive(self) -> Archive:
+        """What becomes of records over time."""
+        return self._cases(self._work.archive)
 
     @property
     def register(self) -> Register:

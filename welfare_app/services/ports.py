@@ -28,6 +28,13 @@ from welfare_app.domain.sign import Sign
 from welfare_app.domain.trail import Asked, Entry, Named
 from welfare_app.services.card_index import CardIndex
 from welfare_app.services.couriers import Colleagues, Crossing
+from welfare_app.services.retention_ports import (
+    AccessRequests,
+    Archive,
+    Disposals,
+    Holds,
+    Keepings,
+)
 
 Changes: TypeAlias = frozenset[str]
 """The ids of the records a piece of work changed."""
@@ -295,6 +302,31 @@ class UnitOfWork(Protocol):
     @property
     def backups(self) -> BackupPlans:
         """The plan of backups."""
+        ...
+
+    @property
+    def holds(self) -> Holds:
+        """The legal holds."""
+        ...
+
+    @property
+    def keepings(self) -> Keepings:
+        """The reviews that kept a case longer."""
+        ...
+
+    @property
+    def disposals(self) -> Disposals:
+        """The certificates of what is gone."""
+        ...
+
+    @property
+    def access(self) -> AccessRequests:
+        """The requests for what is held about someone."""
+        ...
+
+    @property
+    def archive(self) -> Archive:
+        """What becomes of records over time."""
         ...
 
     @property

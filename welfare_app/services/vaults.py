@@ -85,6 +85,10 @@ class OpenVault(Protocol):
         """Check the audit trail and what it wrote against the kept heads, and nothing else."""
         ...
 
+    def clear_remains(self) -> None:
+        """Clear what erased records left in free space, in the log and in older copies here."""
+        ...
+
     def close(self) -> None:
         """Lock: let go of the key and the file. Safe to call twice."""
         ...

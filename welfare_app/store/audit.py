@@ -16,6 +16,7 @@ from sqlcipher3.dbapi2 import Connection
 from welfare_app.domain.errors import Tampered
 from welfare_app.domain.events import Event
 from welfare_app.services.jobs import Progress, no_progress
+from welfare_app.store.erasing import refuse_unvouched
 from welfare_app.store.written import Written
 
 START = bytes(32)
@@ -95,10 +96,14 @@ def append(
 
 
 def verify(connection: Connection, key: bytes, progress: Progress = no_progress) -> int:
-    """Check the whole trail and everything it wrote, and return its length."""
+    """Check the whole trail and everything it wrote, and return its length.
+
+    What was erased may be missing where the trail itself says so.
+    """
     written = Written(connection)
     progress(0, newest := head(connection).number)
     previous, count = START, 0
+    gone: list[tuple[int, str]] = []
     for row in connection.execute(
         "SELECT number, at, by, device, event, facts, record, digest, mac FROM audit "
         "ORDER BY number"
@@ -109,13 +114,16 @@ def verify(connection: Connection, key: bytes, progress: Progress = no_progress)
             mac, _mac(key, previous, tuple(entry), digest)
         ):
             raise Tampered("audit.broken", entry=count)
-        if written.pop(count, NOTHING) != digest:
+        if count not in written and digest != NOTHING:
+            gone.append((count, entry[-1]))
+        elif written.pop(count, NOTHING) != digest:
             raise Tampered("audit.content-changed", entry=count)
         previous = mac
         if count % TOLD_EVERY == 0:
             progress(count, newest)
     if written:
         raise Tampered("audit.content-changed", entry=min(written))
+    refuse_unvouched(connection, gone)
     return count
 
 

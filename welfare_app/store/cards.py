@@ -12,6 +12,7 @@ from welfare_app.domain.ids import InterviewId
 from welfare_app.services.card_index import Behind, Choices
 from welfare_app.store.audit import NOTHING
 from welfare_app.store.card_rows import COLUMNS, PACK, TALK, from_row, to_row
+from welfare_app.store.card_tables import drop_card
 from welfare_app.store.connection import plainly
 from welfare_app.store.repository import moment
 from welfare_app.store.search import VaultSearch
@@ -76,10 +77,7 @@ class VaultCards:
         self._search.put(self._place(card.id), words)
 
     def drop(self, id: str) -> None:
-        place = self._place(id)
-        if place is not None:
-            self._search.drop(place)
-        self._connection.execute("DELETE FROM card WHERE id = ?", (id,))
+        drop_card(self._connection, id)
 
     def caught_up(self, to: int) -> None:
         self._connection.execute("UPDATE carded SET upto = ?", (to,))

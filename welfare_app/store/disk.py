@@ -43,6 +43,15 @@ def copy_whole(path: Path, to: Path) -> None:
             os.fsync(file.fileno())
 
 
+def remove(path: Path) -> None:
+    """Take a file away for good, and let the folder know."""
+    try:
+        path.unlink(missing_ok=True)
+        _flush_folder(path.parent)
+    except OSError as error:
+        raise Unavailable("disk.failed") from error
+
+
 @contextmanager
 def _whole(path: Path) -> Iterator[Path]:
     """Something to write beside a file, which takes its place at the end or leaves nothing."""

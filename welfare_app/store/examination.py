@@ -8,6 +8,7 @@ from sqlcipher3.dbapi2 import Connection
 from welfare_app.domain.errors import Unavailable
 from welfare_app.store.calls import call_faults
 from welfare_app.store.connection import plainly
+from welfare_app.store.erasing import strays
 from welfare_app.store.versions import ABOUT, HEADER
 
 
@@ -25,7 +26,7 @@ def page_faults(connection: Connection) -> list[str]:
 
 def record_faults(connection: Connection) -> list[str]:
     """Whether every record is what the trail says, and every file the one that came in."""
-    faults = []
+    faults = strays(connection)
     for kind, parent, body in connection.execute(
         "SELECT kind, parent, body FROM record LEFT JOIN version "
         "ON version.record = record.id AND part = ? "

@@ -9,7 +9,7 @@ from sqlcipher3.dbapi2 import Connection
 from welfare_app.domain.courier import Stamp, Written
 from welfare_app.domain.events import ConflictSettled, VersionReceived
 from welfare_app.domain.ids import StaffId
-from welfare_app.store.versions import ABOUT
+from welfare_app.store.versions import ABOUT, SALT
 
 MARK = 32
 """How many letters of an entry's MAC, in hexadecimal, mark it elsewhere."""
@@ -22,10 +22,10 @@ def written_rows(connection: Connection, record: str) -> Iterator[tuple[Entry, s
     """Each version of each part, in the order they were written: part, body, whether shown."""
     rows = connection.execute(
         "SELECT number, at, by, device, event, facts, mac, part, body, shown FROM ("
-        "SELECT entry, part, body, 1 AS shown FROM version WHERE record = :id "
+        "SELECT entry, part, body, 1 AS shown FROM version WHERE record = :id AND part <> :salt "
         "UNION ALL SELECT entry, part, body, 0 FROM beside WHERE record = :id"
         ") JOIN audit ON audit.number = entry ORDER BY entry, part",
-        {"id": record},
+        {"id": record, "salt": SALT},
     )
     for *entry, part, body, shown in rows.fetchall():
         number, at, by, device, event, facts, mac = entry

@@ -16,7 +16,8 @@ from welfare_app.services.jobs import Progress, no_progress
 from welfare_app.services.vaults import Anchor, Kept, Soundness, TrailCheck
 from welfare_app.store import audit
 from welfare_app.store.connection import connect, plainly
-from welfare_app.store.disk import copy_whole
+from welfare_app.store.disk import copy_whole, remove
+from welfare_app.store.erasing import clear_remains
 from welfare_app.store.examination import page_faults, record_faults
 from welfare_app.store.layout import IN_USE, RECORDS, traces
 from welfare_app.store.migrations import migrate
@@ -193,6 +194,14 @@ class Vault:
             with contextlib.suppress(WelfareAppError):
                 self.drop_anchor()
         return len(heads)
+
+    def clear_remains(self) -> None:
+        """Clear what erased records left in free space, in the log and in older copies here."""
+        with self._memory.turn:
+            with plainly():
+                clear_remains(self._connection())
+            for copy in self._path.parent.glob(f"{self._path.stem}-before-*{self._path.suffix}"):
+                remove(copy)
 
     def drop_anchor(self) -> None:
         """Remember the newest entry outside the file."""

@@ -1,6 +1,7 @@
 """Records as append-only versions of their parts. The newest version of each part is current."""
 
 import json
+import secrets
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from threading import Lock
@@ -9,8 +10,10 @@ from typing import Any, TypeAlias
 from sqlcipher3.dbapi2 import Connection
 
 from welfare_app.domain.courier import Contested
-from welfare_app.domain.events import Event
+from welfare_app.domain.errors import Refused
+from welfare_app.domain.events import Event, RecordErased
 from welfare_app.store import audit, calls
+from welfare_app.store.erasing import erase_rows, erased_of, was_erased
 from welfare_app.store.written import digest_of
 
 Parts: TypeAlias = Mapping[str, Any]
@@ -22,6 +25,9 @@ HEADER = ""
 ABOUT = "@"
 """The part that binds a record's kind and parent into the audit trail."""
 
+
+SALT = "~"
+"""The part that keeps the digest in the trail from being guessed once its rows are erased."""
 
 REMEMBERED = 4096
 """Records at most: a long talk has hundreds, and reading one again takes little."""
@@ -127,9 +133,13 @@ class Versions:
     ) -> None:
         """Keep these parts, which are new or differ, under one audit entry that says why."""
         if new:
+            if was_erased(self._connection, id):
+                raise Refused("erasure.stays-erased")
             parts = {**parts, ABOUT: {"kind": kind, "parent": parent}}
         elif HEADER in parts:
             parts = {**parts, HEADER: calls.as_written(self._connection, id, parts[HEADER])}
+        if parts:
+            parts = {**parts, SALT: secrets.token_hex(16)}
         rows = [(part, json.dumps(body, sort_keys=True)) for part, body in parts.items()]
         digest = digest_of(rows) if rows else audit.NOTHING
         entry = self._append(because, id, digest)
@@ -161,6 +171,7 @@ class Versions:
 
         The parts named in `beside` are kept without becoming current.
         """
+        rows = [*rows, (SALT, json.dumps(secrets.token_hex(16)))]
         entry = self._append(because, id, digest_of(rows))
         if made:
             self._connection.execute(
@@ -175,6 +186,14 @@ class Versions:
             )
         self.forget(id)
         self.changed.add(id)
+
+    def erase(self, id: str, kind: str) -> int:
+        """Erase a record and all it ever said, and give the entry that says so."""
+        entry = self._append(RecordErased(id, kind), id)
+        erase_rows(self._connection, id, kind, entry)
+        self.forget(id)
+        self.changed.add(id)
+        return entry
 
     def head(self) -> str:
         """The MAC of the newest entry, in hexadecimal; blank before the first."""
@@ -201,9 +220,9 @@ class Versions:
         return [id for (id,) in rows]
 
     def next_number(self, kind: str, letter: str) -> str:
-        """The next number nothing of a kind is called by here, such as W-0001."""
+        """The next number nothing of a kind is or was called by here, such as W-0001."""
         row = self._connection.execute("SELECT count(*) FROM record WHERE kind = ?", (kind,))
-        number = int(row.fetchone()[0]) + 1
+        number = int(row.fetchone()[0]) + erased_of(self._connection, kind) + 1
         while calls.taken(self._connection, kind, f"{letter}-{number:04}"):
             number += 1
         return f"{letter}-{number:04}"

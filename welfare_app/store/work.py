@@ -20,6 +20,8 @@ from welfare_app.store.plans import VaultPlans
 from welfare_app.store.records import VaultPacks, VaultReferrals
 from welfare_app.store.register import VaultRegister
 from welfare_app.store.repository import Repository
+from welfare_app.store.requests import VaultAccessRequests
+from welfare_app.store.retained import VaultArchive, VaultDisposals, VaultHolds, VaultKeepings
 from welfare_app.store.talks import VaultInterviews, VaultNotes, VaultSigns
 from welfare_app.store.trail import TrailReader
 from welfare_app.store.versions import Memory, Versions
@@ -47,6 +49,11 @@ class VaultWork:
         self.register = VaultRegister(self._versions)
         self.cards = VaultCards(connection)
         self.backups = VaultPlans(self._versions, connection)
+        self.holds = VaultHolds(self._versions)
+        self.keepings = VaultKeepings(self._versions)
+        self.disposals = VaultDisposals(self._versions)
+        self.access = VaultAccessRequests(self._versions)
+        self.archive = VaultArchive(connection, self._versions)
         self.audit = VaultAuditTrail(self._versions, connection)
         self.colleagues = VaultColleagues(self._versions)
         cases: tuple[Repository[Any], ...] = (

@@ -3,7 +3,18 @@
 from typing import assert_never
 
 from welfare_app.app.room import Room
-from welfare_app.app.rooms import case, copying, courier, everyday, keeping, referral, talk, trail
+from welfare_app.app.rooms import (
+    access,
+    case,
+    copying,
+    courier,
+    everyday,
+    keeping,
+    referral,
+    retention,
+    talk,
+    trail,
+)
 from welfare_app.app.rooms.house import House
 from welfare_app.app.rooms.threshold import crossed
 from welfare_app.presenters import places
@@ -52,6 +63,10 @@ def room(house: House, place: Place, kit: Kit) -> Room:  # noqa: C901, PLR0911, 
             return referral.seal(house, place, kit)
         case places.AtBackups():
             return keeping.backups(house, kit)
+        case places.AtRetention():
+            return retention.retention(house, place, kit)
+        case places.AtAccess():
+            return access.access(house, place, kit)
         case places.AtStart() | places.AtLocked() | places.AtRestore() | places.AtEmergency():
             raise LookupError
         case _:

@@ -48,6 +48,17 @@ from welfare_app.domain.events.referrals import (
     ReferralStarted,
     ReferralTraceConfirmed,
 )
+from welfare_app.domain.events.retention import (
+    AccessAnswered,
+    AccessAsked,
+    AccessChanged,
+    CaseDisposed,
+    HoldLifted,
+    HoldPlaced,
+    KeptLonger,
+    RecordErased,
+    RemainsCleared,
+)
 from welfare_app.domain.events.talks import (
     AdditionMade,
     AnswerRecorded,
@@ -70,6 +81,9 @@ from welfare_app.domain.events.vault import (
 )
 
 __all__ = [
+    "AccessAnswered",
+    "AccessAsked",
+    "AccessChanged",
     "AdditionMade",
     "AnswerCopied",
     "AnswerRecorded",
@@ -79,6 +93,7 @@ __all__ = [
     "BackupPlaceChosen",
     "BackupProved",
     "BackupsDropped",
+    "CaseDisposed",
     "CaseReceived",
     "CaseSent",
     "CertificateGiven",
@@ -94,13 +109,17 @@ __all__ = [
     "EvidenceDescribed",
     "EvidenceKept",
     "GatePassed",
+    "HoldLifted",
+    "HoldPlaced",
     "InterviewFinished",
     "InterviewStarted",
+    "KeptLonger",
     "NoteKept",
     "NoteTagged",
     "PackChecked",
     "PackOpened",
     "QuestionMarked",
+    "RecordErased",
     "RecordRead",
     "ReferralAnswered",
     "ReferralExported",
@@ -109,6 +128,7 @@ __all__ = [
     "ReferralSealed",
     "ReferralStarted",
     "ReferralTraceConfirmed",
+    "RemainsCleared",
     "SignDismissed",
     "SignNoted",
     "SignWithdrawn",
@@ -172,4 +192,13 @@ Event: TypeAlias = (
     | BackupProved
     | BackupsDropped
     | VaultRestored
+    | AccessAnswered
+    | AccessAsked
+    | AccessChanged
+    | CaseDisposed
+    | HoldLifted
+    | HoldPlaced
+    | KeptLonger
+    | RecordErased
+    | RemainsCleared
 )
