@@ -9,13 +9,15 @@ import os
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
-from tests.desks import sign_off
+from tests.desks import ORGANISATION, WORDS, quick_keys, sign_off
+from tests.services.staffing import staff_of_three
 from welfare_app.app.desktop import Desktop
 from welfare_app.app.folders import RESOURCES
 from welfare_app.app.toolbox import toolbox
@@ -27,6 +29,7 @@ from welfare_app.keys.device_secret import NoSecrets
 from welfare_app.presenters import places
 from welfare_app.presenters.home import OTHER_FORMS
 from welfare_app.services.desk import Desk
+from welfare_app.services.manage_staff import ManageStaff
 from welfare_app.services.practice import open_practice
 from welfare_app.services.sample_case import HANDING, SampleCase
 from welfare_app.services.tools import Tools
@@ -129,6 +132,48 @@ def screens(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
     desktop.lock()
     settle(app)
     yield "locked"
+    yield from staffed(app, desktop)
+
+
+def staffed(app: QApplication, desktop: Desktop) -> Iterator[str]:
+    """A vault with passphrases: its staff, their ways in, and the locked screen after slips."""
+    tools = replace(desktop._tools, keys_for=quick_keys, portable_keys_for=quick_keys)
+    desktop._tools = tools
+    made = staff_of_three(tools, desktop._folder)
+    made.vault.close()
+    desktop.go(places.AtLocked())
+    desktop._room.presenter.try_passphrase(made.staff.id, WORDS)
+    settle(app, lambda: desktop._desk is not None)
+    colleagues = ManageStaff(
+        desktop._desk.shift, ORGANISATION, lambda: quick_keys(desktop._folder), tools.strength
+    ).everyone()
+    for name, place in (
+        ("laptop-ways", places.AtLaptop()),
+        ("staff", places.AtStaff()),
+        ("staff-member", places.AtStaffMember(colleagues[1].staff.id)),
+        ("staff-mine", places.AtStaffMember(colleagues[0].staff.id)),
+        ("staff-new", places.AtNewStaff()),
+        ("own-passphrase", places.AtOwnKey()),
+        ("new-sheet", places.AtNewSheet()),
+    ):
+        desktop.go(place)
+        settle(app)
+        yield name
+    desktop._room.presenter.make(WORDS)
+    settle(app, lambda: bool(desktop._room.presenter._screen.code))
+    yield "new-sheet-made"
+    code = desktop._room.presenter._screen.code
+    desktop.lock()
+    settle(app, lambda: bool(quick_keys(desktop._folder).people()))
+    unlock = desktop._room.presenter
+    for _ in range(4):
+        unlock.try_passphrase(colleagues[0].staff.id, "not this one")
+        settle(app, lambda: not unlock._busy)
+    yield "unlock-waits"
+    unlock.recover_instead(True)
+    unlock.try_code(code)
+    settle(app, lambda: desktop._room.presenter is not unlock)
+    yield "recovered"
 
 
 def visiting(app: QApplication, desktop: Desktop) -> Iterator[str]:

@@ -10,6 +10,7 @@ PLACES = (
     "pack",
     *("referral", "referral-page", "reading", "seal", "check", "laptop"),
     *("transcribe", "exchange"),
+    *("staff", "staff-member", "staff-new", "recovery-sheet", "own-passphrase"),
 )
 """The screens that help can be asked for on."""
 

@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from welfare_app.app.room import Room
-from welfare_app.app.rooms import case, copying, everyday, referral, talk
+from welfare_app.app.rooms import case, copying, everyday, referral, staff, talk
 from welfare_app.app.rooms.house import House
 from welfare_app.presenters import places
 from welfare_app.presenters.places import Place
@@ -45,6 +45,16 @@ def room(house: House, place: Place, kit: Kit) -> Room:  # noqa: C901, PLR0911, 
             return copying.exchange(house, place, kit)
         case places.AtSeal():
             return referral.seal(house, place, kit)
+        case places.AtStaff():
+            return staff.staff(house, kit)
+        case places.AtStaffMember():
+            return staff.member(house, place, kit)
+        case places.AtNewStaff():
+            return staff.newcomer(house, kit)
+        case places.AtNewSheet():
+            return staff.new_sheet(house, kit)
+        case places.AtOwnKey():
+            return staff.own_key(house, kit)
         case places.AtStart() | places.AtLocked() | places.AtEmergency():
             raise LookupError
         case _:

@@ -23,6 +23,17 @@ from welfare_app.domain.events.referrals import (
     ReferralStarted,
     ReferralTraceConfirmed,
 )
+from welfare_app.domain.events.staff import (
+    PassphraseChanged,
+    RecoverySheetReplaced,
+    StaffRemoved,
+    StaffRoleChanged,
+    StaffSwitched,
+    UnlockFailed,
+    VaultUnlocked,
+    WayInRenewed,
+    WaysInAccepted,
+)
 from welfare_app.domain.events.talks import (
     AdditionMade,
     AnswerRecorded,
@@ -60,7 +71,9 @@ __all__ = [
     "NoteTagged",
     "PackChecked",
     "PackOpened",
+    "PassphraseChanged",
     "QuestionMarked",
+    "RecoverySheetReplaced",
     "ReferralAnswered",
     "ReferralExported",
     "ReferralImported",
@@ -72,10 +85,17 @@ __all__ = [
     "SignNoted",
     "SignWithdrawn",
     "StaffAdded",
+    "StaffRemoved",
+    "StaffRoleChanged",
+    "StaffSwitched",
     "StageAnswered",
     "StageCompleted",
     "StageSkipped",
+    "UnlockFailed",
     "VaultMade",
+    "VaultUnlocked",
+    "WayInRenewed",
+    "WaysInAccepted",
 ]
 
 Event: TypeAlias = (
@@ -109,4 +129,13 @@ Event: TypeAlias = (
     | ReferralTraceConfirmed
     | ReferralSealed
     | PackChecked
+    | PassphraseChanged
+    | RecoverySheetReplaced
+    | StaffRemoved
+    | StaffRoleChanged
+    | StaffSwitched
+    | UnlockFailed
+    | VaultUnlocked
+    | WayInRenewed
+    | WaysInAccepted
 )
