@@ -98,12 +98,12 @@ class WrongTries:
             raise Unavailable("key.wait", seconds=seconds)
         wrong = before.by.get(who, Wrong())
         now, tick = self._time()
-        counted = self._keep(before.having(who, wrong.once_more(now, tick)))
+        counted = self._keep(before.having(who, wrong.once_more(now, tick)), flush=False)
         try:
             yield
         except Unavailable as error:
             if error.code in WRONG:
-                self._keep_in_keyring(counted)
+                self._keep_in_keyring(self._keep(counted))
             else:  # the machine's fault, and no guess
                 self._keep(counted.having(who, wrong))
             raise
@@ -114,14 +114,14 @@ class WrongTries:
 
     def untold(self, vault: str) -> Mapping[str, Wrong]:
         """What the audit trail has not heard of, by way in."""
-        newest = self._newest(vault, self._kept(vault))
+        newest = self._newest(vault, None if self._seen else self._kept(vault))
         return {who: wrong for who, wrong in newest.by.items() if wrong.untold}
 
     def told(self, vault: str) -> None:
         """The audit trail has heard of everything."""
-        kept = self._kept(vault)
-        newest = self._newest(vault, kept)
-        if any(wrong.untold for wrong in newest.by.values()):
+        if self.untold(vault):
+            kept = self._kept(vault)
+            newest = self._newest(vault, kept)
             by = {who: replace(each, untold=0) for who, each in newest.by.items() if each.count}
             self._keep_everywhere(replace(newest, by=by), kept)
 
@@ -159,18 +159,18 @@ class WrongTries:
     def _kept(self, vault: str) -> Tries | None:
         return parse((self._secrets.recall(_name(vault)) or "").encode("utf-8", "replace"))
 
-    def _keep(self, tries: Tries) -> Tries:
+    def _keep(self, tries: Tries, *, flush: bool = True) -> Tries:
         following = replace(tries, serial=min(tries.serial + 1, MOST))
         self._seen = following
         with suppress(OSError):  # a disk that is full must keep nobody from their records
-            write_whole(self._folder, FILE, _written(following))
+            write_whole(self._folder, FILE, _written(following), flush=flush)
         return following
 
     def _keep_in_keyring(self, tries: Tries) -> None:
         self._secrets.remember(_name(tries.vault), _written(tries).decode())
 
     def _keep_everywhere(self, tries: Tries, kept: Tries | None) -> None:
-        following = self._keep(tries)
+        following = self._keep(tries, flush=False)
         if kept is not None and kept.by:
             self._keep_in_keyring(following)
 

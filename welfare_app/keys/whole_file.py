@@ -6,8 +6,11 @@ from contextlib import suppress
 from pathlib import Path
 
 
-def write_whole(folder: Path, name: str, data: bytes) -> None:
-    """Put data in a file's place. Interrupted, it leaves what was there."""
+def write_whole(folder: Path, name: str, data: bytes, *, flush: bool = True) -> None:
+    """Put data in a file's place. Interrupted, it leaves what was there.
+
+    Without `flush` that holds for a program that is ended, not for power that goes.
+    """
     before, after = f".{Path(name).stem}-", ".tmp"
     for left_behind in folder.glob(f"{before}*{after}"):
         left_behind.unlink(missing_ok=True)
@@ -15,14 +18,16 @@ def write_whole(folder: Path, name: str, data: bytes) -> None:
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+            if flush:
+                file.flush()
+                os.fsync(file.fileno())
         Path(temporary).replace(folder / name)
     except BaseException:
         with suppress(OSError):
             Path(temporary).unlink(missing_ok=True)
         raise
-    _flush_folder(folder)
+    if flush:
+        _flush_folder(folder)
 
 
 def _flush_folder(folder: Path) -> None:
