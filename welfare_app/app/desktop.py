@@ -152,7 +152,14 @@ class Desktop(QObject):
         page, jobs, tools = FirstRunPage(kit), RoomJobs(self._jobs), self._tools
         presenter = FirstRunPresenter(
             page,
-            MakeVault(tools.door, tools.keys_for, tools.new_identity, tools.now, tools.new_id),
+            MakeVault(
+                tools.door,
+                tools.keys_for,
+                tools.new_identity,
+                tools.now,
+                tools.new_id,
+                tools.portable_keys_for,
+            ),
             self._folder,
             tools.definitions,
             jobs,

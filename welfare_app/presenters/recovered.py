@@ -6,15 +6,13 @@ from typing import Protocol
 
 from welfare_app.domain.errors import WelfareAppError
 from welfare_app.domain.ids import StaffId
+from welfare_app.presenters.first_run import KEYRING
 from welfare_app.presenters.new_passphrase import NOTHING_TYPED, Weighed, mistakes, weighed
 from welfare_app.presenters.telling import Trouble, trouble
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.jobs import JobRunner
 from welfare_app.services.tools import StrengthJudge, WayIn
 from welfare_app.services.unlock import Opened, Unlock
-
-KEYRING = frozenset({"keyring.locked", "keyring.denied", "keyring.absent"})
-"""What a person can choose to go on without."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -246,7 +246,7 @@ def test_after_the_sheet_a_name_and_a_passphrase_are_asked_for(qtbot, kit, show)
 
     page.show_screen(replace(RECOVERED, without_offered=True))
     settle(qtbot)
-    page._without.mark("without").click()
+    page._without.choices.mark("without").click()
     pressed(qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert sent[-1][0].without_keyring
     assert not nameless(page.shell)

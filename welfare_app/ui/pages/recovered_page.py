@@ -7,12 +7,11 @@ from welfare_app.ui.pages.busy_words import BusyWords
 from welfare_app.ui.pages.mending import show_problems
 from welfare_app.ui.pages.new_passphrase import NARROW, NewPassphrase
 from welfare_app.ui.pages.trouble_card import TroubleCard
-from welfare_app.ui.parts import Kit, Option
+from welfare_app.ui.pages.without_keyring import WithoutKeyring
+from welfare_app.ui.parts import Kit
 from welfare_app.ui.shell import Page
 
 _SENTENCE = "The code is right. The vault opens once you have a passphrase of your own again."
-_WITHOUT = "Make it without this laptop’s keyring"
-_WITHOUT_HINT = "A copy of the vault’s folder could then be opened with the passphrase alone."
 
 
 class RecoveredPage(Page):
@@ -30,8 +29,7 @@ class RecoveredPage(Page):
             kit, "Your new passphrase", "Four unrelated words are good. The old one stops opening."
         )
         self._new.typed.connect(self._typed)
-        self._without = kit.choices([Option("without", _WITHOUT, _WITHOUT_HINT)], many=True)
-        self._without.hide()
+        self._without = WithoutKeyring(kit)
         who = kit.field("Who are you?", self._who, width=NARROW)
         self._fields = {"who": who, **self._new.fields}
         self._problems, self._trouble = kit.problems(), TroubleCard(kit, below=4)
@@ -78,10 +76,8 @@ class RecoveredPage(Page):
     @Slot()
     def _submit(self) -> None:
         if not self._busy.busy:
-            without = bool(self._without.values()) and not self._without.isHidden()
-            self.submitted.emit(
-                Chosen(self._who.value(), self._new.passphrase, self._new.again, without)
-            )
+            new, without = self._new, self._without.chosen
+            self.submitted.emit(Chosen(self._who.value(), new.passphrase, new.again, without))
 
     @Slot()
     def _leave(self) -> None:
