@@ -1,6 +1,7 @@
 """Staff and ways in, as a lead sees and changes them; and what everyone may do about their own."""
 
 import shutil
+from dataclasses import replace
 
 import pytest
 
@@ -19,6 +20,7 @@ from welfare_app.presenters.staff import StaffPresenter
 from welfare_app.presenters.staff_member import MemberPresenter
 from welfare_app.presenters.staff_new import NewStaffPresenter, SaidOfThem
 from welfare_app.presenters.ways import ways_for
+from welfare_app.services.manage_staff import ManageStaff
 from welfare_app.services.own_key import OwnKey
 from welfare_app.services.shift import Shift
 from welfare_app.services.unlock import Unlock
@@ -342,3 +344,35 @@ def test_where_the_keyring_stays_locked_going_on_without_it_is_offered(recoverin
     presenter.submit(Chosen(rosa[0].id, NEW_WORDS, NEW_WORDS, without_keyring=True))
 
     assert let_in[0].staff == rosa[0]
+
+
+def test_a_lead_whose_keyring_stays_locked_can_still_add_people_and_help_them(
+    tools, opened, folder, manage, screens, now, went
+):
+    keys = lambda: KeyCabinet(folder, Locked(), Cost())  # noqa: E731
+    stuck = ManageStaff(
+        manage.shift, manage.organisation, keys, tools.strength, lambda: quick_keys(folder)
+    )
+    adding = NewStaffPresenter(screens, stuck, tools.definitions, now, went.append)
+    adding.submit(SAID)
+    assert screens.now.trouble.happened == "This laptop’s keyring is locked."
+    assert screens.now.without_offered
+    idris = stuck.everyone()[-1].staff
+    member = MemberPresenter(screens, stuck, idris.id, tools.definitions, now, went.append)
+    member.begin()
+    assert (screens.now.has_way, screens.now.without_offered) == (False, False)
+    member.give(IDRIS.passphrase, IDRIS.passphrase, WORDS)
+    assert screens.now.without_offered
+    member.give(IDRIS.passphrase, IDRIS.passphrase, WORDS, True)
+    assert (screens.now.has_way, screens.now.trouble) == (True, None)
+    adding.submit(replace(SAID, name="Bo Example", without_keyring=True))
+    assert went == [AtStaff()]
+
+    own = OwnKey(
+        manage.shift, manage.organisation, keys, tools.strength, lambda: quick_keys(folder)
+    )
+    mine = OwnKeyPresenter(screens, own, tools.definitions, now)
+    mine.change(Change(WORDS, NEW_WORDS, NEW_WORDS))
+    assert screens.now.without_offered
+    mine.change(Change(WORDS, NEW_WORDS, NEW_WORDS, without_keyring=True))
+    assert screens.now.done.startswith("Your passphrase is changed.")

@@ -268,7 +268,8 @@ def test_an_addition_stopped_half_way_leaves_nobody_a_way_in(world, monkeypatch)
             world.manage.add(NOOR, WORDS)
     assert world.ways() == {"Rosa Example": Way.ON, "Noor Example": Way.NONE}
     noor = world.manage.everyone()[1].staff
-    world.manage.give_passphrase(noor.id, NOOR.passphrase, WORDS)
+    assert world.manage.add(NOOR, WORDS).id == noor.id
+    assert world.ways() == {"Rosa Example": Way.ON, "Noor Example": Way.ON}
     assert world.opens(noor.id, NOOR.passphrase) is True
 
 

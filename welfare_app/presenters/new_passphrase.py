@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from welfare_app.presenters.first_run import STRENGTH_WORDS
+from welfare_app.domain.errors import WelfareAppError
+from welfare_app.presenters.first_run import KEYRING, STRENGTH_WORDS
 from welfare_app.services.tools import StrengthJudge
 
 OWN = ("own", "Type your own passphrase")
@@ -17,6 +18,11 @@ class Weighed:
 
 
 NOTHING_TYPED = Weighed()
+
+
+def keyring_said_no(error: Exception) -> bool:
+    """Whether it would have gone well without the keyring, which can then be chosen."""
+    return isinstance(error, WelfareAppError) and error.code in KEYRING
 
 
 def weighed(strength: StrengthJudge, passphrase: str, known: tuple[str, ...]) -> Weighed:

@@ -3,7 +3,14 @@
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from welfare_app.presenters.new_passphrase import NOTHING_TYPED, OWN, Weighed, mistakes, weighed
+from welfare_app.presenters.new_passphrase import (
+    NOTHING_TYPED,
+    OWN,
+    Weighed,
+    keyring_said_no,
+    mistakes,
+    weighed,
+)
 from welfare_app.presenters.telling import Trouble, trouble
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.jobs import JobRunner
@@ -24,6 +31,7 @@ class Change:
     old: str = field(repr=False)
     passphrase: str = field(repr=False)
     again: str = field(repr=False)
+    without_keyring: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +45,7 @@ class OwnKeyScreen:
     busy: bool = False
     trouble: Trouble | None = None
     done: str = ""
+    without_offered: bool = False
 
 
 class OwnKeyView(Protocol):
@@ -73,7 +82,9 @@ class OwnKeyPresenter:
             problems = (("old", "Type the passphrase you have now"), *problems)
         if self._may_begin(problems):
             self._jobs.start(
-                lambda _: self._own.change(change.old, change.passphrase),
+                lambda _: self._own.change(
+                    change.old, change.passphrase, without_keyring=change.without_keyring
+                ),
                 done=lambda _: self._done(
                     "Your passphrase is changed. The old one no longer opens."
                 ),
@@ -113,7 +124,14 @@ class OwnKeyPresenter:
         self._look()
 
     def _failed(self, error: Exception) -> None:
-        self._draw(replace(self._screen, busy=False, trouble=trouble(self._definitions, error)))
+        self._draw(
+            replace(
+                self._screen,
+                busy=False,
+                trouble=trouble(self._definitions, error),
+                without_offered=self._screen.without_offered or keyring_said_no(error),
+            )
+        )
 
     def _draw(self, screen: OwnKeyScreen) -> None:
         self._screen = screen

@@ -4,10 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from welfare_app.domain.errors import WelfareAppError
 from welfare_app.domain.ids import StaffId
-from welfare_app.presenters.first_run import KEYRING
-from welfare_app.presenters.new_passphrase import NOTHING_TYPED, Weighed, mistakes, weighed
+from welfare_app.presenters.new_passphrase import (
+    NOTHING_TYPED,
+    Weighed,
+    keyring_said_no,
+    mistakes,
+    weighed,
+)
 from welfare_app.presenters.telling import Trouble, trouble
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.jobs import JobRunner
@@ -105,7 +109,7 @@ class RecoveredPresenter:
         return (self._names.get(StaffId(staff), ""),)
 
     def _failed(self, error: Exception) -> None:
-        offered = isinstance(error, WelfareAppError) and error.code in KEYRING
+        offered = keyring_said_no(error)
         self._draw(
             replace(
                 self._screen,

@@ -7,7 +7,14 @@ from typing import Protocol
 from welfare_app.domain.errors import WelfareAppError
 from welfare_app.domain.ids import StaffId
 from welfare_app.domain.people import Role
-from welfare_app.presenters.new_passphrase import NOTHING_TYPED, OWN, Weighed, mistakes, weighed
+from welfare_app.presenters.new_passphrase import (
+    NOTHING_TYPED,
+    OWN,
+    Weighed,
+    keyring_said_no,
+    mistakes,
+    weighed,
+)
 from welfare_app.presenters.places import AtStaff, Go
 from welfare_app.presenters.staff import StaffLine, line
 from welfare_app.presenters.telling import Trouble, trouble
@@ -31,6 +38,7 @@ class MemberScreen:
     busy: bool = False
     trouble: Trouble | None = None
     done: str = ""
+    without_offered: bool = False
 
 
 class MemberView(Protocol):
@@ -88,12 +96,14 @@ class MemberPresenter:
         """Take their way in away for good."""
         self._do(own, lambda _: self._manage.take_away(self._who, own), "")
 
-    def give(self, passphrase: str, again: str, own: str) -> None:
+    def give(self, passphrase: str, again: str, own: str, without_keyring: bool = False) -> None:
         """Set a new passphrase, which they have typed."""
         problems = mistakes(self._manage.strength, passphrase, again, self._known())
         self._do(
             own,
-            lambda _: self._manage.give_passphrase(self._who, passphrase, own),
+            lambda _: self._manage.give_passphrase(
+                self._who, passphrase, own, without_keyring=without_keyring
+            ),
             "They have a new passphrase. The old one no longer opens.",
             problems,
         )
@@ -133,7 +143,9 @@ class MemberPresenter:
 
     def _failed(self, error: Exception) -> None:
         said = trouble(self._definitions, error)
-        self._draw(replace(self._look(), trouble=said, weighed=self._screen.weighed))
+        offered = self._screen.without_offered or keyring_said_no(error)
+        here = replace(self._look(), trouble=said, weighed=self._screen.weighed)
+        self._draw(replace(here, without_offered=offered))
 
     def _draw(self, screen: MemberScreen) -> None:
         self._screen = screen

@@ -5,7 +5,14 @@ from typing import Protocol
 
 from welfare_app.domain.people import Role, Staff
 from welfare_app.domain.text_rules import looks_like_email
-from welfare_app.presenters.new_passphrase import NOTHING_TYPED, OWN, Weighed, mistakes, weighed
+from welfare_app.presenters.new_passphrase import (
+    NOTHING_TYPED,
+    OWN,
+    Weighed,
+    keyring_said_no,
+    mistakes,
+    weighed,
+)
 from welfare_app.presenters.places import AtStaff, Go
 from welfare_app.presenters.telling import Trouble, trouble
 from welfare_app.services.definitions import Definitions
@@ -24,6 +31,7 @@ class SaidOfThem:
     passphrase: str = field(repr=False)
     again: str = field(repr=False)
     own: str = field(repr=False)
+    without_keyring: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +42,7 @@ class NewStaffScreen:
     problems: tuple[tuple[str, str], ...] = ()
     busy: bool = False
     trouble: Trouble | None = None
+    without_offered: bool = False
 
 
 class NewStaffView(Protocol):
@@ -85,7 +94,9 @@ class NewStaffPresenter:
             said.passphrase,
         )
         self._jobs.start(
-            lambda _: self._manage.add(newcomer, said.own), done=self._added, failed=self._failed
+            lambda _: self._manage.add(newcomer, said.own, without_keyring=said.without_keyring),
+            done=self._added,
+            failed=self._failed,
         )
 
     def back(self) -> None:
@@ -112,7 +123,14 @@ class NewStaffPresenter:
         self._go(AtStaff())
 
     def _failed(self, error: Exception) -> None:
-        self._draw(replace(self._screen, busy=False, trouble=trouble(self._definitions, error)))
+        self._draw(
+            replace(
+                self._screen,
+                busy=False,
+                trouble=trouble(self._definitions, error),
+                without_offered=self._screen.without_offered or keyring_said_no(error),
+            )
+        )
 
     def _draw(self, screen: NewStaffScreen) -> None:
         self._screen = screen

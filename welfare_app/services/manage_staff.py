@@ -70,6 +70,8 @@ class ManageStaff:
     organisation: Organisation
     keys: Callable[[], Keys]
     strength: StrengthJudge
+    portable_keys: Callable[[], Keys] | None = None
+    """Makes ways in that do without this laptop's keyring, where that was chosen."""
 
     def everyone(self) -> tuple[Colleague, ...]:
         """Everyone there is or was, those who are gone last."""
@@ -93,24 +95,26 @@ class ManageStaff:
         self.shift.must(Act.MANAGE_STAFF)
         return tuple(self.keys().faults())
 
-    def add(self, newcomer: Newcomer, own: str) -> Staff:
+    def add(self, newcomer: Newcomer, own: str, *, without_keyring: bool = False) -> Staff:
         """Give someone new a way in: first in the register, so that nobody unknown ever has one."""
         key = self._key(own)
         self._must_be_strong(newcomer.passphrase, newcomer.name)
         said = newcomer
-        id = StaffId(self.shift.new_id())
+        id = self._left_half_way(said.name) or StaffId(self.shift.new_id())
         staff = Staff(id, said.name, said.role, said.phone, said.email)
         self._save(staff, StaffAdded(staff.id, staff.role))
-        self.keys().add(key, staff, newcomer.passphrase)
+        self._making(portable=without_keyring).add(key, staff, newcomer.passphrase)
         return staff
 
-    def give_passphrase(self, who: StaffId, new: str, own: str) -> None:
+    def give_passphrase(
+        self, who: StaffId, new: str, own: str, *, without_keyring: bool = False
+    ) -> None:
         """Set another passphrase for someone, as when they have forgotten theirs."""
         key, staff = self._key(own), self._known(who)
         if who == self.shift.staff.id:
             raise Refused("staff.own-way-in")
         self._must_be_strong(new, staff.name)
-        keys = self.keys()
+        keys = self._making(portable=without_keyring)
         if who in {one.staff for one in keys.people(everyone=True)}:
             keys.change_passphrase(key, who, new)
         else:
@@ -159,6 +163,9 @@ class ManageStaff:
             raise Refused("staff.practice")
         return self.keys().unlock(self.shift.staff.id, own)
 
+    def _making(self, *, portable: bool) -> Keys:
+        return (self.portable_keys if portable and self.portable_keys else self.keys)()
+
     def _register(self) -> tuple[Staff, ...]:
         with self.shift.work() as work:
             return work.register.staff()
@@ -168,6 +175,11 @@ class ManageStaff:
         if staff is None or staff.gone:
             raise Refused("staff.gone")
         return staff
+
+    def _left_half_way(self, name: str) -> StaffId | None:
+        """Someone of this name whose addition stopped before they had a way in."""
+        listed = (one for one in self.everyone() if one.way is Way.NONE and one.staff.name == name)
+        return next((one.staff.id for one in listed), None)
 
     def _must_leave_a_lead(self, who: StaffId) -> None:
         """Refuse to change oneself, and whatever would leave no lead by both lists."""

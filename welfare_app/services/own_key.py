@@ -18,6 +18,8 @@ class OwnKey:
     organisation: Organisation
     keys: Callable[[], Keys]
     strength: StrengthJudge
+    portable_keys: Callable[[], Keys] | None = None
+    """Makes a way in that does without this laptop's keyring, where that was chosen."""
 
     def renewal(self) -> tuple[str, ...]:
         """Codes of why this way in could be made stronger on this laptop; mostly none."""
@@ -25,12 +27,13 @@ class OwnKey:
             return ()
         return tuple(self.keys().renewal(self.shift.staff.id))
 
-    def change(self, old: str, new: str) -> None:
+    def change(self, old: str, new: str, *, without_keyring: bool = False) -> None:
         """Have another passphrase from now on."""
         key = self._key(old)
         if not self.strength(new, (self.shift.staff.name, self.organisation.name)).enough:
             raise Refused("key.weak-passphrase")
-        self.keys().change_passphrase(key, self.shift.staff.id, new)
+        keys = self.portable_keys if without_keyring and self.portable_keys else self.keys
+        keys().change_passphrase(key, self.shift.staff.id, new)
         self._note(PassphraseChanged(self.shift.staff.id))
 
     def renew(self, passphrase: str) -> None:

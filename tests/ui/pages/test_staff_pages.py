@@ -155,7 +155,7 @@ def test_role_way_in_and_passphrase_are_changed_each_on_its_own(qtbot, kit, show
     assert (roles, switched, given) == (
         [("auditor", SECRET)],
         [(SECRET,)],
-        [("new words", "", SECRET)],
+        [("new words", "", SECRET, False)],
     )
     page.show_screen(replace(MEMBER, on=True, done="They can open the vault again."))
     settle(qtbot)

@@ -13,7 +13,6 @@ from welfare_app.presenters.staff_member import MemberPresenter
 from welfare_app.presenters.staff_new import NewStaffPresenter
 from welfare_app.services.manage_staff import ManageStaff
 from welfare_app.services.own_key import OwnKey
-from welfare_app.services.tools import Keys
 from welfare_app.ui.pages.new_sheet_page import NewSheetPage
 from welfare_app.ui.pages.own_key_page import OwnKeyPage
 from welfare_app.ui.pages.staff_member_page import StaffMemberPage
@@ -102,7 +101,14 @@ def new_sheet(house: House, kit: Kit) -> Room:
 def own_key(house: House, kit: Kit) -> Room:
     """One's own passphrase."""
     page, jobs, desk = OwnKeyPage(kit, house.person()), RoomJobs(house.jobs), house.desk
-    own = OwnKey(desk.shift, desk.organisation, lambda: _keys(house), house.tools.strength)
+    tools, folder = house.tools, house.folder
+    own = OwnKey(
+        desk.shift,
+        desk.organisation,
+        lambda: tools.keys_for(folder),
+        tools.strength,
+        lambda: tools.portable_keys_for(folder),
+    )
     presenter = OwnKeyPresenter(page, own, desk.definitions, jobs)
     page.passphrase_typed.connect(presenter.passphrase_typed)
     page.changed.connect(presenter.change)
@@ -124,10 +130,12 @@ def _back(house: House) -> Callable[[], None]:
     return lambda: house.go(places.AtLaptop())
 
 
-def _keys(house: House) -> Keys:
-    return house.tools.keys_for(house.folder)
-
-
 def _manage(house: House) -> ManageStaff:
-    desk = house.desk
-    return ManageStaff(desk.shift, desk.organisation, lambda: _keys(house), house.tools.strength)
+    desk, tools, folder = house.desk, house.tools, house.folder
+    return ManageStaff(
+        desk.shift,
+        desk.organisation,
+        lambda: tools.keys_for(folder),
+        tools.strength,
+        lambda: tools.portable_keys_for(folder),
+    )

@@ -8,6 +8,7 @@ from welfare_app.ui.pages.mending import show_problems
 from welfare_app.ui.pages.new_passphrase import NARROW, NewPassphrase
 from welfare_app.ui.pages.places import LAPTOP, places_rail
 from welfare_app.ui.pages.trouble_card import TroubleCard, announce
+from welfare_app.ui.pages.without_keyring import WithoutKeyring
 from welfare_app.ui.parts import Kit, column, holding, row
 from welfare_app.ui.parts.layout import clear
 from welfare_app.ui.shell import Page
@@ -32,11 +33,14 @@ class OwnKeyPage(Page):
             kit, "Your new passphrase", "Four unrelated words are good. You type it to unlock."
         )
         self._new.typed.connect(self.passphrase_typed)
+        self._without = WithoutKeyring(kit)
         self._fields = {"old": old, "own": old, **self._new.fields}
         self._problems, self._trouble = kit.problems(), TroubleCard(kit, below=4)
         self._done, self._said = column(), ""
         self._offer, self._offered = column(), tuple[str, ...]()
-        self._form = holding(column(self._problems, old, kit.space(5), self._offer, self._new))
+        self._form = holding(
+            column(self._problems, old, kit.space(5), self._offer, self._new, self._without)
+        )
         self._practice = kit.notice("info", _PRACTICE, look="well")
         self._practice.hide()
         self.put_body(
@@ -62,6 +66,7 @@ class OwnKeyPage(Page):
         self._busy.show_busy(busy=screen.busy)
         self._trouble.show_trouble(screen.trouble)
         self._new.show_weighed(screen.weighed)
+        self._without.setVisible(screen.without_offered)
         self._show_done(screen.done)
         self._show_offer(screen.renewal)
         named = {key: field for key, field in self._fields.items() if key != "own"}
@@ -108,7 +113,8 @@ class OwnKeyPage(Page):
     @Slot()
     def _change(self) -> None:
         if not self._busy.busy:
-            self.changed.emit(Change(self._old.text(), self._new.passphrase, self._new.again))
+            new, without = self._new, self._without.chosen
+            self.changed.emit(Change(self._old.text(), new.passphrase, new.again, without))
 
     @Slot()
     def _renew(self) -> None:

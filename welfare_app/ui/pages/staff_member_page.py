@@ -10,6 +10,7 @@ from welfare_app.ui.pages.mending import show_problems
 from welfare_app.ui.pages.new_passphrase import NARROW, NewPassphrase
 from welfare_app.ui.pages.places import LAPTOP, places_rail
 from welfare_app.ui.pages.trouble_card import TroubleCard, announce
+from welfare_app.ui.pages.without_keyring import WithoutKeyring
 from welfare_app.ui.parts import Kit, Option, Question, column, flow, holding, row
 from welfare_app.ui.parts.layout import clear
 from welfare_app.ui.shell import Page
@@ -32,7 +33,7 @@ class StaffMemberPage(Page):
     role_chosen = Signal(str, str)
     switched = Signal(str)
     taken_away = Signal(str)
-    given = Signal(str, str, str)
+    given = Signal(str, str, str, bool)
 
     def __init__(self, kit: Kit, person: str) -> None:
         super().__init__(kit, "Someone on the staff", back="Staff")
@@ -44,6 +45,7 @@ class StaffMemberPage(Page):
         self._role = kit.choices([Option(role, name, hint) for role, name, hint in ROLES])
         self._new = NewPassphrase(kit, "Their new passphrase, typed by them", _FORGOTTEN)
         self._new.typed.connect(self.passphrase_typed)
+        self._without = WithoutKeyring(kit)
         self._fields = {
             "own": kit.field("Your own passphrase", self._own, hint=_OWN, width=NARROW),
             **self._new.fields,
@@ -68,6 +70,7 @@ class StaffMemberPage(Page):
             busy.show_busy(busy=screen.busy)
         self._trouble.show_trouble(screen.trouble)
         self._new.show_weighed(screen.weighed)
+        self._without.setVisible(screen.without_offered)
         self._show_done(screen.done)
         shown = screen.who is not None and not screen.who.gone
         self._mine.setVisible(screen.mine)
@@ -111,6 +114,7 @@ class StaffMemberPage(Page):
                 kit.text("A new passphrase for them", "heading"),
                 space(3),
                 self._new,
+                self._without,
                 space(4),
                 row(self._give, None),
             )
@@ -163,4 +167,5 @@ class StaffMemberPage(Page):
     @Slot()
     def _give_it(self) -> None:
         if self._free():
-            self.given.emit(self._new.passphrase, self._new.again, self._own.text())
+            new, without = self._new, self._without.chosen
+            self.given.emit(new.passphrase, new.again, self._own.text(), without)

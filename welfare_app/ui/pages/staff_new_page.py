@@ -9,6 +9,7 @@ from welfare_app.ui.pages.mending import show_problems
 from welfare_app.ui.pages.new_passphrase import NARROW, NewPassphrase
 from welfare_app.ui.pages.places import LAPTOP, places_rail
 from welfare_app.ui.pages.trouble_card import TroubleCard
+from welfare_app.ui.pages.without_keyring import WithoutKeyring
 from welfare_app.ui.parts import Item, Kit, Option
 from welfare_app.ui.shell import Page
 
@@ -33,6 +34,7 @@ class StaffNewPage(Page):
         )
         self._new.typed.connect(self._typed)
         self._own = kit.line(secret=True)
+        self._without = WithoutKeyring(kit)
         empty = "It may be left empty."
         self._fields = {
             "name": kit.field("Their name", self._name, width=NARROW),
@@ -51,7 +53,8 @@ class StaffNewPage(Page):
         ]
         for key in ("name", "role", "phone", "email"):
             items += [self._fields[key], kit.space(5)]
-        self.put_body(*items, self._new, kit.space(5), self._fields["own"])
+        end = (kit.space(5), self._fields["own"], kit.space(4), self._without)
+        self.put_body(*items, self._new, *end)
         go = kit.button("Add them", "primary", key="Ctrl+Enter", pressed=self._submit)
         self._busy = BusyWords(kit, go, "Adding them…")
         self.put_foot(go)
@@ -62,6 +65,7 @@ class StaffNewPage(Page):
         self._busy.show_busy(busy=screen.busy)
         self._trouble.show_trouble(screen.trouble)
         self._new.show_weighed(screen.weighed)
+        self._without.setVisible(screen.without_offered)
         show_problems(self._problems, self._fields, screen.problems)
 
     def forget(self) -> None:
@@ -85,5 +89,6 @@ class StaffNewPage(Page):
                     self._new.passphrase,
                     self._new.again,
                     self._own.text(),
+                    self._without.chosen,
                 )
             )
