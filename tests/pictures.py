@@ -16,7 +16,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
-from tests.desks import sign_off
+from tests.desks import ORGANISATION, WORDS, quick_keys, sign_off
+from tests.services.staffing import staff_of_three
 from tests.ui.pages import samples_access as asked
 from tests.ui.pages import samples_backups, samples_courier
 from tests.ui.pages import samples_retention as kept
@@ -36,6 +37,7 @@ from welfare_app.presenters.locking import warning
 from welfare_app.presenters.trail_asking import BETWEEN, Wanted
 from welfare_app.services.desk import Desk
 from welfare_app.services.jobs import no_progress
+from welfare_app.services.manage_staff import ManageStaff
 from welfare_app.services.practice import open_practice
 from welfare_app.services.sample_case import HANDING, SampleCase
 from welfare_app.services.tools import Tools
@@ -148,6 +150,7 @@ def screens(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
     settle(app)
     yield "locked"
     yield from restoring(app, desktop, folder)
+    yield from staffed(app, desktop)
 
 
 def backing_up(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
@@ -262,6 +265,47 @@ def deciding(app: QApplication, desktop: Desktop) -> Iterator[str]:
     page.show_screen(asked.DECIDING)
     settle(app)
     yield "access-redacting"
+
+
+def staffed(app: QApplication, desktop: Desktop) -> Iterator[str]:
+    """A vault with passphrases: its staff, their ways in, and the locked screen after slips."""
+    tools = replace(desktop._tools, keys_for=quick_keys, portable_keys_for=quick_keys)
+    desktop._tools = tools
+    made = staff_of_three(tools, desktop._folder)
+    made.vault.close()
+    desktop.go(places.AtLocked())
+    desktop._room.presenter.try_passphrase(made.staff.id, WORDS)
+    settle(app, lambda: desktop._desk is not None)
+    colleagues = ManageStaff(
+        desktop._desk.shift, ORGANISATION, lambda: quick_keys(desktop._folder), tools.strength
+    ).everyone()
+    for name, place in (
+        ("laptop-ways", places.AtLaptop()),
+        ("staff", places.AtStaff()),
+        ("staff-member", places.AtStaffMember(colleagues[1].staff.id)),
+        ("staff-mine", places.AtStaffMember(colleagues[0].staff.id)),
+        ("staff-new", places.AtNewStaff()),
+        ("own-passphrase", places.AtOwnKey()),
+        ("new-sheet", places.AtNewSheet()),
+    ):
+        desktop.go(place)
+        settle(app)
+        yield name
+    desktop._room.presenter.make(WORDS)
+    settle(app, lambda: bool(desktop._room.presenter._screen.code))
+    yield "new-sheet-made"
+    code = desktop._room.presenter._screen.code
+    desktop.lock()
+    settle(app, lambda: bool(quick_keys(desktop._folder).people()))
+    unlock = desktop._room.presenter
+    for _ in range(4):
+        unlock.try_passphrase(colleagues[0].staff.id, "not this one")
+        settle(app, lambda: not unlock._busy)
+    yield "unlock-waits"
+    unlock.recover_instead(True)
+    unlock.try_code(code)
+    settle(app, lambda: desktop._room.presenter is not unlock)
+    yield "recovered"
 
 
 def visiting(app: QApplication, desktop: Desktop) -> Iterator[str]:

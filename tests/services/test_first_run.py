@@ -109,20 +109,6 @@ def test_a_wrong_passphrase_opens_nothing_and_a_right_one_still_does(unlock, beg
     unlock.open(begun.staff.id, WORDS).vault.close()
 
 
-def test_the_recovery_sheet_opens_it_in_the_name_of_the_first_lead(unlock, begun):
-    opened = unlock.recover(str(begun.recovery_code))
-
-    assert opened.staff == begun.staff
-    opened.vault.close()
-
-
-def test_a_mistyped_recovery_code_is_told_apart_from_a_wrong_one(unlock, begun):
-    code = str(begun.recovery_code)
-
-    with stopped(Unavailable, "key.mistyped-recovery-code"):
-        unlock.recover(code[:-1])
-
-
 def test_someone_without_a_way_in_is_refused(unlock):
     with stopped(Refused, "key.no-slot"):
         unlock.open(StaffId("nobody"), WORDS)
@@ -145,7 +131,7 @@ def test_where_there_is_no_vault_it_says_so_before_anything_is_tried(tools, tmp_
 
     assert not unlock.there()
     with stopped(Unavailable, "vault.missing"):
-        unlock.open(StaffId("a"), WORDS) if way == "open" else unlock.recover("code")
+        unlock.open(StaffId("a"), WORDS) if way == "open" else unlock.vouch("code")
 
 
 def test_a_vault_open_in_another_window_is_left_alone(make, tools, tmp_path):

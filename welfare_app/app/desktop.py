@@ -1,5 +1,6 @@
 """The program with its window: from the locked screen to the open vault, and back."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
 
@@ -12,6 +13,7 @@ from welfare_app.app.room import Room, RoomJobs
 from welfare_app.app.rooms.doors import room
 from welfare_app.app.rooms.house import House
 from welfare_app.app.rooms.keeping import restoring
+from welfare_app.app.rooms.recovered import recovered
 from welfare_app.app.shutting import Shutting
 from welfare_app.app.upkeep import Upkeep
 from welfare_app.domain.contacts import Nation
@@ -26,7 +28,7 @@ from welfare_app.services.first_run import Begun, MakeVault
 from welfare_app.services.ports import Changes
 from welfare_app.services.practice import open_practice
 from welfare_app.services.shift import Shift
-from welfare_app.services.tools import Tools
+from welfare_app.services.tools import Tools, WayIn
 from welfare_app.services.unlock import Opened, Unlock
 from welfare_app.ui.emptying import empty_round
 from welfare_app.ui.idle import IdleWatch
@@ -186,10 +188,18 @@ class Desktop(QObject):
         jobs = RoomJobs(self._jobs)
         for wanted in (page.passphrase_given, page.code_given, page.practice_asked):
             wanted.connect(self._come)
-        unlock = Unlock(self._tools.door, self._tools.keys_for, self._folder)
+        tools = self._tools
         presenter = UnlockPresenter(
-            page, unlock, self._tools.definitions, jobs, self._tools.now, self._opened
+            page,
+            self._unlock(),
+            tools.definitions,
+            jobs,
+            tools.now,
+            self._opened,
+            self._recovered,
         )
+        page.person_chosen.connect(presenter.choose)
+        page.waited.connect(presenter.waited)
         page.passphrase_given.connect(presenter.try_passphrase)
         page.code_given.connect(presenter.try_code)
         page.recovery_asked.connect(presenter.recover_instead)
@@ -198,11 +208,39 @@ class Desktop(QObject):
         presenter.begin()
         return Room(page, AtLocked, presenter, jobs)
 
+    def _unlock(self) -> Unlock:
+        tools = self._tools
+        return Unlock(tools.door, tools.keys_for, self._folder, tools.portable_keys_for)
+
+    def _recovered(self, code: str, people: Sequence[WayIn]) -> None:
+        """The sheet's code was right: on to a new passphrase."""
+        tools = self._tools
+        self._leave()
+        self._room = recovered(
+            Kit(self._source.theme),
+            self._unlock(),
+            code,
+            people,
+            tools.definitions,
+            tools.strength,
+            self._jobs,
+            self._opened,
+            lambda: self.go(AtLocked()),
+        )
+        self.window.show_page(self._room.page)
+
     def _start_room(self, kit: Kit) -> Room:
         page, jobs, tools = FirstRunPage(kit), RoomJobs(self._jobs), self._tools
         presenter = FirstRunPresenter(
             page,
-            MakeVault(tools.door, tools.keys_for, tools.new_identity, tools.now, tools.new_id),
+            MakeVault(
+                tools.door,
+                tools.keys_for,
+                tools.new_identity,
+                tools.now,
+                tools.new_id,
+                tools.portable_keys_for,
+            ),
             self._folder,
             tools.definitions,
             jobs,

@@ -2,6 +2,7 @@
 
 import platform
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 from uuid6 import uuid7
@@ -13,6 +14,7 @@ from welfare_app.content.library import Library
 from welfare_app.keys.anchor import KeyringAnchor
 from welfare_app.keys.cabinet import KeyCabinet
 from welfare_app.keys.device_secret import DeviceSecrets, KeyringSecrets, NoSecrets
+from welfare_app.keys.tries import Clocks
 from welfare_app.services.ports import Clock
 from welfare_app.services.tools import Tools
 from welfare_app.services.vaults import Anchor
@@ -44,14 +46,23 @@ def toolbox(
     def ways_in(folder: Path, key: bytes) -> bool:
         return KeyCabinet(folder, NoSecrets()).opened_by(key)
 
+    clocks = Clocks(now)
     return Tools(
         definitions=library,
         prefill_rules=lambda: library.prefill().rules,
         sample=library.sample,
         door=Door(now, laptop, anchors, ways_in),
         restorer=VaultRestorer(now, laptop, anchors, ways_in),
-        keys_for=lambda folder: KeyCabinet(folder, kept),
-        portable_keys_for=lambda folder: KeyCabinet(folder, NoSecrets()),
+        keys_for=cache(
+            lambda folder: KeyCabinet(
+                folder, kept, clocks=clocks, anchors=lambda vault: anchors(folder, vault)
+            )
+        ),
+        portable_keys_for=cache(
+            lambda folder: KeyCabinet(
+                folder, NoSecrets(), clocks=clocks, anchors=lambda _: (FileAnchor(folder),)
+            )
+        ),
         new_identity=late.new_identity,
         renderer=late.LateRenderer(resources / "fonts" / "pdf"),
         sealer=late.LateSealer(),

@@ -13,16 +13,15 @@ from welfare_app.services.back_up import BackUp
 from welfare_app.services.restore import Restore
 from welfare_app.services.shift import Shift
 from welfare_app.services.tools import Tools
-from welfare_app.services.unlock import Opened, Unlock
+from welfare_app.services.unlock import Unlock
 
 Result = TypeVar("Result")
 
 
 def check(tools: Tools, folder: Path, passphrase_file: Path) -> int:
-    """Look over every page, the audit trail and the anchors."""
-    opened = _opened(tools, folder, passphrase_file)
-    found = opened.vault.examine()
-    opened.vault.close()
+    """Look over every page, the audit trail, the anchors and the list of ways in."""
+    unlock = Unlock(tools.door, tools.keys_for, folder)
+    found = unlock.check(files.passphrase(passphrase_file))
     for code in found.faults:
         message = tools.definitions.message(code)
         print(f"{message.happened} {message.todo}", file=sys.stderr)
@@ -33,7 +32,8 @@ def check(tools: Tools, folder: Path, passphrase_file: Path) -> int:
 
 def backup(tools: Tools, folder: Path, to: Path, passphrase_file: Path) -> int:
     """Make a backup there and prove it. The plan of the vault stays as it is."""
-    opened = _opened(tools, folder, passphrase_file)
+    unlock = Unlock(tools.door, tools.keys_for, folder)
+    opened = unlock.open_any(files.passphrase(passphrase_file))
     try:
         shift = Shift(opened.vault, opened.staff, tools.now, tools.new_id, lambda _: None)
         made = BackUp(shift, tools.version).make_in(to)
@@ -55,15 +55,6 @@ def prove(tools: Tools, backup: Path, passphrase_file: Path) -> int:
         )
     print(f"Whole: made {made.made:%Y-%m-%d %H:%M} UTC, {made.entries} entries.", file=sys.stderr)
     return 0
-
-
-def _opened(tools: Tools, folder: Path, passphrase_file: Path) -> Opened:
-    unlock = Unlock(tools.door, tools.keys_for, folder)
-    passphrase = files.passphrase(passphrase_file)
-    if not unlock.there():
-        raise Unavailable("vault.missing")
-    people = [one.staff for one in unlock.people()]
-    return _tried(people, lambda staff: unlock.open(staff, passphrase))
 
 
 def _tried(people: list[StaffId], opening: Callable[[StaffId], Result]) -> Result:

@@ -181,6 +181,33 @@ class AtAccess:
 
 
 @dataclass(frozen=True, slots=True)
+class AtStaff:
+    """Staff and their ways in."""
+
+
+@dataclass(frozen=True, slots=True)
+class AtStaffMember:
+    """One person on the staff."""
+
+    staff: str
+
+
+@dataclass(frozen=True, slots=True)
+class AtNewStaff:
+    """Adding someone to the staff."""
+
+
+@dataclass(frozen=True, slots=True)
+class AtNewSheet:
+    """Making a new recovery sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class AtOwnKey:
+    """Your own passphrase."""
+
+
+@dataclass(frozen=True, slots=True)
 class AtEmergency:
     """Numbers to call, open to anyone."""
 
@@ -210,6 +237,11 @@ Place: TypeAlias = (
     | AtRestore
     | AtRetention
     | AtAccess
+    | AtStaff
+    | AtStaffMember
+    | AtNewStaff
+    | AtNewSheet
+    | AtOwnKey
     | AtEmergency
 )
 

@@ -7,7 +7,9 @@ from welfare_app.presenters.places import (
     AtAccess,
     AtBackups,
     AtCourier,
+    AtOwnKey,
     AtRetention,
+    AtStaff,
     AtTrail,
     Place,
 )
@@ -16,15 +18,22 @@ from welfare_app.services.shift import Shift
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A place to look after something, for those whose role allows the act."""
+    """A place to look after something: everyone's, or for those whose role allows the act."""
 
     place: Place
     title: str
     about: str
-    act: Act
+    act: Act | None = None
 
 
 WAYS: tuple[Way, ...] = (
+    Way(AtOwnKey(), "Your passphrase", "Change it, or make what it opens stronger."),
+    Way(
+        AtStaff(),
+        "Staff and ways in",
+        "Who can open the vault, and who no longer may. A new recovery sheet.",
+        Act.MANAGE_STAFF,
+    ),
     Way(
         AtBackups(),
         "Backups",
@@ -60,4 +69,4 @@ WAYS: tuple[Way, ...] = (
 
 def ways_for(shift: Shift) -> tuple[Way, ...]:
     """Those that are this person's."""
-    return tuple(way for way in WAYS if shift.may(way.act))
+    return tuple(way for way in WAYS if way.act is None or shift.may(way.act))

@@ -12,6 +12,7 @@ from welfare_app.app.rooms import (
     keeping,
     referral,
     retention,
+    staff,
     talk,
     trail,
 )
@@ -67,6 +68,16 @@ def room(house: House, place: Place, kit: Kit) -> Room:  # noqa: C901, PLR0911, 
             return retention.retention(house, place, kit)
         case places.AtAccess():
             return access.access(house, place, kit)
+        case places.AtStaff():
+            return staff.staff(house, kit)
+        case places.AtStaffMember():
+            return staff.member(house, place, kit)
+        case places.AtNewStaff():
+            return staff.newcomer(house, kit)
+        case places.AtNewSheet():
+            return staff.new_sheet(house, kit)
+        case places.AtOwnKey():
+            return staff.own_key(house, kit)
         case places.AtStart() | places.AtLocked() | places.AtRestore() | places.AtEmergency():
             raise LookupError
         case _:

@@ -59,6 +59,17 @@ from welfare_app.domain.events.retention import (
     RecordErased,
     RemainsCleared,
 )
+from welfare_app.domain.events.staff import (
+    PassphraseChanged,
+    RecoverySheetReplaced,
+    StaffRemoved,
+    StaffRoleChanged,
+    StaffSwitched,
+    UnlockFailed,
+    VaultUnlocked,
+    WayInRenewed,
+    WaysInAccepted,
+)
 from welfare_app.domain.events.talks import (
     AdditionMade,
     AnswerRecorded,
@@ -118,9 +129,11 @@ __all__ = [
     "NoteTagged",
     "PackChecked",
     "PackOpened",
+    "PassphraseChanged",
     "QuestionMarked",
     "RecordErased",
     "RecordRead",
+    "RecoverySheetReplaced",
     "ReferralAnswered",
     "ReferralExported",
     "ReferralImported",
@@ -133,13 +146,20 @@ __all__ = [
     "SignNoted",
     "SignWithdrawn",
     "StaffAdded",
+    "StaffRemoved",
+    "StaffRoleChanged",
+    "StaffSwitched",
     "StageAnswered",
     "StageCompleted",
     "StageSkipped",
     "TrailGiven",
+    "UnlockFailed",
     "VaultMade",
     "VaultRestored",
+    "VaultUnlocked",
     "VersionReceived",
+    "WayInRenewed",
+    "WaysInAccepted",
 ]
 
 Event: TypeAlias = (
@@ -201,4 +221,13 @@ Event: TypeAlias = (
     | KeptLonger
     | RecordErased
     | RemainsCleared
+    | PassphraseChanged
+    | RecoverySheetReplaced
+    | StaffRemoved
+    | StaffRoleChanged
+    | StaffSwitched
+    | UnlockFailed
+    | VaultUnlocked
+    | WayInRenewed
+    | WaysInAccepted
 )
