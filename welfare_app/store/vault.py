@@ -14,7 +14,7 @@ from welfare_app.domain.ids import StaffId
 from welfare_app.services.vaults import Anchor, Soundness
 from welfare_app.store import audit
 from welfare_app.store.connection import connect, plainly
-from welfare_app.store.disk import copy_whole
+from welfare_app.store.disk import copy_whole, is_full
 from welfare_app.store.examination import page_faults, record_faults
 from welfare_app.store.layout import IN_USE, RECORDS, traces
 from welfare_app.store.migrations import migrate
@@ -24,6 +24,9 @@ from welfare_app.store.work import VaultWork
 HEAD = "head"
 SMALLEST = 512
 """Bytes. The database takes a shorter file for a new and empty one; it is what damage left."""
+
+FOR_WANT_OF_ROOM = {"vault.cannot-open", "vault.disk-failed", "vault.disk-full"}
+"""What the database says of a file it has no room to open."""
 
 
 class Door:
@@ -78,12 +81,14 @@ class Door:
         except Timeout as error:
             raise Unavailable("vault.in-use") from error
         except OSError as error:
-            raise Unavailable("vault.cannot-open") from error
+            raise _for_want_of_room(folder, Unavailable("vault.cannot-open")) from error
         try:
             anchors = self._anchors(folder, audit.vault_name(key))
             return Vault(folder, key, self._now, self._device, anchors, lock)
-        except BaseException:
+        except BaseException as error:
             lock.release()
+            if isinstance(error, Unavailable) and error.code in FOR_WANT_OF_ROOM:
+                raise _for_want_of_room(folder, error) from error
             raise
 
 
@@ -190,6 +195,11 @@ class Vault:
             connection = self._here.connection = connect(self._path, self._key)
             self._connections.append(connection)
         return connection
+
+
+def _for_want_of_room(folder: Path, error: Unavailable) -> Unavailable:
+    """Why a vault did not open: a full disk is called that, whatever the database made of it."""
+    return Unavailable("vault.no-room-to-open") if is_full(folder) else error
 
 
 def _head(kept: str | None) -> audit.Head | None:
