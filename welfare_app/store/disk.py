@@ -12,18 +12,6 @@ NO_SPACE = frozenset({28, 122})
 """ENOSPC and EDQUOT: a full disk, or a full allowance of one."""
 
 
-LEAST_ROOM = 128 * 1024
-"""Bytes. With less, a vault cannot be opened: the files the database needs beside it do not fit."""
-
-
-def is_full(folder: Path) -> bool:
-    """Whether a folder's disk has no room left, as far as the disk says."""
-    try:
-        return shutil.disk_usage(folder).free < LEAST_ROOM
-    except OSError:
-        return False
-
-
 def write_whole(path: Path, data: bytes, before_rename: Callable[[], None] = lambda: None) -> None:
     """Write beside, flush, call `before_rename`, then rename into place.
 

@@ -14,19 +14,17 @@ from welfare_app.domain.ids import StaffId
 from welfare_app.services.vaults import Anchor, Soundness
 from welfare_app.store import audit
 from welfare_app.store.connection import connect, plainly
-from welfare_app.store.disk import copy_whole, is_full
+from welfare_app.store.disk import copy_whole
 from welfare_app.store.examination import page_faults, record_faults
 from welfare_app.store.layout import IN_USE, RECORDS, traces
 from welfare_app.store.migrations import migrate
+from welfare_app.store.room import a_full_disk_is_called_full
 from welfare_app.store.versions import Memory
 from welfare_app.store.work import VaultWork
 
 HEAD = "head"
 SMALLEST = 512
 """Bytes. The database takes a shorter file for a new and empty one; it is what damage left."""
-
-FOR_WANT_OF_ROOM = {"vault.cannot-open", "vault.disk-failed", "vault.disk-full"}
-"""What the database says of a file it has no room to open."""
 
 
 class Door:
@@ -74,6 +72,7 @@ class Door:
             raise
         return vault
 
+    @a_full_disk_is_called_full
     def _open(self, folder: Path, key: bytes) -> "Vault":
         lock = FileLock(folder / IN_USE, timeout=0)
         try:
@@ -81,14 +80,12 @@ class Door:
         except Timeout as error:
             raise Unavailable("vault.in-use") from error
         except OSError as error:
-            raise _for_want_of_room(folder, Unavailable("vault.cannot-open")) from error
+            raise Unavailable("vault.cannot-open") from error
         try:
             anchors = self._anchors(folder, audit.vault_name(key))
             return Vault(folder, key, self._now, self._device, anchors, lock)
-        except BaseException as error:
+        except BaseException:
             lock.release()
-            if isinstance(error, Unavailable) and error.code in FOR_WANT_OF_ROOM:
-                raise _for_want_of_room(folder, error) from error
             raise
 
 
@@ -195,11 +192,6 @@ class Vault:
             connection = self._here.connection = connect(self._path, self._key)
             self._connections.append(connection)
         return connection
-
-
-def _for_want_of_room(folder: Path, error: Unavailable) -> Unavailable:
-    """Why a vault did not open: a full disk is called that, whatever the database made of it."""
-    return Unavailable("vault.no-room-to-open") if is_full(folder) else error
 
 
 def _head(kept: str | None) -> audit.Head | None:
