@@ -1,6 +1,7 @@
 """Spoils files the way chance does, and the way someone does who knows how they are made."""
 
 import json
+from copy import deepcopy
 from random import Random
 from typing import Any
 
@@ -101,7 +102,7 @@ def spoil_json(plain: Any, chosen: Random) -> Any:
             case 3 if isinstance(holder[place], int):
                 holder[place] = chosen.choice((0, -holder[place], holder[place] + 1, 2**40))
             case _:
-                holder[place] = chosen.choice(NASTY)
+                holder[place] = deepcopy(chosen.choice(NASTY))
     return plain
 
 
