@@ -16,25 +16,31 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from tests.desks import sign_off
+from tests.ui.pages import samples_courier
 from welfare_app.app.desktop import Desktop
 from welfare_app.app.folders import RESOURCES
 from welfare_app.app.toolbox import toolbox
 from welfare_app.domain.answers import Answer
 from welfare_app.domain.gates import pages_left
-from welfare_app.domain.ids import FieldId, InterviewId
+from welfare_app.domain.ids import FieldId, InterviewId, StaffId
 from welfare_app.domain.interview import Course, Mark
+from welfare_app.domain.people import Role, Staff
 from welfare_app.keys.device_secret import NoSecrets
 from welfare_app.presenters import places
 from welfare_app.presenters.home import OTHER_FORMS
+from welfare_app.presenters.locking import warning
+from welfare_app.presenters.trail_asking import BETWEEN, Wanted
 from welfare_app.services.desk import Desk
 from welfare_app.services.practice import open_practice
 from welfare_app.services.sample_case import HANDING, SampleCase
 from welfare_app.services.tools import Tools
+from welfare_app.services.unlock import Opened
 from welfare_app.services.versions import form_of
 from welfare_app.ui.pages.kinds_panel import KindsPanel
 from welfare_app.ui.pages.reason_panel import ReasonPanel
 from welfare_app.ui.pages.record_note import RecordNote
 from welfare_app.ui.parts import Kit
+from welfare_app.ui.parts.dialog import Question
 from welfare_app.ui.theme.source import ThemeSource
 from welfare_app.ui.window import Window
 
@@ -78,8 +84,7 @@ def screens(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
     yield "first-run"
     desktop._open(open_practice(desktop._tools, folder / "practice"))
     desk = desktop._desk
-    around = desk.around.look()
-    interview, pack = around.interviews[0].id, around.packs[0].id
+    pack, interview = desk.around.all()
     referral = desk.referrals.of(pack).id
     talk, disclosed = (
         under_way(desk, desktop._tools, course) for course in (Course.WHOLE, Course.DISCLOSURE)
@@ -108,17 +113,22 @@ def screens(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
         ("transcribe", places.AtTranscribe(referral)),
         ("exchange", places.AtExchange(referral)),
         ("laptop", places.AtLaptop()),
+        ("courier-empty", places.AtCourier()),
         ("check", places.AtCheck()),
+        ("trail", places.AtTrail()),
         ("seal-who", places.AtSeal(referral)),
     ):
         desktop.go(place)
         settle(app)
         yield name
+    yield from colleagues(app, desktop)
+    desktop.go(places.AtSeal(referral))
     yield from sealing(app, desktop, folder)
     yield from visiting(app, desktop)
     yield from talk_steps(app, desktop, talk, "talk")
     yield from talk_steps(app, desktop, disclosed, "disclosure")
     yield from talk_opened(app, desktop, talk, interview)
+    yield from locking(app, desktop)
     desktop.window.show_help()
     settle(app)
     yield "guide"
@@ -126,9 +136,41 @@ def screens(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
     settle(app)
     yield "emergency"
     desktop.window.leave_front()
+    yield from auditing(app, desktop)
     desktop.lock()
     settle(app)
     yield "locked"
+
+
+def auditing(app: QApplication, desktop: Desktop) -> Iterator[str]:
+    """The trail, asked about some days, and the places of someone who reads no cases."""
+    desktop.go(places.AtTrail())
+    presenter = desktop._room.presenter
+    presenter.ask(Wanted(kind="writes", times=BETWEEN, first="1/1/2026", last="someday"))
+    settle(app)
+    yield "trail-days"
+    presenter.ask(Wanted(kind="writes", record="W-0001"))
+    settle(app)
+    desktop.window.page._table.selectRow(3)
+    settle(app, lambda: desktop.window.page._settle.isActive() is False)
+    yield "trail-record"
+    shift, organisation = desktop._desk.shift, desktop._desk.organisation
+    auditor = Staff(StaffId("staff-auditor"), "Nia Example", Role.AUDITOR)
+    desktop._open(Opened(shift.vault, organisation, auditor))
+    settle(app)
+    yield "auditor"
+    desktop.go(places.AtLaptop())
+    settle(app)
+    yield "auditor-laptop"
+
+
+def colleagues(app: QApplication, desktop: Desktop) -> Iterator[str]:
+    """The page about colleagues as it is when something is there."""
+    for name in ("known", "came", "twice", "refused"):
+        desktop.go(places.AtCourier())
+        desktop._room.page.show_screen(getattr(samples_courier, name.upper()))
+        settle(app)
+        yield f"courier-{name}"
 
 
 def visiting(app: QApplication, desktop: Desktop) -> Iterator[str]:
@@ -216,6 +258,23 @@ def talk_opened(
     desktop._room.presenter.withdraw("talk", "I do not want it now.")
     settle(app)
     yield "consents-taken-back"
+
+
+def locking(app: QApplication, desktop: Desktop) -> Iterator[str]:
+    """What locks it, and that it is about to, over a page and over a question."""
+    desktop.go(places.AtLaptop())
+    settle(app)
+    page = desktop._room.page
+    page.show_part(page._locking)
+    settle(app)
+    yield "laptop-locking"
+    desktop.window.warn(warning(30))
+    settle(app)
+    yield "locks-soon"
+    desktop.window.ask(Question("Take it away?", "It cannot be put back.", "Take away", "Keep"), id)
+    settle(app)
+    yield "locks-soon-over-a-question"
+    desktop.window.stop_warning()
 
 
 def sealing(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:

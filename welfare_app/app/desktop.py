@@ -7,13 +7,16 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from welfare_app.app.help import guide_page
+from welfare_app.app.locking import LockingChoice
 from welfare_app.app.room import Room, RoomJobs
 from welfare_app.app.rooms.doors import room
 from welfare_app.app.rooms.house import House
+from welfare_app.app.shutting import Shutting
 from welfare_app.domain.contacts import Nation
 from welfare_app.domain.people import Organisation
 from welfare_app.presenters.emergency import emergency
 from welfare_app.presenters.first_run import FirstRunPresenter
+from welfare_app.presenters.locking import warning
 from welfare_app.presenters.places import AtHome, AtLocked, AtStart, Place
 from welfare_app.presenters.unlock import UnlockPresenter
 from welfare_app.services.desk import Desk, set_up
@@ -23,16 +26,18 @@ from welfare_app.services.practice import open_practice
 from welfare_app.services.shift import Shift
 from welfare_app.services.tools import Tools
 from welfare_app.services.unlock import Opened, Unlock
-from welfare_app.ui.garbage import TidyHere
+from welfare_app.ui.emptying import empty_round
 from welfare_app.ui.idle import IdleWatch
 from welfare_app.ui.jobs import QtJobRunner
 from welfare_app.ui.pages.emergency_page import EmergencyPage
 from welfare_app.ui.pages.first_run_page import FirstRunPage
+from welfare_app.ui.pages.reason_panel import ReasonAsked
 from welfare_app.ui.pages.unlock_page import UnlockPage
 from welfare_app.ui.parts import Kit
 from welfare_app.ui.preferences import Preferences
 from welfare_app.ui.shell import Page
 from welfare_app.ui.theme.source import ThemeSource, Wanted
+from welfare_app.ui.watch import Watch
 from welfare_app.ui.window import TITLE, Window
 
 
@@ -42,17 +47,26 @@ class Desktop(QObject):
     announced = Signal(object)
 
     def __init__(
-        self, tools: Tools, source: ThemeSource, window: Window, folder: Path, practice: Path
+        self,
+        tools: Tools,
+        source: ThemeSource,
+        window: Window,
+        folder: Path,
+        practice: Path,
+        watch: Watch | None = None,
     ) -> None:
         super().__init__()
         self._tools, self._source, self.window = tools, source, window
         self._folder, self._practice = folder, practice
         self._preferences = Preferences()
-        self._tidy = TidyHere(self)
         self._jobs = QtJobRunner(self)
         self._desk: Desk | None = None
         self._house: House | None = None
         self._room: Room | None = None
+        self._left_meanwhile = False
+        watch = watch or Watch(self)
+        watch.away.connect(self.away)
+        self._shutting = Shutting(self._jobs, watch, self)
         self.window.emergency = self._emergency
         self.window.help = self._help
         self.window.may_close = self._may_close
@@ -63,12 +77,14 @@ class Desktop(QObject):
         self.announced.connect(self._changed)
         self._idle = IdleWatch(cast("QApplication", QApplication.instance()), self)
         self._idle.warned.connect(self._warn)
+        self._idle.returned.connect(self.window.stop_warning)
         self._idle.away.connect(self.lock)
+        self._locking = LockingChoice(self._preferences, self._idle, watch)
 
     def begin(self, page: UnlockPage | None = None) -> None:
         """Stand behind the locked screen that is shown, or show the first run."""
         if page is None:
-            self.go(AtLocked() if self._tools.door.exists(self._folder) else AtStart())
+            self.go(self._closed())
         else:
             self._room = self._locked_room(page)
 
@@ -95,17 +111,51 @@ class Desktop(QObject):
         self._idle.stop()
         if desk is None:
             return
-        self._leave()
-        self._house = None
-        # in the queue of jobs, so that one still writing can end before its file is shut
-        self._jobs.start(lambda _: desk.shift.vault.close(), done=_ignore, failed=_ignore)
+        try:
+            self._leave()
+        finally:  # what could not be kept is told over a screen that is empty
+            self._house = None
+            try:
+                self._empty()
+            finally:
+                self._shutting.begin(desk.let_go)
+
+    @Slot()
+    def away(self) -> None:
+        """The laptop is left: lock it, and let nothing stand half-typed on the locked screen."""
+        if self._desk is not None:
+            self.lock()
+            return
+        # somebody's way in may be under way: it must not open an empty room
+        self._left_meanwhile = True
+        if self._room is not None and isinstance(self._room.place(), AtLocked):
+            empty_round(self.window)
+            if not self._jobs.busy:
+                self.go(AtLocked())
+
+    @Slot()
+    def end(self) -> None:
+        """The system ends the program: keep, lock, and go, whatever is shown."""
+        try:
+            self.lock()
+        finally:
+            self.window.may_close = None
+            self.window.close()
+
+    def _empty(self) -> None:
+        empty_round(self.window)
         self.window.dress(Kit(self._source.theme), TITLE)
-        self.go(AtLocked() if self._tools.door.exists(self._folder) else AtStart())
+        self.go(self._closed())
+
+    def _closed(self) -> Place:
+        return AtLocked() if self._tools.door.exists(self._folder) else AtStart()
 
     # The rooms before the vault is open
 
     def _locked_room(self, page: UnlockPage) -> Room:
         jobs = RoomJobs(self._jobs)
+        for wanted in (page.passphrase_given, page.code_given, page.practice_asked):
+            wanted.connect(self._come)
         unlock = Unlock(self._tools.door, self._tools.keys_for, self._folder)
         presenter = UnlockPresenter(
             page, unlock, self._tools.definitions, jobs, self._tools.now, self._opened
@@ -156,6 +206,10 @@ class Desktop(QObject):
         )
 
     def _open(self, opened: Opened) -> None:
+        if self._left_meanwhile:
+            self._shutting.begin(opened.vault.close)
+            self.go(self._closed())
+            return
         shift = Shift(
             opened.vault, opened.staff, self._tools.now, self._tools.new_id, self.announced.emit
         )
@@ -171,9 +225,10 @@ class Desktop(QObject):
             self._choose_look,
             self.window.say_kept,
             self.lock,
+            self._locking,
         )
         self.window.dress(Kit(self._source.theme), self._named(opened.organisation))
-        self._idle.start()
+        self._locking.begin()
         self.go(AtHome())
 
     def _named(self, organisation: Organisation) -> str:
@@ -202,9 +257,14 @@ class Desktop(QObject):
         if self._room is not None:
             self._room.back()
 
+    @Slot(int)
+    def _warn(self, seconds: int) -> None:
+        asked = self.window.findChildren(ReasonAsked)
+        self.window.warn(warning(seconds, all_kept=not any(one.typed.strip() for one in asked)))
+
     @Slot()
-    def _warn(self) -> None:
-        self.window.say("Locks in 30 seconds. Touch any key to stay. Everything you typed is kept.")
+    def _come(self) -> None:
+        self._left_meanwhile = False
 
     def _look(self) -> tuple[str, float]:
         return self._preferences.scheme, self._source.theme.scale
@@ -242,13 +302,9 @@ class Desktop(QObject):
     @Slot()
     def _close(self) -> None:
         self._preferences.stand(self.window.place())
-        self._leave()
-        self._jobs.close()
-        self._tidy.stop()
-        if self._desk is not None:
-            self._desk.shift.vault.close()
-            self._desk = None
-
-
-def _ignore(_told: object) -> None:
-    """Nobody is waiting to hear."""
+        try:
+            self._leave()
+        finally:
+            self._idle.stop()
+            desk, self._desk = self._desk, None
+            self._shutting.finish(desk.let_go if desk else None)

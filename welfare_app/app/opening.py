@@ -60,7 +60,11 @@ def _stand_behind(
     from welfare_app.app.toolbox import toolbox  # noqa: PLC0415
 
     tools = toolbox()
-    desktop = Desktop(tools, source, window, vault, practice_folder())
+    from welfare_app.ui.watch.choosing import watch_for  # noqa: PLC0415
+    from welfare_app.ui.watch.ending import Ending  # noqa: PLC0415
+
+    desktop = Desktop(tools, source, window, vault, practice_folder(), watch_for(window))
+    Ending(window).asked.connect(desktop.end)
     faults.definitions, faults.lock = tools.definitions, desktop.lock
     desktop.begin(page)
     return desktop

@@ -54,6 +54,7 @@ def toolbox(
         new_words=late.new_words,
         strength=late.strength,
         disk=LocalDisk(),
+        courier=late.LateCourier(),
         is_phone=late.is_phone,
         page_count=late.page_count,
         now=now,

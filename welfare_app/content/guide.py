@@ -10,6 +10,8 @@ PLACES = (
     "pack",
     *("referral", "referral-page", "reading", "seal", "check", "laptop"),
     *("transcribe", "exchange"),
+    "trail",
+    "courier",
 )
 """The screens that help can be asked for on."""
 

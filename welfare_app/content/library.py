@@ -12,6 +12,7 @@ from welfare_app.content.lists import Lists
 from welfare_app.content.prefill import Prefill
 from welfare_app.content.prompts import prompts
 from welfare_app.content.sample import sample
+from welfare_app.content.trail import TrailPhrases, trail
 from welfare_app.content.words import (
     Definition,
     Message,
@@ -118,6 +119,10 @@ class Library:
         written = {language for _, language in self._worded("worker")}
         return tuple(one.tag for one in self.languages()[0] if one.tag in written)
 
+    def trail(self, language: str = "en") -> TrailPhrases:
+        """What each entry of the audit trail says."""
+        return self._once(("trail", language), lambda: trail(self._root, language))
+
     def prefill(self, name: str = "prefill", language: str = "en") -> Prefill:
         """What one form can already tell another."""
         return self._once(
@@ -176,6 +181,8 @@ class Library:
             yield partial(self.contacts, language)
         for _, language in self._worded("guide"):
             yield partial(self.guide, language)
+        for _, language in self._worded("trail"):
+            yield partial(self.trail, language)
         for _, language in self._worded("languages"):
             yield partial(self.languages, language)
         for _, language in self._worded("worker"):

@@ -144,6 +144,16 @@ class AtLaptop:
 
 
 @dataclass(frozen=True, slots=True)
+class AtTrail:
+    """What was done: the audit trail, for those who look after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class AtCourier:
+    """Cases to and from colleagues."""
+
+
+@dataclass(frozen=True, slots=True)
 class AtEmergency:
     """Numbers to call, open to anyone."""
 
@@ -167,6 +177,8 @@ Place: TypeAlias = (
     | AtSeal
     | AtCheck
     | AtLaptop
+    | AtTrail
+    | AtCourier
     | AtEmergency
 )
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from welfare_app.domain.roles import Act
-from welfare_app.presenters.places import Place
+from welfare_app.presenters.places import AtCourier, AtTrail, Place
 from welfare_app.services.shift import Shift
 
 
@@ -17,7 +17,20 @@ class Way:
     act: Act
 
 
-WAYS: tuple[Way, ...] = ()
+WAYS: tuple[Way, ...] = (
+    Way(
+        AtCourier(),
+        "Cases to and from colleagues",
+        "Lock a case for a colleague’s laptop, or take theirs in.",
+        Act.SEND_CASES,
+    ),
+    Way(
+        AtTrail(),
+        "What was done",
+        "Who opened, wrote, sealed and gave out what, and whether every entry is in its place.",
+        Act.READ_TRAIL,
+    ),
+)
 
 
 def ways_for(shift: Shift) -> tuple[Way, ...]:

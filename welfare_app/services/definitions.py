@@ -241,6 +241,27 @@ class Message(Protocol):
         ...
 
 
+class TrailWords(Protocol):
+    """What entries of the audit trail say."""
+
+    @property
+    def kinds(self) -> Mapping[str, str]:
+        """The kinds of entry, and what each is called."""
+        ...
+
+    def kind_of(self, event: str) -> str:
+        """The kind of an event; blank where it is not known."""
+        ...
+
+    def events_of(self, kind: str) -> tuple[str, ...]:
+        """The events of a kind."""
+        ...
+
+    def said(self, event: str, facts: Mapping[str, str]) -> str:
+        """The end of a sentence that begins with who did it; blank where it is not known."""
+        ...
+
+
 class Definitions(Protocol):
     """All that resources/ holds, read when first asked for."""
 
@@ -277,6 +298,10 @@ class Definitions(Protocol):
 
     def worker_languages(self) -> tuple[str, ...]:
         """The languages that can be shown to a worker, those met most first."""
+        ...
+
+    def trail(self, language: str = "en") -> TrailWords:
+        """What entries of the audit trail say."""
         ...
 
     def message(self, code: str, **facts: str | int) -> Message:

@@ -1,6 +1,6 @@
 """What the services need of the vault, and nothing about how it is kept."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from types import TracebackType
 from typing import Protocol, Self, TypeAlias
@@ -24,6 +24,9 @@ from welfare_app.domain.people import Organisation, Staff
 from welfare_app.domain.referral import Referral
 from welfare_app.domain.seal import Identity
 from welfare_app.domain.sign import Sign
+from welfare_app.domain.trail import Asked, Entry, Named
+from welfare_app.services.card_index import CardIndex
+from welfare_app.services.couriers import Colleagues, Crossing
 
 Changes: TypeAlias = frozenset[str]
 """The ids of the records a piece of work changed."""
@@ -207,8 +210,20 @@ class AuditTrail(Protocol):
         """The MAC of the newest entry, in hexadecimal; blank before the first."""
         ...
 
-    def note(self, because: Event) -> None:
-        """Write down something that changed no record."""
+    def note(self, because: Event, record: str = "") -> None:
+        """Write down something that changed no record, though it may be about one."""
+        ...
+
+    def numbers(self, asked: Asked) -> Sequence[int]:
+        """The numbers of every entry that was asked for, the newest first."""
+        ...
+
+    def entries(self, numbers: Sequence[int]) -> tuple[Entry, ...]:
+        """These entries, in the order asked for; one that is not there is left out."""
+        ...
+
+    def named(self, ids: Iterable[str]) -> Mapping[str, Named]:
+        """What these records are called, without reading them."""
         ...
 
 
@@ -256,8 +271,23 @@ class UnitOfWork(Protocol):
         ...
 
     @property
+    def cards(self) -> CardIndex:
+        """The cards that lists are made of."""
+        ...
+
+    @property
     def audit(self) -> AuditTrail:
         """The audit trail."""
+        ...
+
+    @property
+    def colleagues(self) -> Colleagues:
+        """Whom cases are sent to."""
+        ...
+
+    @property
+    def crossing(self) -> Crossing:
+        """Cases as they cross between laptops."""
         ...
 
     def __enter__(self) -> Self:

@@ -1,6 +1,6 @@
 """What the services need of the machine: keys, drawing, sealing and the disk."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +12,7 @@ from welfare_app.domain.ids import StaffId
 from welfare_app.domain.people import Staff
 from welfare_app.domain.prefill import Rule
 from welfare_app.domain.seal import Identity, PackContents, SealReport
+from welfare_app.services.couriers import Courier
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.jobs import Progress
 from welfare_app.services.ports import Clock
@@ -129,6 +130,12 @@ class Disk(Protocol):
         """Write beside, flush, call `before_rename`, then rename into place."""
         ...
 
+    def write_parts(
+        self, path: Path, parts: Iterable[bytes], before_rename: Callable[[], None] = ...
+    ) -> None:
+        """The same for what is too large to hold at once."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Sample:
@@ -178,6 +185,7 @@ class Tools:
     new_words: Callable[[], PackWords]
     strength: StrengthJudge
     disk: Disk
+    courier: Courier
     is_phone: PhoneRule
     page_count: Callable[[bytes], int]
     now: Clock

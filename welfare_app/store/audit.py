@@ -7,7 +7,7 @@ or a row that is changed, moved, taken out or put back breaks the chain.
 import hashlib
 import hmac
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
@@ -15,9 +15,13 @@ from sqlcipher3.dbapi2 import Connection
 
 from welfare_app.domain.errors import Tampered
 from welfare_app.domain.events import Event
+from welfare_app.services.jobs import Progress, no_progress
+from welfare_app.store.written import Written
 
 START = bytes(32)
 NOTHING = hashlib.sha256(b"").digest()
+TOLD_EVERY = 1_000
+"""Entries between two reports of how far a check has got."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +49,6 @@ def audit_key(vault_key: bytes) -> bytes:
 def vault_name(vault_key: bytes) -> str:
     """What a vault is called outside its file: the same wherever it lies, and saying nothing."""
     return hashlib.blake2b(vault_key, digest_size=8, person=b"welfare.name").hexdigest()
-
-
-def digest_of(parts: Iterable[tuple[str, str]]) -> bytes:
-    """The digest of the rows an entry wrote: (part, body) in order of part."""
-    return hashlib.sha256(json.dumps(sorted(parts)).encode()).digest()
 
 
 def head(connection: Connection) -> Head:
@@ -95,9 +94,10 @@ def append(
     return Head(number, mac)
 
 
-def verify(connection: Connection, key: bytes) -> int:
+def verify(connection: Connection, key: bytes, progress: Progress = no_progress) -> int:
     """Check the whole trail and everything it wrote, and return its length."""
-    written = _written(connection)
+    written = Written(connection)
+    progress(0, newest := head(connection).number)
     previous, count = START, 0
     for row in connection.execute(
         "SELECT number, at, by, device, event, facts, record, digest, mac FROM audit "
@@ -112,16 +112,11 @@ def verify(connection: Connection, key: bytes) -> int:
         if written.pop(count, NOTHING) != digest:
             raise Tampered("audit.content-changed", entry=count)
         previous = mac
+        if count % TOLD_EVERY == 0:
+            progress(count, newest)
     if written:
         raise Tampered("audit.content-changed", entry=min(written))
     return count
-
-
-def _written(connection: Connection) -> dict[int, bytes]:
-    rows: dict[int, list[tuple[str, str]]] = {}
-    for entry, part, body in connection.execute("SELECT entry, part, body FROM version"):
-        rows.setdefault(entry, []).append((part, body))
-    return {entry: digest_of(parts) for entry, parts in rows.items()}
 
 
 def _mac(key: bytes, previous: bytes, row: tuple[object, ...], digest: bytes) -> bytes:

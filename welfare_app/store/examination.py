@@ -6,6 +6,7 @@ import json
 from sqlcipher3.dbapi2 import Connection
 
 from welfare_app.domain.errors import Unavailable
+from welfare_app.store.calls import call_faults
 from welfare_app.store.connection import plainly
 from welfare_app.store.versions import ABOUT, HEADER
 
@@ -49,4 +50,4 @@ def record_faults(connection: Connection) -> list[str]:
             digest.update(data)
         if digest.hexdigest() != json.loads(body)["digest"]:
             faults.append("evidence.changed")
-    return faults
+    return faults + call_faults(connection)

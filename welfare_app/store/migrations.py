@@ -79,7 +79,105 @@ def keep_drafts_apart(connection: Connection) -> None:
     )
 
 
-STEPS: tuple[Step, ...] = (keep_records_as_versions, keep_drafts_apart)
+def index_by_cards(connection: Connection) -> None:
+    """Lists are answered from small cards. They start empty, and are made from the records."""
+    connection.execute(
+        """
+        CREATE TABLE card (
+            id         TEXT PRIMARY KEY,
+            kind       TEXT NOT NULL,
+            number     TEXT NOT NULL,
+            source     TEXT NOT NULL,
+            version    INTEGER NOT NULL,
+            opened     TEXT NOT NULL,
+            by         TEXT NOT NULL,
+            worker     TEXT NOT NULL,
+            site       TEXT NOT NULL,
+            open       INTEGER NOT NULL,
+            stage      TEXT NOT NULL,
+            rank       INTEGER NOT NULL,
+            due        TEXT,
+            path       TEXT NOT NULL,
+            finished   TEXT,
+            visit      TEXT,
+            answers    INTEGER,
+            review     TEXT,
+            wants_pack INTEGER,
+            who        TEXT,
+            interview  TEXT,
+            beside     TEXT,
+            beside_due TEXT,
+            done       INTEGER,
+            total      INTEGER,
+            begun      INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID
+        """
+    )
+    for index in (
+        "card_by_due ON card (due IS NULL, due, begun)",
+        "card_by_number ON card (kind, begun)",
+        "card_by_worker ON card (worker = '', worker COLLATE NOCASE, begun)",
+        "card_by_site ON card (site = '', site COLLATE NOCASE, begun)",
+        "card_by_stage ON card (rank, begun)",
+        "card_by_path ON card (path = '', path, begun)",
+        "card_open ON card (open, due, begun)",
+        "card_unfinished ON card (opened, begun) WHERE kind = 'talk' AND finished IS NULL",
+        "card_wanting ON card (opened, begun) WHERE kind = 'talk' AND wants_pack = 1",
+        "card_watched ON card (review, begun) WHERE kind = 'talk' AND review IS NOT NULL",
+        "card_visit ON card (visit, begun) WHERE visit IS NOT NULL",
+        "card_who ON card (who) WHERE kind = 'talk' AND finished IS NULL",
+        "card_staged ON card (coalesce(due, opened), begun) WHERE kind = 'pack' AND stage <> ''",
+    ):
+        connection.execute(f"CREATE INDEX {index}")
+    connection.execute("CREATE TABLE carded (upto INTEGER NOT NULL) STRICT")
+    connection.execute("INSERT INTO carded (upto) VALUES (0)")
+    connection.execute(
+        "CREATE VIRTUAL TABLE search USING fts5 (body, content = '', contentless_delete = 1, "
+        "tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')"
+    )
+    connection.execute("INSERT INTO search (search, rank) VALUES ('secure-delete', 1)")
+    connection.execute("CREATE VIRTUAL TABLE search_words USING fts5vocab (search, row)")
+
+
+def keep_what_colleagues_wrote(connection: Connection) -> None:
+    """What another laptop wrote is kept beside what is current, and numbers may be given twice."""
+    connection.execute(
+        """
+        CREATE TABLE beside (
+            record TEXT NOT NULL REFERENCES record (id),
+            part   TEXT NOT NULL,
+            entry  INTEGER NOT NULL REFERENCES audit (number),
+            body   TEXT NOT NULL,
+            PRIMARY KEY (record, part, entry)
+        ) STRICT, WITHOUT ROWID
+        """
+    )
+    for verb in ("UPDATE", "DELETE"):
+        connection.execute(
+            f"CREATE TRIGGER beside_refuses_{verb.lower()} BEFORE {verb} ON beside "
+            "BEGIN SELECT RAISE(ABORT, 'what was written stays written'); END"
+        )
+    connection.execute(
+        "CREATE TABLE called (record TEXT PRIMARY KEY, kind TEXT NOT NULL, number TEXT NOT NULL) "
+        "STRICT, WITHOUT ROWID"
+    )
+    connection.execute("CREATE INDEX called_by_number ON called (kind, number)")
+    connection.execute(
+        "INSERT INTO called SELECT id, kind, json_extract(body, '$.number') FROM record "
+        "JOIN version ON version.record = id AND version.entry = record.entry AND part = '' "
+        "WHERE json_extract(body, '$.number') IS NOT NULL"
+    )
+    connection.execute(
+        "CREATE INDEX audit_received ON audit (record) WHERE event = 'VersionReceived'"
+    )
+
+
+STEPS: tuple[Step, ...] = (
+    keep_records_as_versions,
+    keep_drafts_apart,
+    index_by_cards,
+    keep_what_colleagues_wrote,
+)
 
 
 def version(connection: Connection) -> int:

@@ -76,7 +76,7 @@ class Repository(Generic[Record]):
 
     def next_number(self) -> str:
         """The number the next one will be called by, such as W-0001."""
-        return f"{self.letter}-{self._versions.count(self.kind) + 1:04}"
+        return self._versions.next_number(self.kind, self.letter)
 
 
 def answer_parts(answers: Answers) -> dict[str, Any]:

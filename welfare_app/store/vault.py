@@ -11,7 +11,8 @@ from sqlcipher3.dbapi2 import Connection
 
 from welfare_app.domain.errors import Refused, Tampered, Unavailable, WelfareAppError
 from welfare_app.domain.ids import StaffId
-from welfare_app.services.vaults import Anchor, Soundness
+from welfare_app.services.jobs import Progress, no_progress
+from welfare_app.services.vaults import Anchor, Kept, Soundness, TrailCheck
 from welfare_app.store import audit
 from welfare_app.store.connection import connect, plainly
 from welfare_app.store.disk import copy_whole
@@ -74,7 +75,7 @@ class Door:
 
     @a_full_disk_is_called_full
     def _open(self, folder: Path, key: bytes) -> "Vault":
-        lock = FileLock(folder / IN_USE, timeout=0)
+        lock = FileLock(folder / IN_USE, timeout=0, thread_local=False)
         try:
             lock.acquire()
         except Timeout as error:
@@ -106,7 +107,7 @@ class Vault:
         self._now, self._device, self._anchors, self._lock = now, device, anchors, lock
         self._here = threading.local()
         self._connections: list[Connection] = []
-        self._memory = Memory()
+        self._memory = Memory(audit.vault_name(key))
         self._closed = False
         try:
             with plainly():
@@ -135,6 +136,18 @@ class Vault:
             faults.append(error.code)
         return Soundness(entries, tuple(dict.fromkeys(faults)))
 
+    def examine_trail(self, progress: Progress = no_progress, /) -> TrailCheck:
+        """Check the trail and what it wrote, and where its newest entries are kept besides."""
+        connection, faults, entries = self._connection(), list[str](), 0
+        try:
+            with plainly():
+                entries = audit.verify(connection, self._audit_key, progress)
+                if not self.compare_anchors() and entries:
+                    faults.append("audit.no-anchor")
+        except WelfareAppError as error:
+            faults.append(error.code)
+        return TrailCheck(entries, tuple(faults), () if faults else self._kept())
+
     def compare_anchors(self) -> int:
         """Compare the trail with the heads kept outside the file; a shorter one was cut.
 
@@ -154,6 +167,11 @@ class Vault:
         newest = audit.head(self._connection())
         for anchor in self._anchors:
             anchor.remember(HEAD, f"{newest.number}:{newest.mac.hex()}")
+
+    def _kept(self) -> tuple[Kept, ...]:
+        """Where an entry is remembered outside the file, and which one."""
+        found = ((anchor.place, _head(anchor.recall(HEAD))) for anchor in self._anchors)
+        return tuple(Kept(place, head.number) for place, head in found if head)
 
     def close(self) -> None:
         """Lock: remember the head, let go of the file and the key. Safe to call twice."""

@@ -1,15 +1,17 @@
 """Records as append-only versions of their parts. The newest version of each part is current."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any, TypeAlias
 
 from sqlcipher3.dbapi2 import Connection
 
+from welfare_app.domain.courier import Contested
 from welfare_app.domain.events import Event
-from welfare_app.store import audit
+from welfare_app.store import audit, calls
+from welfare_app.store.written import digest_of
 
 Parts: TypeAlias = Mapping[str, Any]
 """A record as its parts: name to anything JSON can hold."""
@@ -21,6 +23,10 @@ ABOUT = "@"
 """The part that binds a record's kind and parent into the audit trail."""
 
 
+REMEMBERED = 4096
+"""Records at most: a long talk has hundreds, and reading one again takes little."""
+
+
 @dataclass(slots=True)
 class Memory:
     """What is known of the vault while it is open: records, and the newest audit entry.
@@ -29,9 +35,35 @@ class Memory:
     been remembered or forgotten, so that none begins on what another is just changing.
     """
 
+    name: str = ""
+    """What the vault is called outside its file."""
     turn: Lock = field(default_factory=Lock, repr=False)
     records: dict[str, object] = field(default_factory=dict, repr=False)
     head: audit.Head | None = None
+    contested: dict[str, tuple[Contested, ...]] = field(default_factory=dict, repr=False)
+    """What stands twice in records that came, as far as it was looked for since they changed."""
+
+    def keep(self, records: Mapping[str, object]) -> None:
+        """Remember these, and let go of those that nobody has touched for longest."""
+        for id, record in records.items():
+            self.records.pop(id, None)
+            self.records[id] = record
+        while len(self.records) > REMEMBERED:
+            del self.records[next(iter(self.records))]
+
+
+HISTORY = """
+    SELECT part, body,
+        CASE event WHEN 'VersionReceived' THEN json_extract(facts, '$.at') ELSE at END,
+        CASE event WHEN 'VersionReceived' THEN json_extract(facts, '$.by') ELSE by END
+    FROM (
+        SELECT part, body, entry, 1 AS shown FROM version WHERE record = :record
+        UNION ALL
+        SELECT part, body, entry, 0 AS shown FROM beside WHERE record = :record
+    ) JOIN audit ON audit.number = entry
+    WHERE substr(part, 1, :length) = :prefix
+    ORDER BY shown AND entry = MAX(CASE WHEN shown THEN entry END) OVER (PARTITION BY part), entry
+"""
 
 
 class Versions:
@@ -51,6 +83,7 @@ class Versions:
         self._connection, self._key, self._author = connection, key, author
         self._memory, self._saved = memory, dict[str, object]()
         self._head: audit.Head | None = None
+        self._forgotten = set[str]()
         self.changed: set[str] = set()
 
     def find(self, id: str) -> Parts | None:
@@ -61,21 +94,31 @@ class Versions:
                 "SELECT part, body, MAX(entry) FROM version WHERE record = ? GROUP BY part", (id,)
             )
         }
-        return rows or None
+        return calls.as_called(self._connection, id, rows) or None
 
     def remembered(self, id: str) -> object | None:
         """A record as this piece of work knows it, without reading it again."""
-        return self._saved.get(id) or self._memory.records.get(id)
+        known = self._saved.get(id)
+        return known or (None if id in self._forgotten else self._memory.records.get(id))
 
     def remember(self, id: str, record: object) -> None:
         """Keep a record that was read or saved, until this piece of work is over."""
         self._saved[id] = record
 
+    def forget(self, id: str) -> None:
+        """Read a record again before it is believed: it was changed beneath what was known."""
+        self._saved.pop(id, None)
+        self._forgotten.add(id)
+
     def committed(self) -> frozenset[str]:
         """The work has lasted: what it knew may be remembered. Says what it changed."""
-        self._memory.records.update(self._saved)
+        for id in self._forgotten:
+            self._memory.records.pop(id, None)
+        self._memory.keep(self._saved)
         if self._head:
             self._memory.head = self._head
+        for id in self.changed:
+            self._memory.contested.pop(id, None)
         changed, self.changed = frozenset(self.changed), set()
         return changed
 
@@ -85,23 +128,53 @@ class Versions:
         """Keep these parts, which are new or differ, under one audit entry that says why."""
         if new:
             parts = {**parts, ABOUT: {"kind": kind, "parent": parent}}
+        elif HEADER in parts:
+            parts = {**parts, HEADER: calls.as_written(self._connection, id, parts[HEADER])}
         rows = [(part, json.dumps(body, sort_keys=True)) for part, body in parts.items()]
-        digest = audit.digest_of(rows) if rows else audit.NOTHING
+        digest = digest_of(rows) if rows else audit.NOTHING
         entry = self._append(because, id, digest)
         if new:
             self._connection.execute(
                 "INSERT INTO record (id, kind, parent, entry) VALUES (?, ?, ?, ?)",
                 (id, kind, parent, entry),
             )
+            calls.call(self._connection, id, kind, parts.get(HEADER))
         self._connection.executemany(
             "INSERT INTO version (record, part, entry, body) VALUES (?, ?, ?, ?)",
             [(id, part, entry, body) for part, body in rows],
         )
         self.changed.add(id)
 
-    def note(self, because: Event) -> None:
-        """An audit entry that wrote no row."""
-        self._append(because)
+    def note(self, because: Event, record: str = "") -> None:
+        """An audit entry that wrote no row, though it may be about a record."""
+        self._append(because, record)
+
+    def receive(
+        self,
+        id: str,
+        rows: Sequence[tuple[str, str]],
+        beside: Container[str],
+        because: Event,
+        made: tuple[str, str] | None,
+    ) -> None:
+        """Keep what another laptop wrote, as it lay there; `made` is a new one's kind and parent.
+
+        The parts named in `beside` are kept without becoming current.
+        """
+        entry = self._append(because, id, digest_of(rows))
+        if made:
+            self._connection.execute(
+                "INSERT INTO record (id, kind, parent, entry) VALUES (?, ?, ?, ?)",
+                (id, *made, entry),
+            )
+        for part, body in rows:
+            table = "beside" if part in beside else "version"
+            self._connection.execute(
+                f"INSERT INTO {table} (record, part, entry, body) VALUES (?, ?, ?, ?)",
+                (id, part, entry, body),
+            )
+        self.forget(id)
+        self.changed.add(id)
 
     def head(self) -> str:
         """The MAC of the newest entry, in hexadecimal; blank before the first."""
@@ -127,17 +200,21 @@ class Versions:
         )
         return [id for (id,) in rows]
 
-    def count(self, kind: str) -> int:
-        """How many there are of a kind."""
+    def next_number(self, kind: str, letter: str) -> str:
+        """The next number nothing of a kind is called by here, such as W-0001."""
         row = self._connection.execute("SELECT count(*) FROM record WHERE kind = ?", (kind,))
-        return int(row.fetchone()[0])
+        number = int(row.fetchone()[0]) + 1
+        while calls.taken(self._connection, kind, f"{letter}-{number:04}"):
+            number += 1
+        return f"{letter}-{number:04}"
 
     def history(self, id: str, prefix: str) -> Iterator[tuple[str, Any, str, str]]:
-        """Every version of the parts with this prefix, the oldest first: when, and by whom."""
+        """Every version of the parts with this prefix: when and by whom it was first written.
+
+        The oldest first and what is current last, so that what stands beside is not taken for it.
+        """
         for part, body, at, by in self._connection.execute(
-            "SELECT part, body, at, by FROM version JOIN audit ON audit.number = version.entry "
-            "WHERE version.record = ? AND substr(part, 1, ?) = ? ORDER BY version.entry",
-            (id, len(prefix), prefix),
+            HISTORY, {"record": id, "length": len(prefix), "prefix": prefix}
         ):
             yield part, json.loads(body), at, by
 

@@ -81,6 +81,11 @@ class QtJobRunner(QObject):
         self._thread.submit(run)
         return ticket
 
+    @property
+    def busy(self) -> bool:
+        """Whether anything is under way or waiting."""
+        return bool(self._tickets)
+
     def close(self) -> None:
         """Ask what is running to stop, wait for it, and drop what is waiting and untold."""
         for ticket in self._tickets:

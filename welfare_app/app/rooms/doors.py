@@ -3,8 +3,9 @@
 from typing import assert_never
 
 from welfare_app.app.room import Room
-from welfare_app.app.rooms import case, copying, everyday, referral, talk
+from welfare_app.app.rooms import case, copying, courier, everyday, referral, talk, trail
 from welfare_app.app.rooms.house import House
+from welfare_app.app.rooms.threshold import crossed
 from welfare_app.presenters import places
 from welfare_app.presenters.places import Place
 from welfare_app.ui.parts import Kit
@@ -12,7 +13,7 @@ from welfare_app.ui.parts import Kit
 
 def room(house: House, place: Place, kit: Kit) -> Room:  # noqa: C901, PLR0911, PLR0912 - a line a place
     """The room for a place, drawn and wired."""
-    match place:
+    match place := crossed(house, place):
         case places.AtHome():
             return everyday.home(house, kit)
         case places.AtCases():
@@ -21,6 +22,10 @@ def room(house: House, place: Place, kit: Kit) -> Room:  # noqa: C901, PLR0911, 
             return everyday.check(house, kit)
         case places.AtLaptop():
             return everyday.laptop(house, kit)
+        case places.AtTrail():
+            return trail.trail(house, kit)
+        case places.AtCourier():
+            return courier.room(house, kit)
         case places.AtInterview():
             return talk.interview(house, place, kit)
         case places.AtSigns():

@@ -42,11 +42,16 @@ def cases(house: House, kit: Kit) -> Room:
     """Every interview and pack."""
     desk = house.desk
     page = CasesPage(kit, house.person(), practice=desk.organisation.practice)
-    presenter = CasesPresenter(page, desk.around, desk.definitions, desk.shift.now, house.go)
+    presenter = CasesPresenter(
+        page, desk.around, desk.definitions, desk.shift, desk.staff_names(), house.go
+    )
     page.followed.connect(presenter.follow)
+    page.shown.connect(presenter.show)
+    page.found.connect(presenter.find)
+    page.sorted.connect(presenter.sort)
     house.follow_rail(page)
     presenter.begin()
-    return house.room_of(page, presenter, places.AtCases)
+    return house.room_of(page, presenter, places.AtCases, changed=presenter.changed)
 
 
 def check(house: House, kit: Kit) -> Room:
@@ -66,10 +71,19 @@ def laptop(house: House, kit: Kit) -> Room:
     page, jobs = _laptop_page(house, kit), RoomJobs(house.jobs)
     whose = (desk.organisation.name, desk.organisation.laptop)
     presenter = LaptopPresenter(
-        page, whose, house.look(), desk.shift, house.tools.disk, desk.definitions, jobs, house.go
+        page,
+        whose,
+        house.look(),
+        desk.shift,
+        house.tools.disk,
+        desk.definitions,
+        jobs,
+        house.go,
+        house.locking,
     )
     page.followed.connect(presenter.follow)
     page.look_chosen.connect(house.choose_look)
+    page.minutes_chosen.connect(presenter.lock_after)
     page.examine_asked.connect(presenter.examine)
     page.certificate_wanted.connect(presenter.save_certificate)
     house.follow_rail(page)

@@ -4,13 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from welfare_app.app.locking import LockingChoice
 from welfare_app.app.room import Room, RoomJobs
+from welfare_app.domain.roles import Act
 from welfare_app.presenters import places
 from welfare_app.presenters.places import Go, Place
 from welfare_app.services.desk import Desk
 from welfare_app.services.jobs import JobRunner
 from welfare_app.services.ports import Changes
 from welfare_app.services.tools import Tools
+from welfare_app.ui.pages.places import show_audits
 from welfare_app.ui.shell import Page
 
 PLACES: dict[str, Callable[[], Place]] = {
@@ -18,6 +21,7 @@ PLACES: dict[str, Callable[[], Place]] = {
     "cases": places.AtCases,
     "check": places.AtCheck,
     "laptop": places.AtLaptop,
+    "trail": places.AtTrail,
 }
 
 
@@ -34,6 +38,7 @@ class House:
     choose_look: Callable[[str, float], None]
     say_kept: Callable[[str], None]
     lock: Callable[[], None]
+    locking: LockingChoice
 
     def person(self) -> str:
         """Who is working."""
@@ -46,8 +51,10 @@ class House:
         return tuple((one.tag, names[one.tag], one.right_to_left) for one in known)
 
     def follow_rail(self, page: Page) -> None:
-        """Let the rail of places lead to them."""
+        """Let the rail of places lead to them, and to no more of them than are this person's."""
         if page.rail is not None:
+            if not self.desk.shift.may(Act.READ_CASES):
+                show_audits(page.rail)
             page.rail.chosen.connect(lambda key: self.go(PLACES[key]()))
 
     def room_of(

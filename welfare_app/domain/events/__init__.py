@@ -5,6 +5,17 @@ The names of these classes are stored: once released, none is renamed or changed
 
 from typing import TypeAlias
 
+from welfare_app.domain.events.courier import (
+    AuthorNamed,
+    CaseReceived,
+    CaseSent,
+    ColleagueAdded,
+    ColleagueConfirmed,
+    ColleagueRemoved,
+    ConflictSettled,
+    CourierKeysMade,
+    VersionReceived,
+)
 from welfare_app.domain.events.packs import (
     EvidenceDescribed,
     EvidenceKept,
@@ -12,6 +23,12 @@ from welfare_app.domain.events.packs import (
     StageAnswered,
     StageCompleted,
     StageSkipped,
+)
+from welfare_app.domain.events.reads import (
+    AnswerCopied,
+    CertificateGiven,
+    RecordRead,
+    TrailGiven,
 )
 from welfare_app.domain.events.referrals import (
     PackChecked,
@@ -46,9 +63,19 @@ from welfare_app.domain.events.vault import (
 
 __all__ = [
     "AdditionMade",
+    "AnswerCopied",
     "AnswerRecorded",
+    "AuthorNamed",
+    "CaseReceived",
+    "CaseSent",
+    "CertificateGiven",
+    "ColleagueAdded",
+    "ColleagueConfirmed",
+    "ColleagueRemoved",
+    "ConflictSettled",
     "ConsentRenewed",
     "ConsentWithdrawn",
+    "CourierKeysMade",
     "CourseTurned",
     "Event",
     "EvidenceDescribed",
@@ -61,6 +88,7 @@ __all__ = [
     "PackChecked",
     "PackOpened",
     "QuestionMarked",
+    "RecordRead",
     "ReferralAnswered",
     "ReferralExported",
     "ReferralImported",
@@ -75,7 +103,9 @@ __all__ = [
     "StageAnswered",
     "StageCompleted",
     "StageSkipped",
+    "TrailGiven",
     "VaultMade",
+    "VersionReceived",
 ]
 
 Event: TypeAlias = (
@@ -109,4 +139,17 @@ Event: TypeAlias = (
     | ReferralTraceConfirmed
     | ReferralSealed
     | PackChecked
+    | RecordRead
+    | AnswerCopied
+    | CertificateGiven
+    | TrailGiven
+    | CourierKeysMade
+    | ColleagueAdded
+    | ColleagueConfirmed
+    | ColleagueRemoved
+    | CaseSent
+    | CaseReceived
+    | VersionReceived
+    | AuthorNamed
+    | ConflictSettled
 )
