@@ -31,6 +31,7 @@ def fill(desk, many):
                 talk, _ = talk.finish(at)
             work.interviews.save(talk, because=because)
         work.commit()
+    desk.around.look()  # day by day the cards of the lists are made as talks are held
 
 
 def opened(folder):

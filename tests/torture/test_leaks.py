@@ -139,7 +139,6 @@ def test_no_word_typed_in_the_window_is_found_outside_however_it_ends(world, end
 
 @pytest.mark.skipif(shutil.which("Xvfb") is None, reason="no X server is here")
 def test_nothing_copied_is_left_for_others_once_it_is_locked(world):
-    pytest.importorskip("welfare_app.ui.own_copies", reason="copies are not taken back on locking")
     shown = {"QT_QPA_PLATFORM": "xcb"}
     (world / "frames").mkdir()
     with screen(world / "frames") as display:
