@@ -69,7 +69,7 @@ def test_a_passphrase_that_is_easy_to_guess_makes_no_vault(make, tools, tmp_path
 def test_a_folder_that_cannot_be_made_is_the_machines_fault(make, tmp_path):
     (tmp_path / "vault").write_text("a file in the way")
 
-    with stopped(Unavailable, "vault.cannot-open"):
+    with stopped(Unavailable, "vault.not-made"):
         make.begin(tmp_path / "vault", BEGINNING, WORDS)
 
 
@@ -77,8 +77,22 @@ def test_a_vault_that_could_not_be_finished_never_was(make, tmp_path):
     def broken(*_):
         raise Unavailable("disk.full")
 
-    with stopped(Unavailable, "disk.full"):
+    with stopped(Unavailable, "vault.no-room-to-make"):
         replace(make, new_identity=broken).begin(tmp_path / "vault", BEGINNING, WORDS)
+
+    assert list(tmp_path.iterdir()) == []
+    make.begin(tmp_path / "vault", BEGINNING, WORDS).vault.close()
+
+
+def test_a_vault_that_does_not_open_at_once_is_not_left_without_a_sheet(make, tmp_path):
+    class Shut:
+        exists, create = make.door.exists, make.door.create
+
+        def open(self, folder, key):
+            raise Unavailable("vault.disk-failed")
+
+    with stopped(Unavailable, "vault.not-made"):
+        replace(make, door=Shut()).begin(tmp_path / "vault", BEGINNING, WORDS)
 
     assert list(tmp_path.iterdir()) == []
     make.begin(tmp_path / "vault", BEGINNING, WORDS).vault.close()

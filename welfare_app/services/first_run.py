@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from errno import EDQUOT, ENOSPC
 from pathlib import Path
 from shutil import rmtree
 
@@ -21,6 +22,14 @@ from welfare_app.domain.people import Organisation, Role, Staff
 from welfare_app.services.ports import Clock
 from welfare_app.services.tools import IdentityMaker, Keys, KeysFor
 from welfare_app.services.vaults import OpenVault, VaultDoor
+
+OF_THE_DISK = dict.fromkeys(
+    ("key.disk-full", "vault.disk-full", "vault.no-room-to-open", "disk.full"),
+    "vault.no-room-to-make",
+) | dict.fromkeys(
+    ("key.cannot-write", "vault.disk-failed", "vault.cannot-open", "disk.failed"), "vault.not-made"
+)
+"""What the disk refused, as it is told of a vault that is not there yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +87,22 @@ class MakeVault:
             if folder.is_dir():
                 folder.rmdir()
             making.rename(folder)
+            return Begun(self._opened(folder, making, key), staff, code)
         except OSError as error:
-            raise Unavailable("vault.cannot-open") from error
+            full = error.errno in {ENOSPC, EDQUOT}
+            raise Unavailable("vault.no-room-to-make" if full else "vault.not-made") from error
+        except Unavailable as error:
+            raise Unavailable(OF_THE_DISK.get(error.code, error.code)) from error
         finally:
             rmtree(making, ignore_errors=True)
-        return Begun(self.door.open(folder, key), staff, code)
+
+    def _opened(self, folder: Path, making: Path, key: bytes) -> OpenVault:
+        """Open it where it stands now; where that fails nobody has its sheet, so it goes again."""
+        try:
+            return self.door.open(folder, key)
+        except BaseException:
+            folder.rename(making)
+            raise
 
     def _make(
         self, making: Path, keys: Keys, staff: Staff, organisation: Organisation, passphrase: str

@@ -22,6 +22,7 @@ from welfare_app.store.examination import page_faults, record_faults
 from welfare_app.store.layout import IN_USE, RECORDS, traces
 from welfare_app.store.migrations import migrate
 from welfare_app.store.restored import answered
+from welfare_app.store.room import a_full_disk_is_called_full
 from welfare_app.store.versions import Memory
 from welfare_app.store.work import VaultWork
 
@@ -83,6 +84,7 @@ class Door:
             raise
         return vault
 
+    @a_full_disk_is_called_full
     def _open(self, folder: Path, key: bytes) -> "Vault":
         # of no one thread: it is taken in a job, and let go by whoever closes the vault
         lock = FileLock(folder / IN_USE, timeout=0, thread_local=False)

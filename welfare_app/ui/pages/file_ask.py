@@ -67,6 +67,11 @@ def _answer(dialog: QFileDialog) -> tuple[Path, ...]:
     if not isValid(dialog):
         return ()
     chosen = tuple(Path(name) for name in dialog.selectedFiles()) if accepted else ()
-    dialog.setDirectoryUrl(QUrl.fromLocalFile(QDir.homePath()))
+    cover_tracks(dialog)
     dialog.deleteLater()
     return chosen
+
+
+def cover_tracks(dialog: QFileDialog) -> None:
+    """Give a dialog that has been answered another folder to remember."""
+    dialog.setDirectoryUrl(QUrl.fromLocalFile(QDir.homePath()))
