@@ -134,7 +134,8 @@ def test_a_damaged_vault_is_restored_from_the_locked_screen_by_keyboard(
     keyboard.press("Space")
 
     again.unlock()
-    assert [one.number for one in again.desktop._desk.around.look().interviews] == ["W-0001"]
+    around = again.desktop._desk.around
+    assert [one.card.number for one in around.listed(around.all())] == ["W-0001"]
     [aside] = vault.parent.glob("vault-put-aside-*")
     assert (aside / "records.db").read_bytes() == b"rubbish " * 1000
 
