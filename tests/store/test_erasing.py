@@ -14,7 +14,8 @@ from welfare_app.domain.errors import Refused, Tampered, Unavailable
 from welfare_app.domain.events import EvidenceKept, InterviewStarted, RemainsCleared
 from welfare_app.domain.evidence import Evidence
 from welfare_app.domain.ids import EvidenceId
-from welfare_app.store import audit, erasing
+from welfare_app.store import erasing
+from welfare_app.store.written import digest_of
 
 CANARY = "Quixotelia"
 
@@ -137,7 +138,7 @@ def test_what_the_trail_keeps_of_it_cannot_be_guessed_from_its_digest(vault):
     [(digest,)] = rows(vault, "SELECT digest FROM audit WHERE event = 'AnswerRecorded'")
     said = rows(vault, "SELECT part, body FROM version WHERE entry = 2 AND part LIKE 'answer:%'")
 
-    guessed = audit.digest_of(said)
+    guessed = digest_of(said)
     erase(vault, "interview-1")
 
     assert guessed != digest
