@@ -276,11 +276,11 @@ class Desktop(QObject):
         desk, self._desk = self._desk, None
         last = self._upkeep.last(desk) if desk is not None else None
         self.window.hide()  # what is ending may take a moment, and nobody need look at it
-        self._upkeep.jobs.close()
         self._jobs.close()
         self._tidy.stop()
         if last is not None:
             last(no_progress)
+        self._upkeep.jobs.close()  # last: a share that does not answer must not keep the key here
 
 
 def _ignore(_told: object) -> None:
