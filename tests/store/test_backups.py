@@ -126,6 +126,28 @@ def test_one_changed_byte_anywhere_is_no_proof(vault, place, file):
             vault.backups.prove(place, backup.name, no_progress)
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"version": 1', '"version": true'),
+        ('"version": 1', '"version": 1.0'),
+        ('"entries": 3', '"entries": 3.0'),
+        ('"program"', '"\\u0070rogram"'),
+        ("{\n", "{\n\n"),
+        ("\n}", ',\n "made": "2026-05-12T12:00:00+00:00"\n}'),
+    ],
+)
+def test_a_manifest_that_says_the_same_in_other_bytes_is_none_of_ours(vault, place, old, new):
+    backup = made(vault, place)
+    path = place / backup.name / "backup.json"
+    said = path.read_text("ascii")
+    assert old in said
+    path.write_text(said.replace(old, new, 1), "ascii")
+
+    with stopped(Unavailable, "backup.not-a-backup"):
+        vault.backups.prove(place, backup.name, no_progress)
+
+
 @pytest.mark.parametrize("file", FILES)
 def test_a_file_that_is_gone_or_leads_elsewhere_is_no_proof(vault, place, tmp_path, file):
     backup = made(vault, place)
