@@ -126,11 +126,13 @@ def test_a_damaged_vault_is_restored_from_the_locked_screen_by_keyboard(
     keyboard.type(PASSPHRASE)
     keyboard.press("Enter")
     keyboard.wait_for("What would change")
+    qtbot.waitUntil(lambda: keyboard.name == "Leave everything as it is", timeout=LONG)
     keyboard.press("Ctrl+Enter")
     keyboard.wait_for("Put this backup in the vault’s place?")
     keyboard.press("Tab")
     keyboard.press("Space")
     keyboard.wait_for("The backup is the vault now")
+    qtbot.waitUntil(lambda: keyboard.name == "Go to the locked screen", timeout=LONG)
     keyboard.press("Space")
 
     again.unlock()

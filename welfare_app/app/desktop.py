@@ -318,5 +318,6 @@ class Desktop(QObject):
             desk, self._desk = self._desk, None
             last = self._upkeep.last(desk) if desk else None
             self.window.hide()  # what is ending may take a moment, and nobody need look at it
-            self._upkeep.jobs.close()
             self._shutting.finish(last)
+            # last of all: a share that does not answer must not keep the key here
+            self._upkeep.jobs.close()
