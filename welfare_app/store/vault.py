@@ -13,15 +13,19 @@ from welfare_app.domain.errors import Refused, Tampered, Unavailable, WelfareApp
 from welfare_app.domain.ids import StaffId
 from welfare_app.services.vaults import Anchor, Soundness
 from welfare_app.store import audit
-from welfare_app.store.connection import connect, plainly
+from welfare_app.store.connection import DAMAGED, connect, plainly
 from welfare_app.store.disk import copy_whole
-from welfare_app.store.examination import page_faults, record_faults
+from welfare_app.store.examination import examine
+from welfare_app.store.heads import Heads, Mark
+from welfare_app.store.in_place import finish
 from welfare_app.store.layout import IN_USE, RECORDS, traces
-from welfare_app.store.migrations import migrate
+from welfare_app.store.migrations import STEPS, migrate, version
+from welfare_app.store.pages import Pages, salt_of
+from welfare_app.store.reading import Hurt
 from welfare_app.store.versions import Memory
+from welfare_app.store.wal import keeping_log, must_hold_together
 from welfare_app.store.work import VaultWork
 
-HEAD = "head"
 SMALLEST = 512
 """Bytes. The database takes a shorter file for a new and empty one; it is what damage left."""
 
@@ -67,7 +71,8 @@ class Door:
         try:
             vault.compare_anchors()
         except BaseException:
-            vault.close()
+            with keeping_log(folder / RECORDS):
+                vault.close()
             raise
         return vault
 
@@ -80,6 +85,8 @@ class Door:
         except OSError as error:
             raise Unavailable("vault.cannot-open") from error
         try:
+            finish(folder)
+            must_hold_together(folder / RECORDS)
             anchors = self._anchors(folder, audit.vault_name(key))
             return Vault(folder, key, self._now, self._device, anchors, lock)
         except BaseException:
@@ -101,57 +108,59 @@ class Vault:
     ) -> None:
         self._path, self._key = folder / RECORDS, key
         self._audit_key = audit.audit_key(key)
-        self._now, self._device, self._anchors, self._lock = now, device, anchors, lock
+        self._now, self._device, self._lock = now, device, lock
+        self._heads = Heads(anchors, Mark(folder))
         self._here = threading.local()
         self._connections: list[Connection] = []
-        self._memory = Memory()
+        self._memory = Memory(mark=self._heads.mark.write, hurt=Hurt(self._another))
         self._closed = False
         try:
-            with plainly():
-                migrate(self._connection(), copy_first=self._copy)
+            self._begin()
         except BaseException:
             self._let_go()
             raise
 
+    def _begin(self) -> None:
+        """Bring the file up to date, or open what is left of it where it was cut short."""
+        try:
+            with plainly():
+                migrate(self._connection(), copy_first=self._copy)
+        except Unavailable as error:
+            if error.code != DAMAGED or not Pages(self._path, self._key).cut_short():
+                raise
+            self._memory.only_read = True
+            with plainly():
+                if version(self._connection()) != len(STEPS):
+                    raise
+
     def work(self, by: StaffId, /) -> VaultWork:
         """A piece of work that lasts only if it is committed."""
         author = audit.Author(by, self._device, self._now)
+        self._renew()
         return VaultWork(self._connection(), self._audit_key, author, self._memory)
 
     def examine(self) -> Soundness:
         """Check every page, every entry, every record and file, and the kept head."""
         connection = self._connection()
-        faults = page_faults(connection)
-        entries = 0
-        try:
-            with plainly():
-                entries = audit.verify(connection, self._audit_key)
-                if not self.compare_anchors() and entries:
-                    faults.append("audit.no-anchor")
-                faults += record_faults(connection)
-        except WelfareAppError as error:
-            faults.append(error.code)
-        return Soundness(entries, tuple(dict.fromkeys(faults)))
+        pages = Pages(self._path, self._key, self._heads.salts())
+        return examine(connection, pages, self._audit_key, self._heads)
 
-    def compare_anchors(self) -> int:
+    def compare_anchors(self) -> None:
         """Compare the trail with the heads kept outside the file; a shorter one was cut.
 
-        Says how many there were. With none nothing is known, and that alone never keeps
-        anyone from their records: `examine` is where it is said.
+        Where none is kept nothing is known, and that alone never keeps anyone from their
+        records: `examine` is where it is said.
         """
-        heads = [head for anchor in self._anchors if (head := _head(anchor.recall(HEAD)))]
-        for kept in heads:
-            with plainly():
-                mac = audit.mac_of(self._connection(), kept.number)
-            if mac != kept.mac:
+        connection = self._another()
+        try:
+            if self._heads.missing(connection):
                 raise Tampered("audit.cut-short")
-        return len(heads)
+        finally:
+            connection.close()
 
     def drop_anchor(self) -> None:
         """Remember the newest entry outside the file."""
-        newest = audit.head(self._connection())
-        for anchor in self._anchors:
-            anchor.remember(HEAD, f"{newest.number}:{newest.mac.hex()}")
+        self._heads.remember(audit.head(self._connection()), salt_of(self._path))
 
     def close(self) -> None:
         """Lock: remember the head, let go of the file and the key. Safe to call twice."""
@@ -187,15 +196,19 @@ class Vault:
             raise Unavailable("vault.locked")
         connection: Connection | None = getattr(self._here, "connection", None)
         if connection is None:
-            connection = self._here.connection = connect(self._path, self._key)
+            connection = self._here.connection = self._another()
             self._connections.append(connection)
         return connection
 
+    def _another(self) -> Connection:
+        return connect(self._path, self._key, cut_short=self._memory.only_read)
 
-def _head(kept: str | None) -> audit.Head | None:
-    """What an anchor kept, if it is a head at all."""
-    number, _, mac = (kept or "").partition(":")
-    try:
-        return audit.Head(int(number), bytes.fromhex(mac))
-    except ValueError:
-        return None
+    def _renew(self) -> None:
+        """Take a new connection where this thread's has met a bad page, which spoils it."""
+        connection = self._connection()
+        hurt = self._memory.hurt.connections
+        if id(connection) in hurt:
+            self._connections.remove(connection)
+            self._here.connection = None
+            hurt.discard(id(connection))
+            connection.close()

@@ -1,15 +1,19 @@
 """Records as append-only versions of their parts. The newest version of each part is current."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any, TypeAlias
 
 from sqlcipher3.dbapi2 import Connection
 
+from welfare_app.domain.errors import Unavailable
 from welfare_app.domain.events import Event
 from welfare_app.store import audit
+from welfare_app.store.connection import DAMAGED, plainly
+from welfare_app.store.listing import ABOUT, Listing, ids_of
+from welfare_app.store.reading import Hurt, Reading, Rows
 
 Parts: TypeAlias = Mapping[str, Any]
 """A record as its parts: name to anything JSON can hold."""
@@ -17,8 +21,8 @@ Parts: TypeAlias = Mapping[str, Any]
 HEADER = ""
 """The part that every record has: what does not belong to one answer."""
 
-ABOUT = "@"
-"""The part that binds a record's kind and parent into the audit trail."""
+
+UNREADABLE = "record.unreadable"
 
 
 @dataclass(slots=True)
@@ -32,6 +36,9 @@ class Memory:
     turn: Lock = field(default_factory=Lock, repr=False)
     records: dict[str, object] = field(default_factory=dict, repr=False)
     head: audit.Head | None = None
+    hurt: Hurt = field(default_factory=Hurt, repr=False)
+    only_read: bool = False
+    mark: Callable[[audit.Head], None] = lambda _head: None
 
 
 class Versions:
@@ -47,21 +54,32 @@ class Versions:
         key: bytes,
         author: audit.Author,
         memory: Memory,
+        reading: Reading,
     ) -> None:
         self._connection, self._key, self._author = connection, key, author
         self._memory, self._saved = memory, dict[str, object]()
+        self._reading = reading
         self._head: audit.Head | None = None
         self.changed: set[str] = set()
 
     def find(self, id: str) -> Parts | None:
-        """A record's current parts, or nothing where there is no such record."""
-        rows = {
-            part: json.loads(body)
-            for part, body, _ in self._connection.execute(
-                "SELECT part, body, MAX(entry) FROM version WHERE record = ? GROUP BY part", (id,)
-            )
-        }
+        """A record's current parts, or nothing where there is no such record.
+
+        One that lies on a damaged page, or has lost its header with one, is never shown in part.
+        """
+        found = self._read(
+            "SELECT part, body, MAX(entry) FROM version WHERE record = ? GROUP BY part", (id,)
+        )
+        rows = {part: json.loads(body) for part, body, _ in found.rows}
+        if not found.whole or (HEADER not in rows and (rows or self._listed(id))):
+            raise Unavailable(UNREADABLE)
         return rows or None
+
+    def _listed(self, id: str) -> bool:
+        return bool(self._read("SELECT 1 FROM record WHERE id = ?", (id,)).rows)
+
+    def _read(self, sql: str, values: tuple[str, ...]) -> Rows:
+        return self._reading.rows(sql, values, wrote=self._head is not None)
 
     def remembered(self, id: str) -> object | None:
         """A record as this piece of work knows it, without reading it again."""
@@ -76,6 +94,7 @@ class Versions:
         self._memory.records.update(self._saved)
         if self._head:
             self._memory.head = self._head
+            self._memory.mark(self._head)
         changed, self.changed = frozenset(self.changed), set()
         return changed
 
@@ -117,28 +136,31 @@ class Versions:
         )
         return self._head.number
 
-    def ids(self, kind: str, parent: str | None = None) -> list[str]:
+    def ids(self, kind: str, parent: str | None = None) -> tuple[str, ...]:
         """The ids of a kind, the oldest first, or only those under a parent."""
-        where, values = "kind = ?", [kind]
-        if parent is not None:
-            where, values = "parent = ? AND kind = ?", [parent, kind]
-        rows = self._connection.execute(
-            f"SELECT id FROM record WHERE {where} ORDER BY entry", values
-        )
-        return [id for (id,) in rows]
+        return self.listing(kind, parent).ids
 
     def count(self, kind: str) -> int:
-        """How many there are of a kind."""
-        row = self._connection.execute("SELECT count(*) FROM record WHERE kind = ?", (kind,))
-        return int(row.fetchone()[0])
+        """How many there are of a kind. Refused where damage keeps that from being known."""
+        found = self.listing(kind)
+        if not found.whole:
+            raise Unavailable(DAMAGED)
+        return len(found.ids)
+
+    def listing(self, kind: str, parent: str | None = None) -> Listing:
+        """The same, and whether these are all."""
+        return ids_of(self._read, kind, parent)
 
     def history(self, id: str, prefix: str) -> Iterator[tuple[str, Any, str, str]]:
         """Every version of the parts with this prefix, the oldest first: when, and by whom."""
-        for part, body, at, by in self._connection.execute(
+        found = self._read(
             "SELECT part, body, at, by FROM version JOIN audit ON audit.number = version.entry "
-            "WHERE version.record = ? AND substr(part, 1, ?) = ? ORDER BY version.entry",
-            (id, len(prefix), prefix),
-        ):
+            "WHERE version.record = ? AND substr(part, 1, length(?)) = ? ORDER BY version.entry",
+            (id, prefix, prefix),
+        )
+        if not found.whole:
+            raise Unavailable(UNREADABLE)
+        for part, body, at, by in found.rows:
             yield part, json.loads(body), at, by
 
     def put_chunks(self, id: str, parts: Iterator[bytes]) -> None:
@@ -150,7 +172,12 @@ class Versions:
 
     def chunks(self, id: str) -> Iterator[bytes]:
         """A file's bytes, as they were put."""
-        for (data,) in self._connection.execute(
-            "SELECT data FROM chunk WHERE record = ? ORDER BY number", (id,)
-        ):
-            yield data
+        try:
+            with plainly():
+                for (data,) in self._connection.execute(
+                    "SELECT data FROM chunk WHERE record = ? ORDER BY number", (id,)
+                ):
+                    yield data
+        except Unavailable:
+            self._reading.give_up()
+            raise

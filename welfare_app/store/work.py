@@ -11,6 +11,7 @@ from welfare_app.store.audit import Author
 from welfare_app.store.connection import plainly
 from welfare_app.store.drafts import VaultDrafts
 from welfare_app.store.evidence import VaultEvidence
+from welfare_app.store.reading import Reading
 from welfare_app.store.records import VaultPacks, VaultReferrals
 from welfare_app.store.register import VaultRegister
 from welfare_app.store.talks import VaultInterviews, VaultNotes, VaultSigns
@@ -28,10 +29,12 @@ class VaultWork:
         memory: Memory,
     ) -> None:
         self._connection, self._turn = connection, memory.turn
-        self._versions = Versions(connection, audit_key, author, memory)
+        self._begin = "BEGIN" if memory.only_read else "BEGIN IMMEDIATE"
+        self._reading = Reading(connection, memory.hurt)
+        self._versions = Versions(connection, audit_key, author, memory, self._reading)
         self.interviews = VaultInterviews(self._versions)
         self.notes = VaultNotes(self._versions)
-        self.drafts = VaultDrafts(connection)
+        self.drafts = VaultDrafts(connection, self._reading)
         self.signs = VaultSigns(self._versions)
         self.packs = VaultPacks(self._versions)
         self.evidence = VaultEvidence(self._versions)
@@ -43,7 +46,7 @@ class VaultWork:
         self._turn.acquire()
         try:
             with plainly():
-                self._connection.execute("BEGIN IMMEDIATE")
+                self._connection.execute(self._begin)
         except BaseException:
             self._turn.release()
             raise
@@ -60,6 +63,7 @@ class VaultWork:
                 with plainly():
                     self._connection.execute("ROLLBACK")
         finally:
+            self._reading.close()
             self._turn.release()
         if error is not None:
             with plainly():

@@ -23,6 +23,7 @@ from welfare_app.domain.events.referrals import (
     ReferralStarted,
     ReferralTraceConfirmed,
 )
+from welfare_app.domain.events.rescue import VaultRescued
 from welfare_app.domain.events.talks import (
     AdditionMade,
     AnswerRecorded,
@@ -76,6 +77,7 @@ __all__ = [
     "StageCompleted",
     "StageSkipped",
     "VaultMade",
+    "VaultRescued",
 ]
 
 Event: TypeAlias = (
@@ -109,4 +111,5 @@ Event: TypeAlias = (
     | ReferralTraceConfirmed
     | ReferralSealed
     | PackChecked
+    | VaultRescued
 )
