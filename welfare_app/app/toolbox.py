@@ -18,6 +18,7 @@ from welfare_app.services.tools import Tools
 from welfare_app.services.vaults import Anchor
 from welfare_app.store.anchors import FileAnchor
 from welfare_app.store.disk import LocalDisk
+from welfare_app.store.rescue import Rescuer
 from welfare_app.store.vault import Door
 
 
@@ -40,11 +41,13 @@ def toolbox(
     def anchors(folder: Path, vault: str) -> Sequence[Anchor]:
         return (FileAnchor(folder), KeyringAnchor(kept, vault))
 
+    door = Door(now, laptop, anchors)
     return Tools(
         definitions=library,
         prefill_rules=lambda: library.prefill().rules,
         sample=library.sample,
-        door=Door(now, laptop, anchors),
+        door=door,
+        rescuer=Rescuer(door, now, laptop, anchors),
         keys_for=lambda folder: KeyCabinet(folder, kept),
         portable_keys_for=lambda folder: KeyCabinet(folder, NoSecrets()),
         new_identity=late.new_identity,

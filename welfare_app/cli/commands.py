@@ -61,6 +61,11 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--passphrase-file", type=Path, required=True)
     one.set_defaults(run=lambda tools, args: vault.check(tools, args.folder, args.passphrase_file))
 
+    one = verbs.add_parser("rescue", help="a sound vault of what can be read of a damaged one")
+    one.add_argument("folder", type=Path)
+    one.add_argument("--passphrase-file", type=Path, required=True)
+    one.set_defaults(run=lambda tools, args: vault.rescue(tools, args.folder, args.passphrase_file))
+
     group = commands.add_parser("content", help="look over everything in resources/")
     verbs = group.add_subparsers(dest="verb", required=True)
     one = verbs.add_parser("check", help="0, or 2 with file and key")

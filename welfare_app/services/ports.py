@@ -48,7 +48,11 @@ class Interviews(Protocol):
         ...
 
     def all(self) -> tuple[Interview, ...]:
-        """Every one, the newest first."""
+        """Every one that can be read, the newest first."""
+        ...
+
+    def unreadable(self) -> int:
+        """How many there are that cannot be read, because the vault is damaged where they lie."""
         ...
 
     def history(self, id: InterviewId) -> History:
@@ -116,7 +120,11 @@ class Packs(Protocol):
         ...
 
     def all(self) -> tuple[IncidentPack, ...]:
-        """Every one, the newest first."""
+        """Every one that can be read, the newest first."""
+        ...
+
+    def unreadable(self) -> int:
+        """How many there are that cannot be read, because the vault is damaged where they lie."""
         ...
 
     def of(self, interview: InterviewId) -> tuple[IncidentPack, ...]:
@@ -164,7 +172,7 @@ class Referrals(Protocol):
         ...
 
     def all(self) -> tuple[Referral, ...]:
-        """Every one, the newest first."""
+        """Every one that can be read, the newest first."""
         ...
 
     def sealed_as(self, digest: str) -> Referral | None:
@@ -184,7 +192,7 @@ class Register(Protocol):
         ...
 
     def staff(self) -> tuple[Staff, ...]:
-        """Everyone, in the order added."""
+        """Everyone whose entry can be read, in the order added."""
         ...
 
     def save_staff(self, record: Staff, *, because: Event) -> None:

@@ -15,7 +15,7 @@ from welfare_app.domain.seal import Identity, PackContents, SealReport
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.jobs import Progress
 from welfare_app.services.ports import Clock
-from welfare_app.services.vaults import VaultDoor
+from welfare_app.services.vaults import VaultDoor, VaultRescuer
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +169,7 @@ class Tools:
     prefill_rules: Callable[[], tuple[Rule, ...]]
     sample: Callable[[], Sample]
     door: VaultDoor
+    rescuer: VaultRescuer
     keys_for: KeysFor
     portable_keys_for: KeysFor
     new_identity: IdentityMaker

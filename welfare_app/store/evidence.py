@@ -13,7 +13,7 @@ from welfare_app.store.repository import Repository, header, moment
 from welfare_app.store.versions import HEADER, Parts
 
 CHUNK = 1024 * 1024
-DAMAGED_FILE = "evidence.unreadable"
+DAMAGED_FILE = "evidence.damaged"
 
 
 class VaultEvidence(Repository[Evidence]):
