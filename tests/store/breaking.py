@@ -22,7 +22,9 @@ from welfare_app.domain.evidence import Evidence
 from welfare_app.domain.ids import EvidenceId, FieldId
 from welfare_app.domain.people import Organisation, Role, Staff
 from welfare_app.store.anchors import FileAnchor
+from welfare_app.store.pages import Pages
 from welfare_app.store.rescue import Rescuer
+from welfare_app.store.salvage import _cells, _owners
 from welfare_app.store.vault import Door
 
 PAGE = 4096
@@ -123,6 +125,33 @@ def killed(folder, interviews=12):
 
 def page_count(folder):
     return (folder / "records.db").stat().st_size // PAGE
+
+
+def owners(folder):
+    """Which table or index each page belongs to."""
+    return _owners(Pages(folder / "records.db", KEY))
+
+
+def page_with(folder, table, holds):
+    """The first page of a table on which some row holds this."""
+    pages = Pages(folder / "records.db", KEY)
+    for number, name in sorted(owners(folder).items()):
+        if name == table and any(holds(cell) for cell in _cells(pages, number)):
+            return number
+    raise LookupError
+
+
+def page_of_interview(folder, number):
+    """Where the header of an interview lies."""
+    return page_with(folder, "version", lambda cell: cell.values[:2] == (f"interview-{number}", ""))
+
+
+def tried(kind, action):
+    """What came of it, and the code it was refused with, if it was."""
+    try:
+        return action(), ""
+    except kind as error:
+        return None, error.code
 
 
 def flip(path, at, by=0x01):

@@ -10,11 +10,12 @@ from welfare_app.app.help import guide_page
 from welfare_app.app.room import Room, RoomJobs
 from welfare_app.app.rooms.doors import room
 from welfare_app.app.rooms.house import House
+from welfare_app.app.rooms.rescue import rescue
 from welfare_app.domain.contacts import Nation
 from welfare_app.domain.people import Organisation
 from welfare_app.presenters.emergency import emergency
 from welfare_app.presenters.first_run import FirstRunPresenter
-from welfare_app.presenters.places import AtHome, AtLocked, AtStart, Place
+from welfare_app.presenters.places import AtHome, AtLocked, AtRescue, AtStart, Place
 from welfare_app.presenters.unlock import UnlockPresenter
 from welfare_app.services.desk import Desk, set_up
 from welfare_app.services.first_run import Begun, MakeVault
@@ -74,6 +75,8 @@ class Desktop(QObject):
 
     def go(self, place: Place) -> None:
         """Leave the room that is shown, keeping what was typed, and enter another."""
+        if place == AtRescue():
+            self.lock()  # a vault is rescued closed
         self._leave()
         self.window.say_kept("")
         kit = Kit(self._source.theme)
@@ -82,6 +85,8 @@ class Desktop(QObject):
                 self._room = self._start_room(kit)
             case AtLocked():
                 self._room = self._locked_room(UnlockPage(kit))
+            case AtRescue():
+                self._room = rescue(self._tools, self._folder, self._jobs, self.go, kit)
             case _ if self._house is not None:
                 self._room = room(self._house, place, kit)
             case _:
@@ -114,6 +119,7 @@ class Desktop(QObject):
         page.code_given.connect(presenter.try_code)
         page.recovery_asked.connect(presenter.recover_instead)
         page.practice_asked.connect(self._practise)
+        page.rescue_asked.connect(self._rescue)
         presenter.begin()
         return Room(page, AtLocked, presenter, jobs)
 
@@ -146,6 +152,10 @@ class Desktop(QObject):
         with begun.vault.work(begun.staff.id) as work:
             organisation = work.register.organisation()
         self._open(Opened(begun.vault, organisation, begun.staff))
+
+    @Slot()
+    def _rescue(self) -> None:
+        self.go(AtRescue())
 
     @Slot()
     def _practise(self) -> None:

@@ -26,6 +26,7 @@ PLACE_KEYS: dict[type[Place], str] = {
     places.AtSeal: "seal",
     places.AtCheck: "check",
     places.AtLaptop: "laptop",
+    places.AtRescue: "rescue",
 }
 """What the guide calls each place. Emergency numbers stand in front of a place and need no help."""
 

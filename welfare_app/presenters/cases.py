@@ -5,6 +5,7 @@ from typing import Protocol
 
 from welfare_app.domain.interview import Interview
 from welfare_app.domain.pack import Due, IncidentPack
+from welfare_app.presenters.damage_words import cannot_be_read
 from welfare_app.presenters.places import AtInterview, AtPack, Go, Place
 from welfare_app.presenters.times import clock, day_and_hour
 from welfare_app.presenters.visiting import visit_named
@@ -32,6 +33,10 @@ class CasesView(Protocol):
         """Draw it."""
         ...
 
+    def show_unreadable(self, title: str, rest: str) -> None:
+        """Say above it what the table leaves out; blank where it leaves nothing out."""
+        ...
+
 
 class CasesPresenter:
     """Lists what there is. Names stay inside the records."""
@@ -52,6 +57,9 @@ class CasesPresenter:
         packs = [self._pack(one, due.get(one.id)) for one in around.packs]
         talks = [self._talk(one, visits.get(one.id, "")) for one in around.interviews]
         self._view.show_rows((*packs, *talks))
+        whole = len(packs) + len(talks)
+        said = cannot_be_read(around.unreadable, whole) if around.unreadable else ("", "")
+        self._view.show_unreadable(*said)
 
     def follow(self, place: Place) -> None:
         """Open a record."""

@@ -7,8 +7,9 @@ from typing import Protocol
 from welfare_app.domain.interview import Interview
 from welfare_app.domain.pack import Due
 from welfare_app.domain.visits import Visit
+from welfare_app.presenters.damage_words import cannot_be_read
 from welfare_app.presenters.emergency import Number, number
-from welfare_app.presenters.places import AtInterview, AtPack, Go, Place
+from welfare_app.presenters.places import AtInterview, AtLaptop, AtPack, Go, Place
 from welfare_app.presenters.times import clock, day, day_and_hour, spell
 from welfare_app.presenters.visiting import VisitCard, visit_card
 from welfare_app.services.definitions import Definitions
@@ -22,6 +23,7 @@ INTERVIEW_FORM = "welfare-interview"
 OTHER_FORMS = ("probation-review", "site-surgery")
 MOST = 8
 LATER = 3
+_KEEP = "Do not copy or repair the folder."
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,8 @@ class HomePresenter:
                 needs.append((at, self._review(on, talk, now)))
             else:
                 later.append((at, day(at), f"Look again at {self._named(talk)}"))
+        if around.unreadable:
+            needs.append((datetime.min.replace(tzinfo=now.tzinfo), _damaged(around)))
         needs.sort(key=lambda item: item[0])
         later.sort(key=lambda item: item[0])
         self._view.show_screen(
@@ -222,9 +226,15 @@ class HomePresenter:
         return number(first, words) if first else None
 
 
+def _damaged(around: Around) -> Need:
+    """What cannot be read, and where to see what to do about it."""
+    title, rest = cannot_be_read(around.unreadable, len(around.interviews) + len(around.packs))
+    return Need("circle-alert", title, rest or _KEEP, "", True, "See", AtLaptop())
+
+
 def _chosen(needs: list[Need]) -> tuple[Need, ...]:
-    """As many as there is room for; an incident pack is never left out for a talk."""
-    packs = [need for need in needs if isinstance(need.place, AtPack)]
-    talks = [need for need in needs if not isinstance(need.place, AtPack)]
+    """As many as there is room for; no incident pack, nor damage, is left out for a talk."""
+    packs = [need for need in needs if isinstance(need.place, AtPack | AtLaptop)]
+    talks = [need for need in needs if need not in packs]
     kept = {id(need) for need in (*packs[:MOST], *talks[: max(MOST - len(packs), 0)])}
     return tuple(need for need in needs if id(need) in kept)

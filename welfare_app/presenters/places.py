@@ -144,6 +144,11 @@ class AtLaptop:
 
 
 @dataclass(frozen=True, slots=True)
+class AtRescue:
+    """Rescuing a damaged vault, which is closed for it."""
+
+
+@dataclass(frozen=True, slots=True)
 class AtEmergency:
     """Numbers to call, open to anyone."""
 
@@ -167,6 +172,7 @@ Place: TypeAlias = (
     | AtSeal
     | AtCheck
     | AtLaptop
+    | AtRescue
     | AtEmergency
 )
 

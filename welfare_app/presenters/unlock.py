@@ -11,6 +11,7 @@ from welfare_app.presenters.times import greeting
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.jobs import JobRunner, Progress
 from welfare_app.services.ports import Clock
+from welfare_app.services.rescue_vault import may_be_rescued
 from welfare_app.services.unlock import Opened, Unlock
 
 
@@ -23,6 +24,7 @@ class UnlockScreen:
     busy: bool = False
     trouble: Trouble | None = None
     recovering: bool = False
+    damaged: bool = False
 
 
 class UnlockView(Protocol):
@@ -47,7 +49,7 @@ class UnlockPresenter:
     ) -> None:
         self._view, self._unlock, self._definitions = view, unlock, definitions
         self._jobs, self._now, self._opened = jobs, now, opened
-        self._busy, self._recovering = False, False
+        self._busy, self._recovering, self._damaged = False, False, False
 
     def begin(self) -> None:
         """Draw the screen, or say why nobody can be asked."""
@@ -79,6 +81,7 @@ class UnlockPresenter:
 
     def _failed(self, error: Exception) -> None:
         self._busy = False
+        self._damaged = may_be_rescued(error)
         self._draw(trouble(self._definitions, error))
 
     def _draw(self, said: Trouble | None) -> None:
@@ -87,5 +90,7 @@ class UnlockPresenter:
         except WelfareAppError as error:
             people, said = (), trouble(self._definitions, error)
         self._view.show_screen(
-            UnlockScreen(greeting(self._now()), people, self._busy, said, self._recovering)
+            UnlockScreen(
+                greeting(self._now()), people, self._busy, said, self._recovering, self._damaged
+            )
         )

@@ -45,7 +45,7 @@ def room(house: House, place: Place, kit: Kit) -> Room:  # noqa: C901, PLR0911, 
             return copying.exchange(house, place, kit)
         case places.AtSeal():
             return referral.seal(house, place, kit)
-        case places.AtStart() | places.AtLocked() | places.AtEmergency():
+        case places.AtStart() | places.AtLocked() | places.AtRescue() | places.AtEmergency():
             raise LookupError
         case _:
             assert_never(place)

@@ -66,8 +66,17 @@ def laptop(house: House, kit: Kit) -> Room:
     page, jobs = _laptop_page(house, kit), RoomJobs(house.jobs)
     whose = (desk.organisation.name, desk.organisation.laptop)
     presenter = LaptopPresenter(
-        page, whose, house.look(), desk.shift, house.tools.disk, desk.definitions, jobs, house.go
+        page,
+        whose,
+        house.look(),
+        desk.shift,
+        house.tools.disk,
+        desk.definitions,
+        jobs,
+        house.go,
+        practice=desk.organisation.practice,
     )
+    page.rescue_wanted.connect(presenter.rescue)
     page.followed.connect(presenter.follow)
     page.look_chosen.connect(house.choose_look)
     page.examine_asked.connect(presenter.examine)

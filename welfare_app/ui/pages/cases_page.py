@@ -6,10 +6,11 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame
 
 from welfare_app.presenters.cases import COLUMNS, CaseRow
-from welfare_app.presenters.places import AtHome, Place
+from welfare_app.presenters.places import AtHome, AtLaptop, Place
 from welfare_app.ui.paged_table import PagedTable, Row
 from welfare_app.ui.pages.places import CASES, places_rail, practice_strip
 from welfare_app.ui.parts import Column, Kit, column, holding, row
+from welfare_app.ui.parts.layout import clear, fill
 from welfare_app.ui.shell import Page
 from welfare_app.ui.shell.fold import Fold
 
@@ -58,7 +59,10 @@ class CasesPage(Page):
         self._empty = holding(column(self._nothing(), None))
         self._empty.hide()
         strip = (practice_strip(kit), kit.space(4)) if practice else ()
-        self.put_body(*strip, kit.header("Cases"), kit.space(3), self._full, self._empty)
+        self._missing = column()
+        self.put_body(
+            *strip, kit.header("Cases"), kit.space(3), self._missing, self._full, self._empty
+        )
         self.first = self._table
 
     def show_rows(self, rows: tuple[CaseRow, ...]) -> None:
@@ -74,6 +78,14 @@ class CasesPage(Page):
             self._table.selectRow(places.index(chosen) if chosen in places else 0)
         one = len(rows) == 1
         self._count.say(f"{len(rows):,} {'record' if one else 'records'}, packs first")
+
+    def show_unreadable(self, title: str, rest: str) -> None:
+        """Say above the table what it leaves out, and where to see what to do about it."""
+        clear(self._missing)
+        if title:
+            see = self.kit.button("See", name=f"See: {title}", compact=True, pressed=self._see)
+            notice = self.kit.notice("circle-alert", title, rest, button=see)
+            fill(self._missing, (notice, self.kit.space(4)))
 
     def refold(self, fold: Fold) -> None:
         """Say what the keys do only where there is room."""
@@ -93,6 +105,10 @@ class CasesPage(Page):
     @Slot(int)
     def _opened(self, at: int) -> None:
         self.followed.emit(self._source.listed[at].place)
+
+    @Slot()
+    def _see(self) -> None:
+        self.followed.emit(AtLaptop())
 
     @Slot()
     def _home(self) -> None:

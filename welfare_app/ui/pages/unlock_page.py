@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy
 from welfare_app.ui.pages.busy_words import BusyWords
 from welfare_app.ui.pages.trouble_card import TroubleCard
 from welfare_app.ui.parts import Field, Kit, column, flow, holding, row
+from welfare_app.ui.parts.link import Link
 from welfare_app.ui.shell import Page
 
 if TYPE_CHECKING:  # the first picture must not wait for what stands behind it
@@ -26,6 +27,7 @@ class UnlockPage(Page):
     code_given = Signal(str)
     recovery_asked = Signal(bool)
     practice_asked = Signal()
+    rescue_asked = Signal()
 
     def __init__(self, kit: Kit, organisation: str = "", greeting: str = "") -> None:
         """Make it; `organisation` and laptop are shown only where they are known."""
@@ -57,6 +59,7 @@ class UnlockPage(Page):
         self._show_ways(someone=bool(screen.people))
         self._busy.show_busy(busy=screen.busy)
         self._trouble.show_trouble(screen.trouble)
+        self._rescue.setVisible(screen.damaged)
         self.first = self._asked()
         if turned or screen.trouble is not None:
             self._ask_again()
@@ -93,6 +96,8 @@ class UnlockPage(Page):
         self._go.setAutoDefault(True)
         self._forgotten = kit.link("I cannot remember it", pressed=self._recover)
         self._remembered = kit.link("Use my passphrase", pressed=self._remember)
+        self._rescue = kit.link("See what can be rescued", pressed=self._rescued)
+        self._rescue.hide()
         self._practise = kit.link("Practise with a sample case", pressed=self._practice)
         self._busy = BusyWords(kit, self._go, "Opening the vault…")
 
@@ -118,11 +123,14 @@ class UnlockPage(Page):
                 space(6),
                 asked,
                 space(4),
-                flow(self._forgotten, self._remembered, None, self._practise, gap=space(4)),
+                flow(*self._links(), gap=space(4)),
             )
         )
         form.setFixedWidth(round(_WIDE * (1 + (kit.theme.scale - 1) * _WIDENS)))
         return form
+
+    def _links(self) -> tuple[Link | None, ...]:
+        return self._rescue, self._forgotten, self._remembered, None, self._practise
 
     # What it shows
 
@@ -194,6 +202,10 @@ class UnlockPage(Page):
     @Slot()
     def _remember(self) -> None:
         self.recovery_asked.emit(False)
+
+    @Slot()
+    def _rescued(self) -> None:
+        self.rescue_asked.emit()
 
     @Slot()
     def _practice(self) -> None:
