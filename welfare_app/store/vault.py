@@ -13,6 +13,7 @@ from welfare_app.domain.errors import Refused, Tampered, Unavailable, WelfareApp
 from welfare_app.domain.ids import StaffId
 from welfare_app.services.vaults import Anchor, Soundness
 from welfare_app.store import audit
+from welfare_app.store.before_moving import must_be_alike, must_not_be_newer
 from welfare_app.store.connection import DAMAGED, connect, plainly
 from welfare_app.store.disk import copy_whole
 from welfare_app.store.examination import examine
@@ -87,6 +88,7 @@ class Door:
         try:
             finish(folder)
             must_hold_together(folder / RECORDS)
+            must_not_be_newer(folder / RECORDS, key)
             anchors = self._anchors(folder, audit.vault_name(key))
             return Vault(folder, key, self._now, self._device, anchors, lock)
         except BaseException:
@@ -180,6 +182,7 @@ class Vault:
         name = f"{self._path.stem}-before-{taken + 1}{self._path.suffix}"
         try:
             copy_whole(self._path, self._path.with_name(name))
+            must_be_alike(self._path, self._path.with_name(name), self._key, taken)
         except Unavailable as error:
             codes = {"disk.full": "vault.no-room-to-copy", "disk.failed": "vault.not-copied"}
             raise Unavailable(codes.get(error.code, error.code)) from error
