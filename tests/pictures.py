@@ -16,6 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from tests.desks import sign_off
+from tests.ui.pages import samples_rescue
 from welfare_app.app.desktop import Desktop
 from welfare_app.app.folders import RESOURCES
 from welfare_app.app.toolbox import toolbox
@@ -129,6 +130,17 @@ def screens(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
     desktop.lock()
     settle(app)
     yield "locked"
+    yield from rescuing(app, desktop)
+
+
+def rescuing(app: QApplication, desktop: Desktop) -> Iterator[str]:
+    """A damaged vault, as the locked screen, the page of its rescue and the lists tell of it."""
+    desktop.go(places.AtRescue())
+    settle(app)
+    for name, screen in samples_rescue.PICTURES.items():
+        desktop._room.page.show_screen(screen)
+        settle(app)
+        yield f"rescue-{name}"
 
 
 def visiting(app: QApplication, desktop: Desktop) -> Iterator[str]:

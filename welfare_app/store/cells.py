@@ -92,9 +92,10 @@ def _payload(page: bytes, at: int, size: int, shape: int, fetch: Fetch) -> bytes
     here = least + (size - least) % (usable - 4)
     here = here if here <= most else least
     pieces, left = [page[at : at + here]], size - here
-    following = int.from_bytes(page[at + here : at + here + 4])
+    following, seen = int.from_bytes(page[at + here : at + here + 4]), set[int]()
     while left > 0:
-        over = fetch(following)
+        over = None if following in seen else fetch(following)
+        seen.add(following)
         if over is None:
             return None
         pieces.append(over[4 : 4 + left])

@@ -13,8 +13,9 @@ class VaultDrafts:
 
     def of(self, record: str) -> str:
         """What was being typed, or blank. One on a damaged page keeps nobody from its record."""
-        found = self._reading.rows("SELECT body FROM draft WHERE record = ?", (record,)).rows
-        return str(found[0][0]) if found else ""
+        found = self._reading.rows("SELECT body FROM draft WHERE record = ?", (record,))
+        text = str(found.rows[0][0]) if found.whole and found.rows else ""
+        return "" if "\0" in text else text
 
     def keep(self, record: str, text: str) -> None:
         """Keep what is being typed in place of what was; blank empties it."""

@@ -94,7 +94,9 @@ class Pages:
         return said_count(self._opened(1, first)) > self.path.stat().st_size // SIZE
 
     def raw(self, number: int) -> bytes:
-        """A page of the file as it lies there."""
+        """A page of the file as it lies there; nothing where there can be none."""
+        if number < 1:
+            return b""
         with self.path.open("rb") as file:
             file.seek((number - 1) * SIZE)
             return file.read(SIZE)

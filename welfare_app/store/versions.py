@@ -70,8 +70,8 @@ class Versions:
         found = self._read(
             "SELECT part, body, MAX(entry) FROM version WHERE record = ? GROUP BY part", (id,)
         )
-        rows = {part: json.loads(body) for part, body, _ in found.rows}
-        if not found.whole or (HEADER not in rows and (rows or self._listed(id))):
+        rows = _read_whole(found)
+        if HEADER not in rows and (rows or self._listed(id)):
             raise Unavailable(UNREADABLE)
         return rows or None
 
@@ -158,8 +158,7 @@ class Versions:
             "WHERE version.record = ? AND substr(part, 1, length(?)) = ? ORDER BY version.entry",
             (id, prefix, prefix),
         )
-        if not found.whole:
-            raise Unavailable(UNREADABLE)
+        _read_whole(Rows([row[:3] for row in found.rows], found.whole))
         for part, body, at, by in found.rows:
             yield part, json.loads(body), at, by
 
@@ -181,3 +180,16 @@ class Versions:
         except Unavailable:
             self._reading.give_up()
             raise
+
+
+def _read_whole(found: Rows) -> dict[str, Any]:
+    """Each part's body, by its name. Refused where one of them is not what was written.
+
+    Of a text that runs on over a bad page, SQLCipher may hand on nothing but zeros.
+    """
+    try:
+        if found.whole:
+            return {part: json.loads(body) for part, body, _ in found.rows}
+    except ValueError as error:
+        raise Unavailable(UNREADABLE) from error
+    raise Unavailable(UNREADABLE)

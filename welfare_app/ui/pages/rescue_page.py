@@ -23,6 +23,7 @@ _SURE = Question(
     "Make a sound vault",
     "Leave it as it is",
 )
+_CAN = "A sound vault can be made of what can be read."
 _RESTORE = (
     "What is missing may be in a backup. Restore from a backup, or compare with one, before the "
     "damaged vault is thrown away."
@@ -137,7 +138,7 @@ class RescuePage(Page):
             kit.space(4),
             kit.text(screen.counts, "strong", figures=True, wide=True),
             kit.space(4),
-            kit.text(_SURE.sentence, "body", "quiet"),
+            kit.text(f"{_CAN} {_SURE.sentence}", "body", "quiet"),
             kit.space(2),
             kit.text(_RESTORE, "body", "quiet"),
         ), " ".join([happened for happened, _ in screen.faults] + [screen.counts])
