@@ -3,7 +3,7 @@
 import hashlib
 import random
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tests.conftest import KEY, NOON
@@ -43,7 +43,7 @@ def new_rescuer():
     return Rescuer(new_door(), lambda: NOON, "Test laptop", anchors)
 
 
-def fill(vault, first, last, length=600):
+def fill(vault, first, last, length=600, form="test-form"):
     """Keep interviews, every tenth with a pack and a photograph, each in its own commit.
 
     What is said in every twenty-fifth runs on over pages of its own.
@@ -51,7 +51,7 @@ def fill(vault, first, last, length=600):
     for number in range(first, last + 1):
         with vault.work(ROSA) as work:
             said = "x" * (length if number % 25 else 14_000)
-            one = interview(number, how=f"{number} by bus {said}")
+            one = replace(interview(number, how=f"{number} by bus {said}"), form=form)
             work.interviews.save(one, because=InterviewStarted(one.id, one.form, 1))
             if number % 10 == 0:
                 keep_photo(work, number)

@@ -57,6 +57,7 @@ class VaultEvidence(Repository[Evidence]):
         except Unavailable as error:
             raise (Unavailable(DAMAGED_FILE) if error.code == DAMAGED else error) from error
         if found.hexdigest() != expected:
+            self._versions.distrust()
             raise Unavailable(DAMAGED_FILE)
 
 

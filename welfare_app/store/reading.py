@@ -66,8 +66,9 @@ class Reading:
         return self._around(asked)
 
     def give_up(self) -> None:
-        """Use the connection for nothing more: it met a bad page."""
+        """Use no connection any longer that may have met a bad page."""
         self._hurt.connections.add(id(self._connection))
+        self.close()
 
     def close(self) -> None:
         """Let go of the spare connection."""

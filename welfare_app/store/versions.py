@@ -23,6 +23,7 @@ HEADER = ""
 
 
 UNREADABLE = "record.unreadable"
+_TRIES = 3
 
 
 @dataclass(slots=True)
@@ -67,13 +68,29 @@ class Versions:
 
         One that lies on a damaged page, or has lost its header with one, is never shown in part.
         """
-        found = self._read(
+        found = self._bodies(
             "SELECT part, body, MAX(entry) FROM version WHERE record = ? GROUP BY part", (id,)
         )
-        rows = _read_whole(found)
+        rows = {part: body for part, body, _ in found}
         if HEADER not in rows and (rows or self._listed(id)):
             raise Unavailable(UNREADABLE)
         return rows or None
+
+    def _bodies(self, sql: str, values: tuple[str, ...]) -> list[Any]:
+        """The rows asked for, with the body of each, which stands second, as what it says.
+
+        Of a text that runs on over a page it cannot read, a connection that has met a bad one may
+        hand on nothing but zeros, which is no JSON: another connection is then asked.
+        """
+        for _ in range(_TRIES):
+            found = self._read(sql, values)
+            if not found.whole:
+                break
+            try:
+                return [(part, json.loads(body), *rest) for part, body, *rest in found.rows]
+            except ValueError:
+                self._reading.give_up()
+        raise Unavailable(UNREADABLE)
 
     def _listed(self, id: str) -> bool:
         return bool(self._read("SELECT 1 FROM record WHERE id = ?", (id,)).rows)
@@ -153,14 +170,15 @@ class Versions:
 
     def history(self, id: str, prefix: str) -> Iterator[tuple[str, Any, str, str]]:
         """Every version of the parts with this prefix, the oldest first: when, and by whom."""
-        found = self._read(
+        yield from self._bodies(
             "SELECT part, body, at, by FROM version JOIN audit ON audit.number = version.entry "
             "WHERE version.record = ? AND substr(part, 1, length(?)) = ? ORDER BY version.entry",
             (id, prefix, prefix),
         )
-        _read_whole(Rows([row[:3] for row in found.rows], found.whole))
-        for part, body, at, by in found.rows:
-            yield part, json.loads(body), at, by
+
+    def distrust(self) -> None:
+        """What was read is not what was written: read nothing more over this connection."""
+        self._reading.give_up()
 
     def put_chunks(self, id: str, parts: Iterator[bytes]) -> None:
         """Keep a file's bytes, a row for each part."""
@@ -180,16 +198,3 @@ class Versions:
         except Unavailable:
             self._reading.give_up()
             raise
-
-
-def _read_whole(found: Rows) -> dict[str, Any]:
-    """Each part's body, by its name. Refused where one of them is not what was written.
-
-    Of a text that runs on over a bad page, SQLCipher may hand on nothing but zeros.
-    """
-    try:
-        if found.whole:
-            return {part: json.loads(body) for part, body, _ in found.rows}
-    except ValueError as error:
-        raise Unavailable(UNREADABLE) from error
-    raise Unavailable(UNREADABLE)
