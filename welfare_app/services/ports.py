@@ -195,6 +195,10 @@ class Register(Protocol):
         """Everyone whose entry can be read, in the order added."""
         ...
 
+    def unreadable_staff(self) -> int:
+        """How many entries of staff cannot be read, because the vault is damaged there."""
+        ...
+
     def save_staff(self, record: Staff, *, because: Event) -> None:
         """Keep someone's entry, and say why."""
         ...

@@ -6,6 +6,7 @@ from pathlib import Path
 from welfare_app.domain.errors import Refused, Unavailable
 from welfare_app.domain.ids import StaffId
 from welfare_app.domain.people import Organisation, Staff
+from welfare_app.services.stand_in import organisation_of, staff_of
 from welfare_app.services.tools import KeysFor, WayIn
 from welfare_app.services.vaults import OpenVault, VaultDoor
 
@@ -53,8 +54,8 @@ class Unlock:
         vault = self.door.open(self.folder, key)
         try:
             with vault.work(who or StaffId("recovery")) as work:
-                staff = work.register.staff()
-                organisation = work.register.organisation()
+                staff = staff_of(work.register, self.people())
+                organisation = organisation_of(work.register)
             person = _person(staff, who)
         except BaseException:
             vault.close()

@@ -50,6 +50,11 @@ class VaultRegister:
             )
         return tuple(people)
 
+    def unreadable_staff(self) -> int:
+        """How many entries of staff cannot be read, because the vault is damaged there."""
+        listing = self._versions.listing(STAFF)
+        return len(listing.ids) - len(self.staff()) + (not listing.whole)
+
     def save_staff(self, record: Staff, *, because: Event) -> None:
         """Keep someone's entry, and say why."""
         said = {
