@@ -93,7 +93,6 @@ class Screens(list):
     """A view that remembers everything it was asked to show."""
 
     show_screen = list.append
-    show_rows = list.append
 
     def show_unreadable(self, title, rest):
         self.unreadable = title, rest

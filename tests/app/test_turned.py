@@ -14,7 +14,7 @@ from welfare_app.services.practice import open_practice
 def desktop(qtbot, switch_on, tools, tmp_path):  # noqa: F811
     desktop = switch_on().desktop
     desktop._open(open_practice(tools, tmp_path / "practice"))
-    desktop.talk = desktop._desk.around.look().interviews[0].id
+    desktop.talk = desktop._desk.around.all()[-1]
     desktop.go(AtTurned(desktop.talk, "needs"))
     settle(qtbot)
     return desktop

@@ -7,10 +7,13 @@ from sqlcipher3 import dbapi2 as cipher
 from tests.benchmarks.timing import turn_about
 from tests.conftest import KEY, NOON
 from tests.factories import ROSA
+from welfare_app.app.folders import RESOURCES
+from welfare_app.content.library import Library
 from welfare_app.domain.answers import Answer
 from welfare_app.domain.form import Field, Form, Kind, Page
 from welfare_app.domain.ids import FieldId
 from welfare_app.domain.people import Staff
+from welfare_app.services.rulebook import Rules
 from welfare_app.services.shift import Shift
 from welfare_app.services.take_interview import TakeInterview
 
@@ -26,7 +29,8 @@ def test_an_answer_is_saved_nearly_as_fast_as_a_bare_commit(vault, tmp_path, cap
     shift = Shift(
         vault, Staff(ROSA, "Rosa"), lambda: NOON, lambda: f"id-{next(ids)}", lambda _: None
     )
-    service = TakeInterview(shift)
+    rules = Rules(Library(RESOURCES), lambda _: True, lambda: NOON)
+    service = TakeInterview(shift, rules)
     interview = service.start(form)
     for field in fields:
         service.answer(interview.id, field.id, Answer(TEXT))

@@ -236,3 +236,30 @@ def test_indicators_are_assessed_and_nobody_is_labelled():
 
 def test_all_content_reads_well():
     assert run("content", "check").returncode == 0
+
+
+def test_a_vault_is_backed_up_and_the_backup_proved(demo, tmp_path):
+    folder, record = demo
+    words = ("--passphrase-file", folder / "vault-words")
+    made = run("vault", "backup", folder / record["vault"], "--to", tmp_path, *words)
+    assert made.returncode == 0, made.stderr
+    backup = tmp_path / made.stdout.strip()
+
+    proved = run("vault", "prove", backup, *words)
+    assert proved.returncode == 0, proved.stderr
+    assert proved.stderr.startswith("Whole: made ")
+
+    content = bytearray((backup / "records.db").read_bytes())
+    content[len(content) // 2] ^= 1
+    (backup / "records.db").write_bytes(content)
+    changed = run("vault", "prove", backup, *words)
+    assert changed.returncode == 2
+    assert changed.stderr.startswith("This backup is damaged, or it was changed.")
+
+
+def test_what_is_no_backup_is_said_to_be_none(demo, tmp_path):
+    folder, _ = demo
+    done = run("vault", "prove", tmp_path, "--passphrase-file", folder / "vault-words")
+
+    assert done.returncode == 2
+    assert done.stderr.startswith("This folder is not a backup")

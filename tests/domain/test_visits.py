@@ -5,9 +5,10 @@ from datetime import timedelta
 
 from tests.factories import NOON, ROSA, field, form, interview
 from welfare_app.domain.answers import Answer
+from welfare_app.domain.cards import talk_card
 from welfare_app.domain.form import Page
 from welfare_app.domain.interview import Interview
-from welfare_app.domain.visits import same_visit, visits
+from welfare_app.domain.visits import Visit
 
 SURGERY = replace(
     form(id="surgery"),
@@ -49,23 +50,26 @@ def test_the_third_talk_belongs_to_the_first():
     third = begin(3, second)
 
     assert (first.visit, second.visit, third.visit) == (None, first.id, first.id)
-    assert same_visit(second, third)
-    assert not same_visit(third, begin(4))
+    assert talk_card(second, SURGERY).visit == first.id
+    assert talk_card(first, SURGERY).visit == first.id
 
 
-def test_a_visit_holds_its_talks_from_the_first_to_the_last():
+def visit(*talks):
+    return Visit(tuple(talk_card(one, SURGERY) for one in talks))
+
+
+def test_a_visit_is_known_by_its_first_talk_and_counts_those_left_open():
     first = begin(1)
     second = begin(2, first)
-    alone = begin(3)
-    found = visits((alone, second, first))
+    found = visit(first, second)
 
-    assert [one.talks for one in found] == [(alone,), (first, second)]
-    assert [one.shared for one in found] == [False, True]
-    assert (found[1].first, found[1].last, found[1].unfinished) == (first, second, 2)
+    assert (found.first.id, found.last.id, found.unfinished) == (first.id, second.id, 2)
+    assert found.shared
+    assert not visit(first).shared
 
 
 def test_a_visit_may_go_on_past_midnight_but_not_for_ever():
-    [visit] = visits([interview()])
+    one = visit(interview())
 
-    assert visit.under_way(NOON + timedelta(hours=12))
-    assert not visit.under_way(NOON + timedelta(hours=12, minutes=1))
+    assert one.under_way(NOON + timedelta(hours=12))
+    assert not one.under_way(NOON + timedelta(hours=12, minutes=1))

@@ -118,6 +118,6 @@ def test_a_talk_left_in_the_middle_is_gone_back_to_after_the_next_person(practis
 
     keyboard.go_to("Cases")
     keyboard.wait_for("visit W-0002, ")
-    keyboard.press("Down", "Down", "Enter")
+    keyboard.press("Down", "Enter")
     keyboard.wait_for("Surgery talk W-0002")
     assert keyboard.sees("Alder Mill")

@@ -156,7 +156,7 @@ def work_pack(laptop):
     keyboard, asking = laptop.keyboard, laptop.form("incident-pack")
     case, words = sample("pack"), laptop.tools.definitions.workflow("incident-pack")
     keyboard.go_to("Cases")
-    keyboard.wait_for("Welfare interview finished")
+    keyboard.wait_for("Asks for an incident pack")
     laptop.picture("200-cases")
     assert keyboard.interface.role() == QAccessible.Role.Table
     keyboard.press("Enter")

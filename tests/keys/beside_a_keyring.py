@@ -8,6 +8,7 @@ import secretstorage
 from tests.keys.conftest import CHAMPION, CHAMPION_WORDS, LEAD, LEAD_WORDS, NEW_WORDS, stopped
 from welfare_app.domain.errors import Unavailable
 from welfare_app.keys import slots_file
+from welfare_app.keys.anchor import KeyringAnchor
 from welfare_app.keys.cabinet import KeyCabinet
 from welfare_app.keys.cost import Cost
 from welfare_app.keys.device_secret import KeyringSecrets, NoSecrets
@@ -108,13 +109,42 @@ def test_a_deleted_secret_is_missing_and_the_sheet_is_the_way_in(cabinet, items)
     assert cabinet.unlock(LEAD.id, NEW_WORDS) == key
 
 
-def test_a_replaced_secret_is_missing_not_a_wrong_passphrase(cabinet, items):
-    cabinet.create(LEAD, LEAD_WORDS)
+def test_a_replaced_secret_is_told_and_the_sheet_is_the_way_in(cabinet, items):
+    key, code = cabinet.create(LEAD, LEAD_WORDS)
     for item in items():
         item.set_secret(b"A" * 43 + b"=")
 
-    with stopped(Unavailable, "key.device-secret-missing"):
+    with stopped(Unavailable, "key.device-secret-replaced"):
         cabinet.unlock(LEAD.id, LEAD_WORDS)
+
+    cabinet.change_passphrase(cabinet.recover(code), LEAD.id, NEW_WORDS)
+    assert cabinet.unlock(LEAD.id, NEW_WORDS) == key
+
+
+def test_taking_the_counts_of_wrong_tries_away_takes_nothing_back(cabinet, items, tmp_path):
+    cabinet.create(LEAD, LEAD_WORDS)
+    for _ in range(3):
+        with stopped(Unavailable, "key.wrong-passphrase"):
+            cabinet.unlock(LEAD.id, NEW_WORDS)
+    (tmp_path / "tries.json").unlink()
+
+    with stopped(Unavailable, "key.wait"):
+        KeyCabinet(tmp_path, KeyringSecrets(), Cost()).unlock(LEAD.id, LEAD_WORDS)
+
+
+def test_an_older_list_put_back_with_its_folder_is_told_by_the_keyring(cabinet, items, tmp_path):
+    def anchors(vault):
+        return (KeyringAnchor(KeyringSecrets(), vault),)
+
+    cabinet = KeyCabinet(tmp_path, KeyringSecrets(), Cost(), anchors=anchors)
+    key, _ = cabinet.create(LEAD, LEAD_WORDS)
+    before = (tmp_path / "slots.json").read_bytes()
+    cabinet.add(key, CHAMPION, CHAMPION_WORDS)
+    assert cabinet.faults() == ()
+    (tmp_path / "slots.json").write_bytes(before)
+
+    assert cabinet.unlock(LEAD.id, LEAD_WORDS) == key
+    assert cabinet.faults() == ("key.slots-rolled-back",)
 
 
 def test_a_small_value_is_remembered_until_it_changes():

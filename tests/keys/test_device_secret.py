@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from keyring.backend import KeyringBackend
 from keyring.backends.null import Keyring as ForgetsEverything
-from keyring.errors import NoKeyringError
+from keyring.errors import KeyringError, KeyringLocked, NoKeyringError, PasswordSetError
 
 from tests.keys.conftest import LEAD, LEAD_WORDS, stopped
 from welfare_app.domain.errors import Unavailable
@@ -157,16 +157,69 @@ def test_a_keyring_that_went_away_is_absent(tmp_path, error):
         cabinet.unlock(LEAD.id, LEAD_WORDS)
 
 
-@pytest.mark.parametrize("instead", ["", "not base 64 !", "AAAA", "A" * 43 + "="])
-def test_a_secret_replaced_by_something_else_is_missing_not_a_wrong_passphrase(tmp_path, instead):
+@pytest.mark.parametrize(
+    ("instead", "code"),
+    [
+        ("", "key.device-secret-missing"),
+        ("not base 64 !", "key.device-secret-missing"),
+        ("AAAA", "key.device-secret-missing"),
+        ("A" * 43 + "=", "key.device-secret-replaced"),
+    ],
+)
+def test_a_secret_gone_or_replaced_is_told_apart_from_a_wrong_passphrase(tmp_path, instead, code):
     backend = InMemory()
     cabinet = KeyCabinet(tmp_path, KeyringSecrets(backend), Cost())
     cabinet.create(LEAD, LEAD_WORDS)
     [place] = backend.kept
     backend.kept[place] = instead
 
-    with stopped(Unavailable, "key.device-secret-missing"):
-        cabinet.unlock(LEAD.id, LEAD_WORDS)
+    for _ in range(4):  # and none of it is a guess that has to wait
+        with stopped(Unavailable, code):
+            cabinet.unlock(LEAD.id, LEAD_WORDS)
+
+
+class SaysNo(InMemory):
+    """A keyring that is there and is not allowed to answer."""
+
+    def set_password(self, service, username, password):
+        raise PasswordSetError("the person said no")
+
+    def get_password(self, service, username):
+        raise KeyringError("the person said no")
+
+
+class AsksEachTime(InMemory):
+    """A locked keyring: whoever sits there has to answer a prompt each time, and says no."""
+
+    asked = 0
+
+    def get_password(self, service, username):
+        self.asked += 1
+        raise KeyringLocked
+
+    def set_password(self, service, username, password):
+        self.asked += 1
+        raise KeyringLocked
+
+
+def test_where_the_keyring_was_refused_protection_is_not_dropped_unasked(tmp_path):
+    with stopped(Unavailable, "keyring.denied"):
+        KeyCabinet(tmp_path, KeyringSecrets(SaysNo()), Cost()).create(LEAD, LEAD_WORDS)
+    assert not (tmp_path / "slots.json").exists()
+
+    KeyCabinet(tmp_path, NoSecrets(), Cost()).create(LEAD, LEAD_WORDS)  # asked, and agreed to
+
+
+def test_whoever_says_no_is_left_in_peace_for_what_is_only_good_to_have():
+    backend = AsksEachTime()
+    secrets = KeyringSecrets(backend)
+
+    assert [secrets.recall(name) for name in ("a", "b", "c")] == [None] * 3
+    assert not secrets.remember("a", "b")
+    assert backend.asked == 1
+    with stopped(Unavailable, "keyring.locked"):  # what is needed is always asked for
+        secrets.fetch("vault", "slot")
+    assert backend.asked == 2
 
 
 def test_nothing_is_kept_where_nothing_can_be():

@@ -101,6 +101,9 @@ MALFORMED = {
     "a spaced salt": lambda p: slot(p).update(salt=slot(p)["salt"] + " "),
     "a recovery slot with a role": lambda p: slot(p, "recovery").update(role="lead"),
     "version nought": lambda p: p.update(version=0),
+    "a later version than it needs": lambda p: p.update(version=2),
+    "an earlier version than it needs": lambda p: slot(p).update(wrapped_for="auditor"),
+    "a recovery slot wrapped for a role": lambda p: slot(p, "recovery").update(wrapped_for="lead"),
 }
 
 
@@ -246,13 +249,13 @@ def test_a_file_the_disk_will_not_give_is_unreadable(made):
 
 
 def test_a_list_from_a_newer_program_is_left_alone(made):
-    forge(made, lambda p: p.update(version=2, more="to come"))
+    forge(made, lambda p: p.update(version=3, more="to come"))
     before = (made.folder / "slots.json").read_bytes()
 
     with stopped(Unavailable, "key.slots-too-new") as caught:
         made.cabinet.unlock(LEAD.id, LEAD_WORDS)
 
-    assert caught.value.facts == {"file": 2, "app": 1}
+    assert caught.value.facts == {"file": 3, "app": 2}
     assert (made.folder / "slots.json").read_bytes() == before
 
 
@@ -271,7 +274,7 @@ def test_an_unfinished_write_left_behind_does_no_harm_and_is_cleared(made):
 
     made.cabinet.replace_recovery(made.key)
 
-    assert [path.name for path in made.folder.iterdir()] == ["slots.json"]
+    assert sorted(path.name for path in made.folder.iterdir()) == ["slots.json", "tries.json"]
 
 
 @pytest.fixture

@@ -184,7 +184,7 @@ def test_a_pack_can_be_opened_whatever_the_rule_makes_of_it(look, desk, talk, we
     look.presenter.open_pack()
     look.presenter.open_pack()
 
-    [pack] = desk.around.look().packs
+    [pack] = desk.around.look().open_packs
     assert pack.interview == talk
     assert went == [AtPack(pack.id)] * 2
 

@@ -6,6 +6,9 @@ import pytest
 
 from tests.desks import WORDS, Screens, quick_keys
 from welfare_app.domain.errors import Unavailable
+from welfare_app.keys.cabinet import KeyCabinet
+from welfare_app.keys.cost import Cost
+from welfare_app.keys.device_secret import NoSecrets
 from welfare_app.presenters.first_run import FirstRunPresenter, Said
 from welfare_app.services.first_run import MakeVault
 
@@ -26,10 +29,17 @@ def opened(tools, now, begun, tmp_path):
     made = []
 
     def at(jobs=now, **tool):
-        view, given = Screens(), replace(tools, keys_for=quick_keys, **tool)
+        view, given = Screens(), replace(tools, **{"keys_for": quick_keys, **tool})
         presenter = FirstRunPresenter(
             view,
-            MakeVault(given.door, given.keys_for, given.new_identity, given.now, given.new_id),
+            MakeVault(
+                given.door,
+                given.keys_for,
+                given.new_identity,
+                given.now,
+                given.new_id,
+                quick_keys,
+            ),
             tmp_path / "vault",
             given.definitions,
             jobs,
@@ -185,3 +195,23 @@ def test_what_was_typed_stays_out_of_what_programs_print(opened):
     assert WORDS not in repr(SAID)
     assert "Rosa" not in repr(SAID)
     assert view.now.code not in repr(view.now)
+
+
+class SaysNo(NoSecrets):
+    """A keyring that is there, and that nobody allows to answer."""
+
+    def make(self, vault, slot):
+        raise Unavailable("keyring.denied")
+
+
+def test_where_the_keyring_says_no_going_on_without_it_is_offered_not_chosen(opened, tmp_path):
+    presenter, view = opened(keys_for=lambda folder: KeyCabinet(folder, SaysNo(), Cost()))
+    assert not view.now.without_offered
+    presenter.submit(SAID)
+    assert view.now.trouble.happened == "This laptop’s keyring was asked and said no."
+    assert view.now.without_offered
+    assert not (tmp_path / "vault").exists()
+
+    presenter.submit(replace(SAID, without_keyring=True))
+
+    assert view.now.code

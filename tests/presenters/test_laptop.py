@@ -3,6 +3,7 @@
 import pytest
 
 from welfare_app.presenters.laptop import LaptopPresenter
+from welfare_app.presenters.locking import Cause
 from welfare_app.presenters.places import AtRescue
 
 
@@ -11,8 +12,22 @@ def went():
     return []
 
 
+class Choice:
+    """A computer that tells of its lock screen and no more."""
+
+    minutes, heard = 10, frozenset({Cause.LOCKED})
+
+    def choose(self, minutes):
+        self.minutes = minutes
+
+
 @pytest.fixture
-def opened(desk, tools, screens, now, went):
+def locking():
+    return Choice()
+
+
+@pytest.fixture
+def opened(desk, tools, screens, now, went, locking):
     def at(jobs=now):
         presenter = LaptopPresenter(
             screens,
@@ -23,6 +38,7 @@ def opened(desk, tools, screens, now, went):
             desk.definitions,
             jobs,
             went.append,
+            locking,
         )
         presenter.begin()
         return presenter
@@ -102,3 +118,28 @@ def test_a_certificate_that_cannot_be_written_is_trouble(opened, screens, tmp_pa
 
     assert screens.now.trouble.happened == "The file could not be written there."
     assert screens.now.saved == ""
+
+
+def test_it_says_what_locks_it_here_and_what_it_is_not_told_of(opened, screens):
+    opened()
+
+    said = screens.now.locking
+    assert said.minutes == 10
+    assert said.heard[:3] == (
+        "You press Ctrl+L, on any page",
+        "Nobody touches it for 10 minutes",
+        "The computer is locked",
+    )
+    assert "The lid is shut" in said.unheard
+
+
+def test_another_time_holds_and_is_said_without_taking_back_what_is_under_way(
+    opened, screens, later, locking
+):
+    presenter = opened(later)
+    presenter.examine()
+    presenter.lock_after(5)
+
+    assert locking.minutes == 5
+    assert "Nobody touches it for 5 minutes" in screens.now.locking.heard
+    assert screens.now.busy

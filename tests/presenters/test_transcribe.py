@@ -16,7 +16,7 @@ def opened(case, went):
             desk.referrals.answer(case.referral, id.replace("_", "-"), Answer(value))
         words = desk.referrals.form_of(desk.referrals.get(case.referral))
         presenter = TranscribePresenter(
-            view, case.referral, words, desk.referrals, desk.evidence, went.append
+            view, case.referral, words, desk.referrals, desk.evidence, went.append, desk.reads
         )
         presenter.begin()
         return presenter, view

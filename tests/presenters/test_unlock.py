@@ -31,13 +31,27 @@ def let_in():
 
 
 @pytest.fixture
-def locked(tools, made, now, let_in, tmp_path):
+def vouched():
+    """Codes that were right, and who may go on with them."""
+    return []
+
+
+@pytest.fixture
+def locked(tools, made, now, let_in, vouched, tmp_path):
     shutil.copytree(made[0], tmp_path / "vault")
 
     def at(jobs=now, folder=tmp_path / "vault"):
         view = Screens()
         unlock = Unlock(tools.door, quick_keys, folder)
-        presenter = UnlockPresenter(view, unlock, tools.definitions, jobs, tools.now, let_in.append)
+        presenter = UnlockPresenter(
+            view,
+            unlock,
+            tools.definitions,
+            jobs,
+            tools.now,
+            let_in.append,
+            lambda code, people: vouched.append((code, people)),
+        )
         presenter.begin()
         return presenter, view
 
@@ -65,6 +79,7 @@ def test_a_wrong_passphrase_says_so_calmly_and_can_be_tried_again(locked, made, 
     presenter.try_passphrase(made[1], "gravel teapot lantern orbits")
     assert view.now.trouble.happened == "That did not open it."
     assert not view.now.trouble.grave
+    assert not view.now.restores
     assert (view.now.busy, let_in) == (False, [])
 
     presenter.try_passphrase(made[1], WORDS)
@@ -82,13 +97,45 @@ def test_a_second_try_while_one_is_under_way_is_not_heard(locked, made, let_in, 
     assert len(let_in) == 1
 
 
-def test_whoever_forgot_can_use_the_recovery_sheet(locked, made, let_in):
+def test_whoever_forgot_goes_on_with_the_recovery_sheet_to_a_new_passphrase(
+    locked, made, let_in, vouched
+):
     presenter, view = locked()
     presenter.recover_instead(True)
     assert view.now.recovering
+    typed = made[2].lower().replace("-", " ")
 
-    presenter.try_code(made[2].lower().replace("-", " "))
-    assert let_in[0].staff.id == made[1]
+    presenter.try_code(typed)
+
+    [(code, people)] = vouched
+    assert (code, [one.staff for one in people]) == (typed, [made[1]])
+    assert let_in == []
+
+
+def test_after_the_third_slip_it_says_how_long_to_wait_and_tries_nothing(locked, made, let_in):
+    presenter, view = locked()
+    for _ in range(2):
+        presenter.try_passphrase(made[1], "gravel teapot lantern orbits")
+        assert view.now.wait == 0
+    presenter.try_passphrase(made[1], "gravel teapot lantern orbits")
+    assert view.now.trouble.happened == "That did not open it."
+    assert 4 <= view.now.wait <= 5
+
+    presenter.try_passphrase(made[1], WORDS)
+    assert (view.now.trouble, let_in) == (None, [])
+    assert view.now.wait > 0
+    presenter.recover_instead(True)
+    assert view.now.wait == 0
+
+
+def test_while_the_vault_opens_nothing_is_said_of_waiting(locked, made, later):
+    presenter, view = locked(later)
+    for _ in range(3):
+        presenter.try_passphrase(made[1], "gravel teapot lantern orbits")
+        assert (view.now.busy, view.now.wait) == (True, 0)
+        later.catch_up()
+
+    assert view.now.wait > 0
 
 
 def test_a_mistyped_code_stays_on_the_recovery_page(locked, made, let_in):
@@ -110,6 +157,7 @@ def test_where_the_ways_in_are_gone_it_says_whom_to_call(locked, tmp_path):
 
     assert view.now.people == ()
     assert view.now.trouble.todo.startswith("Call your lead")
+    assert view.now.restores
 
 
 def test_an_older_copy_put_back_is_grave(locked, made, tools, tmp_path, let_in):
@@ -124,4 +172,5 @@ def test_an_older_copy_put_back_is_grave(locked, made, tools, tmp_path, let_in):
 
     assert view.now.trouble.grave
     assert view.now.trouble.todo.startswith("Stop.")
+    assert view.now.restores
     assert len(let_in) == 1

@@ -4,6 +4,7 @@ import pytest
 
 from tests.desks import sign_off
 from welfare_app.domain.answers import Answer
+from welfare_app.domain.desk_view import Order
 from welfare_app.presenters.cases import CasesPresenter
 from welfare_app.presenters.home import HomePresenter
 from welfare_app.presenters.interview import InterviewPresenter
@@ -127,12 +128,14 @@ def test_cases_say_which_visit_a_talk_belongs_to_by_number_and_day(desk, screens
     desk.interviews.answer(first.id, "known-as", Answer("Quixotic"))
     begin(desk, SURGERY, first.id)
     begin(desk, SURGERY)
-    CasesPresenter(screens, desk.around, desk.definitions, desk.shift.now, went.append).begin()
+    presenter = CasesPresenter(screens, desk.around, desk.definitions, desk.shift, {}, went.append)
+    presenter.sort(Order.NUMBER)
 
-    assert [row.cells[2] for row in screens.now] == [
+    rows = screens.now.rows(screens.now.ids)
+    assert [row.cells[3] for row in rows] == [
+        "Surgery talk under way, visit W-0001, 12 May",
+        "Surgery talk under way, visit W-0001, 12 May",
         "Surgery talk under way",
-        "Surgery talk under way, visit W-0001, 12 May",
-        "Surgery talk under way, visit W-0001, 12 May",
     ]
     assert "Quixotic" not in repr(screens.now)
 

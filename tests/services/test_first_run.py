@@ -69,7 +69,7 @@ def test_a_passphrase_that_is_easy_to_guess_makes_no_vault(make, tools, tmp_path
 def test_a_folder_that_cannot_be_made_is_the_machines_fault(make, tmp_path):
     (tmp_path / "vault").write_text("a file in the way")
 
-    with stopped(Unavailable, "vault.cannot-open"):
+    with stopped(Unavailable, "vault.not-made"):
         make.begin(tmp_path / "vault", BEGINNING, WORDS)
 
 
@@ -77,8 +77,22 @@ def test_a_vault_that_could_not_be_finished_never_was(make, tmp_path):
     def broken(*_):
         raise Unavailable("disk.full")
 
-    with stopped(Unavailable, "disk.full"):
+    with stopped(Unavailable, "vault.no-room-to-make"):
         replace(make, new_identity=broken).begin(tmp_path / "vault", BEGINNING, WORDS)
+
+    assert list(tmp_path.iterdir()) == []
+    make.begin(tmp_path / "vault", BEGINNING, WORDS).vault.close()
+
+
+def test_a_vault_that_does_not_open_at_once_is_not_left_without_a_sheet(make, tmp_path):
+    class Shut:
+        exists, create = make.door.exists, make.door.create
+
+        def open(self, folder, key):
+            raise Unavailable("vault.disk-failed")
+
+    with stopped(Unavailable, "vault.not-made"):
+        replace(make, door=Shut()).begin(tmp_path / "vault", BEGINNING, WORDS)
 
     assert list(tmp_path.iterdir()) == []
     make.begin(tmp_path / "vault", BEGINNING, WORDS).vault.close()
@@ -109,20 +123,6 @@ def test_a_wrong_passphrase_opens_nothing_and_a_right_one_still_does(unlock, beg
     unlock.open(begun.staff.id, WORDS).vault.close()
 
 
-def test_the_recovery_sheet_opens_it_in_the_name_of_the_first_lead(unlock, begun):
-    opened = unlock.recover(str(begun.recovery_code))
-
-    assert opened.staff == begun.staff
-    opened.vault.close()
-
-
-def test_a_mistyped_recovery_code_is_told_apart_from_a_wrong_one(unlock, begun):
-    code = str(begun.recovery_code)
-
-    with stopped(Unavailable, "key.mistyped-recovery-code"):
-        unlock.recover(code[:-1])
-
-
 def test_someone_without_a_way_in_is_refused(unlock):
     with stopped(Refused, "key.no-slot"):
         unlock.open(StaffId("nobody"), WORDS)
@@ -145,7 +145,7 @@ def test_where_there_is_no_vault_it_says_so_before_anything_is_tried(tools, tmp_
 
     assert not unlock.there()
     with stopped(Unavailable, "vault.missing"):
-        unlock.open(StaffId("a"), WORDS) if way == "open" else unlock.recover("code")
+        unlock.open(StaffId("a"), WORDS) if way == "open" else unlock.vouch("code")
 
 
 def test_a_vault_open_in_another_window_is_left_alone(make, tools, tmp_path):

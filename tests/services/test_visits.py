@@ -69,14 +69,14 @@ def test_a_talk_can_be_left_open_and_gone_back_to_while_others_are_held(desk, fo
     assert [one.id for one in desk.around.look().unfinished] == [first.id]
     desk.interviews.answer(first.id, "leaving", Answer("Later"))
     assert "leaving" not in desk.interviews.resume(second.id).answers
-    assert desk.around.look().visits[0].last.id == second.id
+    assert desk.around.look().visit.last.id == second.id
 
 
 def test_only_talks_that_are_held_on_visits_make_one(desk, first):
     desk.interviews.start(desk.definitions.form(INTERVIEW).form)
     desk.interviews.start(desk.definitions.form("probation-review").form)
 
-    assert [one.first.id for one in desk.around.look().visits] == [first.id]
+    assert [one.id for one in desk.around.look().visit.talks] == [first.id]
 
 
 def test_nobody_is_told_that_someone_of_their_name_came_before_on_the_same_visit(desk, form, first):

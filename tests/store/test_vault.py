@@ -165,6 +165,16 @@ def test_a_second_copy_of_the_program_is_kept_out(door, vault, tmp_path):
     assert refused.value.code == "vault.in-use"
 
 
+def test_a_vault_opened_on_one_thread_and_closed_on_another_can_be_opened_again(door, tmp_path):
+    opened = []
+    elsewhere = threading.Thread(target=lambda: opened.append(door.create(tmp_path, KEY)))
+    elsewhere.start()
+    elsewhere.join()
+    opened[0].close()
+
+    door.open(tmp_path, KEY).close()
+
+
 def test_a_missing_vault_is_never_replaced_by_an_empty_one(door, tmp_path):
     with pytest.raises(Unavailable) as refused:
         door.open(tmp_path, KEY)

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from tests.ui.kit.conftest import settle, source  # noqa: F401 - fixtures are found by name
 from welfare_app.ui.parts import Kit
@@ -159,3 +160,30 @@ def test_before_the_program_stands_behind_it_f1_does_nothing(window, press):
     press(Qt.Key.Key_F1)
 
     assert shown(window) == "Typing"
+
+
+def test_a_warning_lies_over_a_question_at_the_foot_and_takes_no_clicks(qtbot, window, source):  # noqa: F811
+    window.ask(Question("Go on?", "Nothing is lost.", "Stop", "Go on"), id)
+    window.warn("Locks in 30 seconds.")
+    window.resize(700, 520)
+    settle(qtbot)
+
+    bar = window._notice
+    assert bar.isVisible()
+    assert window.childAt(bar.geometry().center()) is not bar
+    assert bar.geometry().bottom() == window.rect().bottom()
+    assert bar.width() == window.width()
+    above = [one for one in window.children() if one.isWidgetType()]
+    assert above[-1] is bar
+
+
+def test_a_warning_changes_its_words_and_goes_when_somebody_comes(qtbot, window):
+    window.warn("Locks in 30 seconds.")
+    bar = window._notice
+    window.warn("Locks in 20 seconds.")
+    assert (window._notice, bar.accessibleName()) == (bar, "Locks in 20 seconds.")
+
+    window.stop_warning()
+    settle(qtbot)
+    assert not isValid(bar)
+    window.stop_warning()

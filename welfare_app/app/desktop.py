@@ -1,5 +1,6 @@
 """The program with its window: from the locked screen to the open vault, and back."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
 
@@ -7,33 +8,49 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from welfare_app.app.help import guide_page
+from welfare_app.app.locking import LockingChoice
 from welfare_app.app.room import Room, RoomJobs
 from welfare_app.app.rooms.doors import room
 from welfare_app.app.rooms.house import House
+from welfare_app.app.rooms.keeping import restoring
+from welfare_app.app.rooms.recovered import recovered
 from welfare_app.app.rooms.rescue import rescue
+from welfare_app.app.shutting import Shutting
+from welfare_app.app.upkeep import Upkeep
 from welfare_app.domain.contacts import Nation
 from welfare_app.domain.people import Organisation
 from welfare_app.presenters.emergency import emergency
 from welfare_app.presenters.first_run import FirstRunPresenter
-from welfare_app.presenters.places import AtHome, AtLocked, AtRescue, AtStart, Place
+from welfare_app.presenters.locking import warning
+from welfare_app.presenters.places import (
+    AtHome,
+    AtLocked,
+    AtRescue,
+    AtRestore,
+    AtStart,
+    Place,
+)
 from welfare_app.presenters.unlock import UnlockPresenter
 from welfare_app.services.desk import Desk, set_up
 from welfare_app.services.first_run import Begun, MakeVault
 from welfare_app.services.ports import Changes
 from welfare_app.services.practice import open_practice
 from welfare_app.services.shift import Shift
-from welfare_app.services.tools import Tools
+from welfare_app.services.tools import Tools, WayIn
 from welfare_app.services.unlock import Opened, Unlock
-from welfare_app.ui.garbage import TidyHere
+from welfare_app.ui.emptying import empty_round
 from welfare_app.ui.idle import IdleWatch
 from welfare_app.ui.jobs import QtJobRunner
+from welfare_app.ui.lock_key import LockKey
 from welfare_app.ui.pages.emergency_page import EmergencyPage
 from welfare_app.ui.pages.first_run_page import FirstRunPage
+from welfare_app.ui.pages.reason_panel import ReasonAsked
 from welfare_app.ui.pages.unlock_page import UnlockPage
 from welfare_app.ui.parts import Kit
 from welfare_app.ui.preferences import Preferences
 from welfare_app.ui.shell import Page
 from welfare_app.ui.theme.source import ThemeSource, Wanted
+from welfare_app.ui.watch import Watch
 from welfare_app.ui.window import TITLE, Window
 
 
@@ -43,17 +60,27 @@ class Desktop(QObject):
     announced = Signal(object)
 
     def __init__(
-        self, tools: Tools, source: ThemeSource, window: Window, folder: Path, practice: Path
+        self,
+        tools: Tools,
+        source: ThemeSource,
+        window: Window,
+        folder: Path,
+        practice: Path,
+        watch: Watch | None = None,
     ) -> None:
         super().__init__()
         self._tools, self._source, self.window = tools, source, window
         self._folder, self._practice = folder, practice
         self._preferences = Preferences()
-        self._tidy = TidyHere(self)
         self._jobs = QtJobRunner(self)
+        self._upkeep = Upkeep(self)
         self._desk: Desk | None = None
         self._house: House | None = None
         self._room: Room | None = None
+        self._left_meanwhile = False
+        watch = watch or Watch(self)
+        watch.away.connect(self.away)
+        self._shutting = Shutting(self._jobs, watch, self)
         self.window.emergency = self._emergency
         self.window.help = self._help
         self.window.may_close = self._may_close
@@ -62,21 +89,26 @@ class Desktop(QObject):
         self.window.closing.connect(self._close)
         source.theme_changed.connect(self._redress)
         self.announced.connect(self._changed)
-        self._idle = IdleWatch(cast("QApplication", QApplication.instance()), self)
+        app = cast("QApplication", QApplication.instance())
+        self._idle = IdleWatch(app, self)
+        LockKey(app, self).pressed.connect(self.lock)
         self._idle.warned.connect(self._warn)
+        self._idle.returned.connect(self.window.stop_warning)
         self._idle.away.connect(self.lock)
+        self._locking = LockingChoice(self._preferences, self._idle, watch)
 
     def begin(self, page: UnlockPage | None = None) -> None:
         """Stand behind the locked screen that is shown, or show the first run."""
+        self._tools.restorer.finish(self._folder)
         if page is None:
-            self.go(AtLocked() if self._tools.door.exists(self._folder) else AtStart())
+            self.go(self._closed())
         else:
             self._room = self._locked_room(page)
 
     def go(self, place: Place) -> None:
         """Leave the room that is shown, keeping what was typed, and enter another."""
-        if place == AtRescue():
-            self.lock()  # a vault is rescued closed
+        if isinstance(place, AtRestore | AtRescue):
+            self._shut()
         self._leave()
         self.window.say_kept("")
         kit = Kit(self._source.theme)
@@ -87,6 +119,12 @@ class Desktop(QObject):
                 self._room = self._locked_room(UnlockPage(kit))
             case AtRescue():
                 self._room = rescue(self._tools, self._folder, self._jobs, self.go, kit)
+                self._idle.start()
+            case AtRestore():
+                self._room = restoring(
+                    self._tools, self._folder, place, kit, self._jobs, self._unlocking
+                )
+                self._idle.start()
             case _ if self._house is not None:
                 self._room = room(self._house, place, kit)
             case _:
@@ -96,38 +134,125 @@ class Desktop(QObject):
     @Slot()
     def lock(self) -> None:
         """Keep what is typed, empty the screen, let go of the key."""
+        restoring = self._restoring
+        if not self._shut() and restoring:
+            self._unlocking()
+
+    def _unlocking(self) -> None:
+        self._idle.stop()
+        self.go(self._closed())
+
+    def _shut(self) -> bool:
+        """Leave the vault, if anyone is in it, and say whether anyone was."""
         desk, self._desk = self._desk, None
         self._idle.stop()
         if desk is None:
+            return False
+        last = self._upkeep.last(desk)
+        try:
+            self._leave()
+        finally:  # what could not be kept is told over a screen that is empty
+            self._house = None
+            try:
+                self._empty()
+            finally:
+                self._shutting.begin(last)
+        return True
+
+    @Slot()
+    def away(self) -> None:
+        """The laptop is left: lock it, and let nothing stand half-typed on the locked screen."""
+        if self._desk is not None or self._restoring:
+            self.lock()
             return
-        self._leave()
-        self._house = None
-        # in the queue of jobs, so that one still writing can end before its file is shut
-        self._jobs.start(lambda _: desk.shift.vault.close(), done=_ignore, failed=_ignore)
+        # somebody's way in may be under way: it must not open an empty room
+        self._left_meanwhile = True
+        if self._room is not None and isinstance(self._room.place(), AtLocked):
+            empty_round(self.window)
+            if not self._jobs.busy:
+                self.go(AtLocked())
+
+    @Slot()
+    def end(self) -> None:
+        """The system ends the program: keep, lock, and go, whatever is shown."""
+        try:
+            self.lock()
+        finally:
+            self.window.may_close = None
+            self.window.close()
+
+    def _empty(self) -> None:
+        empty_round(self.window)
         self.window.dress(Kit(self._source.theme), TITLE)
-        self.go(AtLocked() if self._tools.door.exists(self._folder) else AtStart())
+        self.go(self._closed())
+
+    def _closed(self) -> Place:
+        return AtLocked() if self._tools.door.exists(self._folder) else AtStart()
+
+    @property
+    def _restoring(self) -> bool:
+        return self._room is not None and isinstance(self._room.place(), AtRestore | AtRescue)
 
     # The rooms before the vault is open
 
     def _locked_room(self, page: UnlockPage) -> Room:
         jobs = RoomJobs(self._jobs)
-        unlock = Unlock(self._tools.door, self._tools.keys_for, self._folder)
+        for wanted in (page.passphrase_given, page.code_given, page.practice_asked):
+            wanted.connect(self._come)
+        tools = self._tools
         presenter = UnlockPresenter(
-            page, unlock, self._tools.definitions, jobs, self._tools.now, self._opened
+            page,
+            self._unlock(),
+            tools.definitions,
+            jobs,
+            tools.now,
+            self._opened,
+            self._recovered,
         )
+        page.person_chosen.connect(presenter.choose)
+        page.waited.connect(presenter.waited)
         page.passphrase_given.connect(presenter.try_passphrase)
         page.code_given.connect(presenter.try_code)
         page.recovery_asked.connect(presenter.recover_instead)
         page.practice_asked.connect(self._practise)
         page.rescue_asked.connect(self._rescue)
+        page.restore_asked.connect(self._restore)
         presenter.begin()
         return Room(page, AtLocked, presenter, jobs)
+
+    def _unlock(self) -> Unlock:
+        tools = self._tools
+        return Unlock(tools.door, tools.keys_for, self._folder, tools.portable_keys_for)
+
+    def _recovered(self, code: str, people: Sequence[WayIn]) -> None:
+        """The sheet's code was right: on to a new passphrase."""
+        tools = self._tools
+        self._leave()
+        self._room = recovered(
+            Kit(self._source.theme),
+            self._unlock(),
+            code,
+            people,
+            tools.definitions,
+            tools.strength,
+            self._jobs,
+            self._opened,
+            lambda: self.go(AtLocked()),
+        )
+        self.window.show_page(self._room.page)
 
     def _start_room(self, kit: Kit) -> Room:
         page, jobs, tools = FirstRunPage(kit), RoomJobs(self._jobs), self._tools
         presenter = FirstRunPresenter(
             page,
-            MakeVault(tools.door, tools.keys_for, tools.new_identity, tools.now, tools.new_id),
+            MakeVault(
+                tools.door,
+                tools.keys_for,
+                tools.new_identity,
+                tools.now,
+                tools.new_id,
+                tools.portable_keys_for,
+            ),
             self._folder,
             tools.definitions,
             jobs,
@@ -142,6 +267,7 @@ class Desktop(QObject):
         page.sheet_wanted.connect(presenter.save_sheet)
         page.gone_on.connect(presenter.go_on)
         page.practice_asked.connect(self._practise)
+        page.restore_asked.connect(self._restore)
         presenter.begin()
         return Room(page, AtStart, presenter, jobs)
 
@@ -158,6 +284,10 @@ class Desktop(QObject):
         self.go(AtRescue())
 
     @Slot()
+    def _restore(self) -> None:
+        self.go(AtRestore())
+
+    @Slot()
     def _practise(self) -> None:
         """Open the practice vault, making it the first time."""
         jobs = self._room.jobs if self._room else self._jobs
@@ -166,6 +296,10 @@ class Desktop(QObject):
         )
 
     def _open(self, opened: Opened) -> None:
+        if self._left_meanwhile:
+            self._shutting.begin(lambda _: opened.vault.close())
+            self.go(self._closed())
+            return
         shift = Shift(
             opened.vault, opened.staff, self._tools.now, self._tools.new_id, self.announced.emit
         )
@@ -175,16 +309,19 @@ class Desktop(QObject):
             self._tools,
             self._desk,
             self._jobs,
+            self._upkeep.jobs,
             self.go,
             folder,
             self._look,
             self._choose_look,
             self.window.say_kept,
             self.lock,
+            self._locking,
         )
         self.window.dress(Kit(self._source.theme), self._named(opened.organisation))
-        self._idle.start()
+        self._locking.begin()
         self.go(AtHome())
+        self._upkeep.begin(self._desk)
 
     def _named(self, organisation: Organisation) -> str:
         return "Practice vault" if organisation.practice else organisation.name
@@ -212,9 +349,14 @@ class Desktop(QObject):
         if self._room is not None:
             self._room.back()
 
+    @Slot(int)
+    def _warn(self, seconds: int) -> None:
+        asked = self.window.findChildren(ReasonAsked)
+        self.window.warn(warning(seconds, all_kept=not any(one.typed.strip() for one in asked)))
+
     @Slot()
-    def _warn(self) -> None:
-        self.window.say("Locks in 30 seconds. Touch any key to stay. Everything you typed is kept.")
+    def _come(self) -> None:
+        self._left_meanwhile = False
 
     def _look(self) -> tuple[str, float]:
         return self._preferences.scheme, self._source.theme.scale
@@ -252,13 +394,12 @@ class Desktop(QObject):
     @Slot()
     def _close(self) -> None:
         self._preferences.stand(self.window.place())
-        self._leave()
-        self._jobs.close()
-        self._tidy.stop()
-        if self._desk is not None:
-            self._desk.shift.vault.close()
-            self._desk = None
-
-
-def _ignore(_told: object) -> None:
-    """Nobody is waiting to hear."""
+        try:
+            self._leave()
+        finally:
+            self._idle.stop()
+            desk, self._desk = self._desk, None
+            last = self._upkeep.last(desk) if desk else None
+            self.window.hide()  # what is ending may take a moment, and nobody need look at it
+            self._upkeep.jobs.close()
+            self._shutting.finish(last)

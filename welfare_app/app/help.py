@@ -27,6 +27,17 @@ PLACE_KEYS: dict[type[Place], str] = {
     places.AtCheck: "check",
     places.AtLaptop: "laptop",
     places.AtRescue: "rescue",
+    places.AtTrail: "trail",
+    places.AtCourier: "courier",
+    places.AtBackups: "backups",
+    places.AtRestore: "restore",
+    places.AtRetention: "retention",
+    places.AtAccess: "access",
+    places.AtStaff: "staff",
+    places.AtStaffMember: "staff-member",
+    places.AtNewStaff: "staff-new",
+    places.AtNewSheet: "recovery-sheet",
+    places.AtOwnKey: "own-passphrase",
 }
 """What the guide calls each place. Emergency numbers stand in front of a place and need no help."""
 

@@ -1,15 +1,19 @@
 """Tools too heavy to load before the first picture: each is loaded when first asked for."""
 
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from welfare_app.domain.courier import Card, CaseContents, CourierKeys
 from welfare_app.domain.document import Document
 from welfare_app.domain.seal import Identity, PackContents, SealReport
+from welfare_app.services.couriers import KeepFile, Opened, ReadFile
 from welfare_app.services.jobs import Progress
 
 if TYPE_CHECKING:
+    from welfare_app.courier.courier import SodiumCourier
     from welfare_app.pdf.preview import PageImage
     from welfare_app.pdf.renderer import PdfRenderer
     from welfare_app.seal.passphrase import Passphrase
@@ -58,6 +62,47 @@ class LateChecker:
         from welfare_app.seal.checker import PdfSealChecker  # noqa: PLC0415
 
         return PdfSealChecker().check(pack, passphrase, root)
+
+
+class LateCourier:
+    """Locks cases for colleagues and opens theirs."""
+
+    @cached_property
+    def _courier(self) -> "SodiumCourier":
+        from welfare_app.courier.courier import SodiumCourier  # noqa: PLC0415
+
+        return SodiumCourier()
+
+    def new_keys(
+        self, name: str, organisation: str, laptop: str, vault: str, *, practice: bool
+    ) -> CourierKeys:
+        """Make this laptop's own pair."""
+        return self._courier.new_keys(name, organisation, laptop, vault, practice=practice)
+
+    def write_card(self, keys: CourierKeys) -> bytes:
+        """Our card, as a file."""
+        return self._courier.write_card(keys)
+
+    def read_card(self, data: bytes) -> Card:
+        """The card in a file."""
+        return self._courier.read_card(data)
+
+    def pack(
+        self, case: CaseContents, read_file: ReadFile, keys: CourierKeys, to: Card
+    ) -> Iterator[bytes]:
+        """A case locked for one colleague, in pieces."""
+        return self._courier.pack(case, read_file, keys, to)
+
+    def open(
+        self,
+        path: Path,
+        keys: CourierKeys,
+        known: Collection[str],
+        keep_file: KeepFile,
+        progress: Progress,
+    ) -> Opened:
+        """Read a parcel to its end."""
+        return self._courier.open(path, keys, known, keep_file, progress)
 
 
 def new_identity(organisation: str, device: str, at: datetime, /) -> Identity:

@@ -13,7 +13,7 @@ from welfare_app.presenters.times import greeting
 from welfare_app.store.layout import traces
 from welfare_app.ui.pages.unlock_page import UnlockPage
 from welfare_app.ui.parts import Kit
-from welfare_app.ui.preferences import Preferences
+from welfare_app.ui.preferences import Preferences, keep_no_history
 from welfare_app.ui.theme.source import ThemeSource, Wanted
 from welfare_app.ui.window import Window
 
@@ -28,6 +28,7 @@ def open_window(
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Notes")
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    keep_no_history()
     preferences = Preferences()
     source = ThemeSource(RESOURCES, cast("Wanted", preferences.scheme), preferences.scale)
     source.apply(app)
@@ -59,7 +60,11 @@ def _stand_behind(
     from welfare_app.app.toolbox import toolbox  # noqa: PLC0415
 
     tools = toolbox()
-    desktop = Desktop(tools, source, window, vault, practice_folder())
+    from welfare_app.ui.watch.choosing import watch_for  # noqa: PLC0415
+    from welfare_app.ui.watch.ending import Ending  # noqa: PLC0415
+
+    desktop = Desktop(tools, source, window, vault, practice_folder(), watch_for(window))
+    Ending(window).asked.connect(desktop.end)
     faults.definitions, faults.lock = tools.definitions, desktop.lock
     desktop.begin(page)
     return desktop

@@ -76,7 +76,9 @@ class Room:
     def leave(self) -> None:
         """Keep what is being typed, and stop listening."""
         report = getattr(self.page, "report_all", None)
-        if report is not None:
-            report()
-        self.forget()
-        self.jobs.leave()
+        try:
+            if report is not None:
+                report()
+        finally:
+            self.forget()
+            self.jobs.leave()

@@ -2,6 +2,7 @@
 
 import platform
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 from uuid6 import uuid7
@@ -13,12 +14,14 @@ from welfare_app.content.library import Library
 from welfare_app.keys.anchor import KeyringAnchor
 from welfare_app.keys.cabinet import KeyCabinet
 from welfare_app.keys.device_secret import DeviceSecrets, KeyringSecrets, NoSecrets
+from welfare_app.keys.tries import Clocks
 from welfare_app.services.ports import Clock
 from welfare_app.services.tools import Tools
 from welfare_app.services.vaults import Anchor
 from welfare_app.store.anchors import FileAnchor
 from welfare_app.store.disk import LocalDisk
 from welfare_app.store.rescue import Rescuer
+from welfare_app.store.restoring import VaultRestorer
 from welfare_app.store.vault import Door
 
 
@@ -41,15 +44,28 @@ def toolbox(
     def anchors(folder: Path, vault: str) -> Sequence[Anchor]:
         return (FileAnchor(folder), KeyringAnchor(kept, vault))
 
-    door = Door(now, laptop, anchors)
+    def ways_in(folder: Path, key: bytes) -> bool:
+        return KeyCabinet(folder, NoSecrets()).opened_by(key)
+
+    clocks = Clocks(now)
+    door = Door(now, laptop, anchors, ways_in)
     return Tools(
         definitions=library,
         prefill_rules=lambda: library.prefill().rules,
         sample=library.sample,
         door=door,
+        restorer=VaultRestorer(now, laptop, anchors, ways_in),
         rescuer=Rescuer(door, now, laptop, anchors),
-        keys_for=lambda folder: KeyCabinet(folder, kept),
-        portable_keys_for=lambda folder: KeyCabinet(folder, NoSecrets()),
+        keys_for=cache(
+            lambda folder: KeyCabinet(
+                folder, kept, clocks=clocks, anchors=lambda vault: anchors(folder, vault)
+            )
+        ),
+        portable_keys_for=cache(
+            lambda folder: KeyCabinet(
+                folder, NoSecrets(), clocks=clocks, anchors=lambda _: (FileAnchor(folder),)
+            )
+        ),
         new_identity=late.new_identity,
         renderer=late.LateRenderer(resources / "fonts" / "pdf"),
         sealer=late.LateSealer(),
@@ -57,6 +73,7 @@ def toolbox(
         new_words=late.new_words,
         strength=late.strength,
         disk=LocalDisk(),
+        courier=late.LateCourier(),
         is_phone=late.is_phone,
         page_count=late.page_count,
         now=now,

@@ -65,6 +65,17 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("folder", type=Path)
     one.add_argument("--passphrase-file", type=Path, required=True)
     one.set_defaults(run=lambda tools, args: vault.rescue(tools, args.folder, args.passphrase_file))
+    one = verbs.add_parser("backup", help="make a backup and prove it: 0, or 2 with the reason")
+    one.add_argument("folder", type=Path)
+    one.add_argument("--to", type=Path, required=True, help="the folder it goes into")
+    one.add_argument("--passphrase-file", type=Path, required=True)
+    one.set_defaults(
+        run=lambda tools, args: vault.backup(tools, args.folder, args.to, args.passphrase_file)
+    )
+    one = verbs.add_parser("prove", help="open a copy of a backup: 0 whole, 2 not")
+    one.add_argument("backup", type=Path)
+    one.add_argument("--passphrase-file", type=Path, required=True)
+    one.set_defaults(run=lambda tools, args: vault.prove(tools, args.backup, args.passphrase_file))
 
     group = commands.add_parser("content", help="look over everything in resources/")
     verbs = group.add_subparsers(dest="verb", required=True)

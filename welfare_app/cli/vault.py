@@ -1,24 +1,34 @@
-"""`vault check` and `vault rescue`: is a vault as it was left, and what can be saved if not?"""
+"""`vault check`, `rescue`, `backup` and `prove`: is it as it was left, and what helps if not?"""
 
 import sys
+import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from welfare_app.cli import files
 from welfare_app.domain.errors import Unavailable, WelfareAppError
+from welfare_app.domain.ids import StaffId
+from welfare_app.services.back_up import BackUp
 from welfare_app.services.jobs import no_progress
 from welfare_app.services.rescue_vault import RescueVault
+from welfare_app.services.restore import Restore
+from welfare_app.services.shift import Shift
 from welfare_app.services.tools import Tools
 from welfare_app.services.unlock import Unlock
-from welfare_app.services.vaults import Fault, Lost, Soundness
+from welfare_app.services.vaults import Fault, Lost
 
 _SHOWN = 12
 
+Result = TypeVar("Result")
+
 
 def check(tools: Tools, folder: Path, passphrase_file: Path) -> int:
-    """Look over every page, the audit trail and the anchors. Each fault is one line, code first."""
+    """Look over every page, the trail, the anchors and the list of ways in. A fault is a line."""
     passphrase = files.passphrase(passphrase_file)
     try:
-        found = _look_over(tools, folder, passphrase)
+        unlock = Unlock(tools.door, tools.keys_for, folder)
+        found = unlock.check(passphrase, tools.rescuer)
     except WelfareAppError as error:
         message = tools.definitions.message(error.code, **error.facts)
         print(f"{error.code}: {message.happened} {message.todo}", file=sys.stderr)
@@ -54,20 +64,43 @@ def rescue(tools: Tools, folder: Path, passphrase_file: Path) -> int:
     return 0
 
 
-def _look_over(tools: Tools, folder: Path, passphrase: str) -> Soundness:
+def backup(tools: Tools, folder: Path, to: Path, passphrase_file: Path) -> int:
+    """Make a backup there and prove it. The plan of the vault stays as it is."""
     unlock = Unlock(tools.door, tools.keys_for, folder)
-    if not unlock.there():
-        raise Unavailable("vault.missing")
+    opened = unlock.open_any(files.passphrase(passphrase_file))
+    try:
+        shift = Shift(opened.vault, opened.staff, tools.now, tools.new_id, lambda _: None)
+        made = BackUp(shift, tools.version).make_in(to)
+    finally:
+        opened.vault.close()
+    print(made.name)
+    print(f"Made and proved: {made.entries} entries, {made.size} bytes.", file=sys.stderr)
+    return 0
+
+
+def prove(tools: Tools, backup: Path, passphrase_file: Path) -> int:
+    """Open a copy of a backup, away from any vault, and look at all of it."""
+    passphrase = files.passphrase(passphrase_file)
+    with tempfile.TemporaryDirectory() as scratch:
+        restore = Restore(tools.restorer, tools.keys_for, Path(scratch) / "vault")
+        made = _tried(
+            [one.staff for one in restore.people(backup)],
+            lambda staff: restore.prove(backup, staff, passphrase),
+        )
+    print(f"Whole: made {made.made:%Y-%m-%d %H:%M} UTC, {made.entries} entries.", file=sys.stderr)
+    return 0
+
+
+def _tried(people: list[StaffId], opening: Callable[[StaffId], Result]) -> Result:
+    """What the first person whose passphrase it is opens."""
     wrong: Unavailable | None = None
-    for person in unlock.people():
+    for staff in people:
         try:
-            key = tools.keys_for(folder).unlock(person.staff, passphrase)
+            return opening(staff)
         except Unavailable as error:
             if error.code != "key.wrong-passphrase":
                 raise
             wrong = error
-            continue
-        return tools.rescuer.look_over(folder, key)
     raise wrong or Unavailable("key.wrong-passphrase")
 
 

@@ -10,6 +10,11 @@ PLACES = (
     "pack",
     *("referral", "referral-page", "reading", "seal", "check", "laptop"),
     *("transcribe", "exchange", "rescue"),
+    "trail",
+    "courier",
+    *("backups", "restore"),
+    *("retention", "access"),
+    *("staff", "staff-member", "staff-new", "recovery-sheet", "own-passphrase"),
 )
 """The screens that help can be asked for on."""
 

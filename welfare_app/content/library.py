@@ -11,7 +11,9 @@ from welfare_app.content.guide import Guide, guide
 from welfare_app.content.lists import Lists
 from welfare_app.content.prefill import Prefill
 from welfare_app.content.prompts import prompts
+from welfare_app.content.retention import WordedSchedule, retention
 from welfare_app.content.sample import sample
+from welfare_app.content.trail import TrailPhrases, trail
 from welfare_app.content.words import (
     Definition,
     Message,
@@ -99,6 +101,10 @@ class Library:
         """Whom to call."""
         return self._once(("contacts", language), lambda: contacts(self._root, language))
 
+    def retention(self, language: str = "en") -> WordedSchedule:
+        """How long records are kept."""
+        return self._once(("retention", language), lambda: retention(self._root, language))
+
     def guide(self, language: str = "en") -> Guide:
         """The user guide."""
         return self._once(("guide", language), lambda: guide(self._root, language))
@@ -117,6 +123,10 @@ class Library:
         """The languages that can be shown to a worker, those met most first."""
         written = {language for _, language in self._worded("worker")}
         return tuple(one.tag for one in self.languages()[0] if one.tag in written)
+
+    def trail(self, language: str = "en") -> TrailPhrases:
+        """What each entry of the audit trail says."""
+        return self._once(("trail", language), lambda: trail(self._root, language))
 
     def prefill(self, name: str = "prefill", language: str = "en") -> Prefill:
         """What one form can already tell another."""
@@ -174,8 +184,12 @@ class Library:
             yield partial(self.prompts if name == "prompts" else self.catalogue, language)
         for _, language in self._worded("contacts"):
             yield partial(self.contacts, language)
+        for _, language in self._worded("retention"):
+            yield partial(self.retention, language)
         for _, language in self._worded("guide"):
             yield partial(self.guide, language)
+        for _, language in self._worded("trail"):
+            yield partial(self.trail, language)
         for _, language in self._worded("languages"):
             yield partial(self.languages, language)
         for _, language in self._worded("worker"):

@@ -18,3 +18,8 @@ IndicatorId = NewType("IndicatorId", str)
 
 StageId = NewType("StageId", str)
 """A stage of an incident pack, in the words of its workflow, such as `S1`."""
+
+HoldId = NewType("HoldId", str)
+KeepingId = NewType("KeepingId", str)
+DisposalId = NewType("DisposalId", str)
+AccessId = NewType("AccessId", str)

@@ -18,13 +18,23 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Staff:
-    """Someone who can open the vault."""
+    """Someone who can open the vault, or could: `off` for a while, or `gone` for good.
+
+    Who is gone stays in the register, so that what they wrote keeps their name.
+    """
 
     id: StaffId
     name: str = field(repr=False)
     role: Role = Role.LEAD
     phone: str = field(default="", repr=False)
     email: str = field(default="", repr=False)
+    off: bool = False
+    gone: bool = False
+
+    @property
+    def welcome(self) -> bool:
+        """Whether they may open the vault, whatever the list of ways in says."""
+        return not (self.off or self.gone)
 
     @property
     def ways(self) -> tuple[str, ...]:

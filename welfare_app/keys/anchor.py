@@ -6,6 +6,8 @@ from welfare_app.keys.device_secret import DeviceSecrets
 class KeyringAnchor:
     """An anchor for one vault, wherever it lies. Where no keyring answers it remembers nothing."""
 
+    place = "keyring"
+
     def __init__(self, secrets: DeviceSecrets, vault: str) -> None:
         self._secrets, self._vault = secrets, vault
 

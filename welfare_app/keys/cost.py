@@ -38,6 +38,11 @@ class Cost:
         if not legal:
             raise ValueError("cost outside its limits")
 
+    @property
+    def work(self) -> int:
+        """What one try takes altogether, to compare two costs by."""
+        return self.memory * self.passes
+
 
 def stretch(passphrase: bytes, salt: bytes, cost: Cost) -> bytes:
     """Thirty-two bytes that take `cost` to work out from a passphrase."""

@@ -6,9 +6,10 @@ unlock it, and wait for as long as they take: call from a job, never from the sc
 
 import base64
 import secrets
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import keyring
 from keyring.backend import KeyringBackend
@@ -18,6 +19,9 @@ from welfare_app.domain.errors import Unavailable
 
 SERVICE = "Notes"
 SECRET_BYTES = 32
+PEACE_SECONDS = 60
+Kept = TypeVar("Kept")
+_MAY_YET = frozenset({"keyring.locked", "keyring.denied"})
 RECOMMENDED = 1
 """The priority below which the keyring library advises against a backend."""
 
@@ -87,20 +91,21 @@ class KeyringSecrets:
         self._backend = keyring.get_keyring() if backend is None else backend
         self._trusted = _worth_trusting(self._backend)
         _stay_on_this_machine(self._backend)
+        self._ask_again_at = 0.0
 
     def available(self) -> bool:
         """Whether a keyring worth trusting answers. One that is locked is there all the same."""
         try:
             self._ask("available")
         except Unavailable as error:
-            return isinstance(error.__cause__, KeyringLocked)
+            return error.code == "keyring.locked"
         return True
 
     def make(self, vault: str, slot: str) -> bytes | None:
         """A new secret, read back before it is relied on.
 
-        Nothing where no keyring answers. One that stays locked is an error, because the person
-        may want to unlock it and try again; with `NoSecrets` they can go on without it.
+        Nothing where no keyring answers. One that stays locked or says no is an error, because
+        the person may want to try again; with `NoSecrets` they can go on without it.
         """
         secret = secrets.token_bytes(SECRET_BYTES)
         text = base64.b64encode(secret).decode()
@@ -108,7 +113,7 @@ class KeyringSecrets:
             self._tell(_user(vault, slot), text)
             kept = self._ask(_user(vault, slot))
         except Unavailable as error:
-            if isinstance(error.__cause__, KeyringLocked):
+            if error.code in _MAY_YET:
                 raise
             return None
         return secret if kept == text else None
@@ -129,28 +134,39 @@ class KeyringSecrets:
 
     def remember(self, name: str, value: str) -> bool:
         """Keep a small value beside the secrets."""
-        try:
-            self._tell(name, value)
-        except Unavailable:
-            return False
-        return True
+        return bool(self._quietly(lambda: self._told(name, value)))
 
     def recall(self, name: str) -> str | None:
         """The value last remembered."""
+        return self._quietly(lambda: self._ask(name))
+
+    def _quietly(self, ask: Callable[[], Kept | None]) -> Kept | None:
+        """What is only good to have. Whoever has said no to it is left in peace for a while."""
+        if time.monotonic() < self._ask_again_at:
+            return None
         try:
-            return self._ask(name)
-        except Unavailable:
+            return ask()
+        except Unavailable as error:
+            if error.code in _MAY_YET:
+                self._ask_again_at = time.monotonic() + PEACE_SECONDS
             return None
 
     def _tell(self, user: str, text: str) -> None:
         with _plainly():
             self._must_be_trusted()
             self._backend.set_password(SERVICE, user, text)
+        self._ask_again_at = 0.0
+
+    def _told(self, user: str, text: str) -> bool:
+        self._tell(user, text)
+        return True
 
     def _ask(self, user: str) -> str | None:
         with _plainly():
             self._must_be_trusted()
-            return self._backend.get_password(SERVICE, user)
+            found = self._backend.get_password(SERVICE, user)
+        self._ask_again_at = 0.0
+        return found
 
     def _must_be_trusted(self) -> None:
         if not self._trusted:
@@ -168,8 +184,10 @@ def _plainly() -> Iterator[None]:
         yield
     except NoKeyringError as error:
         raise Unavailable("keyring.absent") from error
-    except KeyringError as error:
+    except KeyringLocked as error:
         raise Unavailable("keyring.locked") from error
+    except KeyringError as error:
+        raise Unavailable("keyring.denied") from error
     except Exception as error:
         raise Unavailable("keyring.absent") from error
 

@@ -17,7 +17,8 @@ SlotId = NewType("SlotId", str)
 Plain: TypeAlias = dict[str, object]
 """A value as JSON holds it."""
 
-VERSION = 1
+VERSION = 2
+"""The newest there is. A list is written as version 1 while nothing in it needs the second."""
 
 
 class SlotKind(StrEnum):
@@ -33,7 +34,8 @@ class Slot:
 
     The recovery slot belongs to no one: `staff`, `name` and `role` are blank, and it has no
     `cost`, because 160 random bits need no slowing down. `device_mark` tells whether the device
-    secret found is the one mixed in, and is blank where none is.
+    secret found is the one mixed in, and is blank where none is. `wrapped_for` is the role its
+    owner had when the key was wrapped, where a lead has given them another since.
     """
 
     id: SlotId
@@ -47,6 +49,12 @@ class Slot:
     salt: bytes = field(repr=False)
     nonce: bytes = field(default=b"", repr=False)
     wrapped: bytes = field(default=b"", repr=False)
+    wrapped_for: str = ""
+
+    def in_role(self, role: str) -> "Slot":
+        """The same way in for someone who has another role now."""
+        bound = self.wrapped_for or self.role
+        return replace(self, role=role, wrapped_for="" if bound == role else bound)
 
     def context(self, vault: VaultId) -> bytes:
         """What the wrapped key is bound to, so that it opens in no other slot, vault or role."""
@@ -56,7 +64,7 @@ class Slot:
                 "slot": self.id,
                 "kind": self.kind,
                 "staff": self.staff,
-                "role": self.role,
+                "role": self.wrapped_for or self.role,
                 "device_mark": self.device_mark.hex(),
             }
         )
@@ -68,6 +76,7 @@ class Slot:
             "passes": self.cost.passes,
             "lanes": self.cost.lanes,
         }
+        later = {"wrapped_for": self.wrapped_for} if self.wrapped_for else {}
         return {
             "id": self.id,
             "kind": str(self.kind),
@@ -80,6 +89,7 @@ class Slot:
             "salt": self.salt.hex(),
             "nonce": self.nonce.hex(),
             "wrapped": self.wrapped.hex(),
+            **later,
         }
 
 
@@ -124,7 +134,7 @@ class Slots:
     def plain(self) -> Plain:
         """The list as the file holds it, without what vouches for it."""
         return {
-            "version": VERSION,
+            "version": VERSION if any(slot.wrapped_for for slot in self.slots) else 1,
             "vault": self.vault,
             "revision": self.revision,
             "slots": [slot.plain() for slot in self.slots],

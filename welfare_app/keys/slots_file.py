@@ -4,8 +4,6 @@ import errno
 import hashlib
 import json
 import os
-import tempfile
-from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -23,11 +21,12 @@ from welfare_app.keys.slots import (
     VaultId,
     canonical,
 )
+from welfare_app.keys.whole_file import write_whole
 from welfare_app.keys.wrap import MARK_BYTES, NONCE_BYTES, SALT_BYTES, WRAPPED_BYTES
 
 NAME = "slots.json"
-UNFINISHED = ".slots-", ".tmp"
 LARGEST = 1024 * 1024
+_SOMEBODYS = ("staff", "name", "role", "argon2id", "device_mark", "wrapped_for")
 TAG_BYTES = 32
 
 Kind = TypeVar("Kind")
@@ -54,39 +53,10 @@ def write(folder: Path, slots: Slots) -> None:
         raise ValueError("a list that could not be read again")
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _write_whole(folder, data)
+        write_whole(folder, NAME, data)
     except OSError as error:
         full = error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
         raise Unavailable("key.disk-full" if full else "key.cannot-write") from error
-
-
-def _write_whole(folder: Path, data: bytes) -> None:
-    for left_behind in folder.glob("*".join(UNFINISHED)):
-        left_behind.unlink(missing_ok=True)
-    descriptor, temporary = tempfile.mkstemp(UNFINISHED[1], UNFINISHED[0], folder)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).replace(folder / NAME)
-    except BaseException:
-        with suppress(OSError):
-            Path(temporary).unlink(missing_ok=True)
-        raise
-    _flush_folder(folder)
-
-
-def _flush_folder(folder: Path) -> None:
-    """Make the rename itself last, where a folder can be flushed: not on Windows."""
-    if os.name == "nt":
-        return
-    with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -138,7 +108,7 @@ def _slot(plain: Plain) -> Slot:
     if kind is SlotKind.PASSPHRASE:
         Role(_text(plain["role"]))
         cost = _cost(_mapping(plain["argon2id"]))
-    elif any(plain[key] for key in ("staff", "name", "role", "argon2id", "device_mark")):
+    elif any(plain.get(key) for key in _SOMEBODYS):
         raise ValueError("a recovery slot belongs to no one")
     return Slot(
         id=SlotId(_text(plain["id"])),
@@ -152,6 +122,7 @@ def _slot(plain: Plain) -> Slot:
         salt=_binary(plain["salt"], SALT_BYTES),
         nonce=_binary(plain["nonce"], NONCE_BYTES),
         wrapped=_binary(plain["wrapped"], WRAPPED_BYTES),
+        wrapped_for=str(Role(_text(plain["wrapped_for"]))) if "wrapped_for" in plain else "",
     )
 
 

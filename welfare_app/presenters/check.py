@@ -137,6 +137,7 @@ def _facts(checked: Checked) -> tuple[tuple[str, str, str], ...]:
     )
     inside = ", ".join(one.name for one in report.enclosed)
     ours = "Yes, it was sealed here" if checked.ours else "No, or not from this vault"
+    ours = ours if checked.known else "Not looked up: your role reads no cases"
     return (
         ("Sealed by", f"{report.organisation}, {report.device}", _spaced(report.fingerprint)),
         ("Sealed on", when, "By the laptop’s own clock"),

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from welfare_app.domain.contacts import Nation
+from welfare_app.domain.errors import WelfareAppError
 from welfare_app.domain.people import Organisation
 from welfare_app.domain.text_rules import looks_like_email
 from welfare_app.presenters.telling import Trouble, trouble
@@ -22,6 +23,9 @@ NATIONS = (
     (Nation.SCOTLAND.value, "Scotland"),
     (Nation.NORTHERN_IRELAND.value, "Northern Ireland"),
 )
+
+KEYRING = frozenset({"keyring.locked", "keyring.denied", "keyring.absent"})
+"""What a person can choose to go on without."""
 
 STRENGTH_WORDS = (
     "Far too easy to guess",
@@ -44,11 +48,15 @@ class Said:
     passphrase: str = field(repr=False)
     again: str = field(repr=False)
     email: str = field(default="", repr=False)
+    without_keyring: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class FirstRunScreen:
-    """Everything the first run shows. `problems` are by field: what to mend."""
+    """Everything the first run shows. `problems` are by field: what to mend.
+
+    `without_offered` is whether going on without the laptop's keyring can be chosen.
+    """
 
     nations: tuple[tuple[str, str], ...] = NATIONS
     problems: tuple[tuple[str, str], ...] = ()
@@ -58,6 +66,7 @@ class FirstRunScreen:
     trouble: Trouble | None = None
     code: str = field(default="", repr=False)
     sheet_saved: bool = False
+    without_offered: bool = False
 
 
 class FirstRunView(Protocol):
@@ -120,7 +129,12 @@ class FirstRunPresenter:
         )
         self._draw(replace(self._screen, busy=True, problems=(), trouble=None))
         self._jobs.start(
-            lambda _: self._make.begin(self._folder, beginning, said.passphrase),
+            lambda _: self._make.begin(
+                self._folder,
+                beginning,
+                said.passphrase,
+                without_keyring=said.without_keyring,
+            ),
             done=self._made,
             failed=self._failed,
         )
@@ -148,7 +162,15 @@ class FirstRunPresenter:
         self._draw(FirstRunScreen(code=begun.recovery_code))
 
     def _failed(self, error: Exception) -> None:
-        self._draw(replace(self._screen, busy=False, trouble=trouble(self._definitions, error)))
+        offered = isinstance(error, WelfareAppError) and error.code in KEYRING
+        self._draw(
+            replace(
+                self._screen,
+                busy=False,
+                trouble=trouble(self._definitions, error),
+                without_offered=self._screen.without_offered or offered,
+            )
+        )
 
     def _problems(self, said: Said) -> tuple[tuple[str, str], ...]:
         found = [

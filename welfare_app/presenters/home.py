@@ -4,16 +4,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Protocol
 
-from welfare_app.domain.interview import Interview
-from welfare_app.domain.pack import Due
+from welfare_app.domain.cards import PackCard, Running, TalkCard
 from welfare_app.domain.visits import Visit
 from welfare_app.presenters.damage_words import cannot_be_read
 from welfare_app.presenters.emergency import Number, number
-from welfare_app.presenters.places import AtInterview, AtLaptop, AtPack, Go, Place
+from welfare_app.presenters.places import AtCourier, AtInterview, AtLaptop, AtPack, Go, Place
 from welfare_app.presenters.times import clock, day, day_and_hour, spell
 from welfare_app.presenters.visiting import VisitCard, visit_card
 from welfare_app.services.definitions import Definitions
-from welfare_app.services.look_around import Around, LookAround, OpenPack
+from welfare_app.services.look_around import Around, LookAround
 from welfare_app.services.ports import Changes, Clock
 from welfare_app.services.take_interview import TakeInterview
 from welfare_app.services.versions import form_of, workflow_of
@@ -59,6 +58,7 @@ class HomeScreen:
     practice: bool
     kinds: tuple[TalkKind, ...] = ()
     visit: VisitCard | None = None
+    backup: str = ""
 
 
 class HomeView(Protocol):
@@ -66,6 +66,14 @@ class HomeView(Protocol):
 
     def show_screen(self, screen: HomeScreen) -> None:
         """Draw it."""
+        ...
+
+
+class HomeBackups(Protocol):
+    """What Home says of backups."""
+
+    def say(self, now: datetime) -> tuple[str, tuple[Need, ...]]:
+        """A quiet sentence while all is well, or blank and what needs somebody."""
         ...
 
 
@@ -83,26 +91,30 @@ class HomePresenter:
         go: Go,
         *,
         practice: bool,
+        backups: HomeBackups | None = None,
     ) -> None:
         self._view, self._around, self._interviews, self._packs = view, around, interviews, packs
         self._definitions, self._now, self._go, self._practice = definitions, now, go, practice
+        self._backups = backups
 
     def begin(self) -> None:
         """Draw the page."""
         around, now = self._around.look(), self._now()
         needs: list[tuple[datetime, Need]] = []
         later: list[tuple[datetime, str, str]] = []
-        for opened in around.open_packs:
-            first, *rest = opened.due
-            needs.append((first.by or opened.pack.opened, self._stage(opened, first, now)))
+        for pack in around.open_packs:
+            first, *beside = pack.running
+            needs.append((first.by or pack.opened, self._stage(pack, first, now)))
             later += [
-                (one.by, day_and_hour(one.by, now), self._later(opened, one))
-                for one in rest[:1]
+                (one.by, day_and_hour(one.by, now), self._later(pack, one))
+                for one in beside
                 if one.by
             ]
         needs += [(one.started, self._unfinished(one, now)) for one in around.unfinished]
         needs += [(one.started, self._unanswered(one)) for one in around.unanswered]
-        for on, talk in around.reviews:
+        for talk in around.reviews:
+            if (on := talk.review) is None:
+                continue
             at = datetime.combine(on, time(), now.tzinfo)
             if on <= now.astimezone().date():
                 needs.append((at, self._review(on, talk, now)))
@@ -111,16 +123,18 @@ class HomePresenter:
         if around.unreadable:
             needs.append((datetime.min.replace(tzinfo=now.tzinfo), _damaged(around)))
         needs.sort(key=lambda item: item[0])
+        backup, overdue = self._backups.say(now) if self._backups else ("", ())
         later.sort(key=lambda item: item[0])
         self._view.show_screen(
             HomeScreen(
                 day(now),
-                _chosen([need for _, need in needs]),
+                (*_contested(around.contested), *_chosen([need for _, need in needs]), *overdue),
                 tuple((when, what) for _, when, what in later[:LATER]),
                 self._helpline(),
                 self._practice,
                 self._kinds(),
                 self._card(around, now),
+                backup,
             )
         )
 
@@ -152,36 +166,35 @@ class HomePresenter:
         """Go where a thing can be done."""
         self._go(place)
 
-    def _stage(self, opened: OpenPack, due: Due, now: datetime) -> Need:
-        words = workflow_of(self._definitions, opened.pack)
-        left = clock(due.by, now) if due.by else None
-        done = len(opened.pack.done)
+    def _stage(self, pack: PackCard, running: Running, now: datetime) -> Need:
+        words = workflow_of(self._definitions, pack)
+        left = clock(running.by, now) if running.by else None
         return Need(
             "circle-alert" if left and left.late else "clock",
-            words.text(due.stage.id, "order") or words.text(due.stage.id, "title"),
-            f"Pack {opened.pack.number}. Stage {done + 1} of {opened.total}",
+            words.text(running.stage, "order") or words.text(running.stage, "title"),
+            f"Pack {pack.number}. Stage {pack.done + 1} of {pack.total}",
             (left.left if left.late else left.by) if left else "",
             bool(left and left.late),
             "Open",
-            AtPack(opened.pack.id),
+            AtPack(pack.id),
         )
 
-    def _later(self, opened: OpenPack, due: Due) -> str:
-        title = workflow_of(self._definitions, opened.pack).text(due.stage.id, "title")
-        return f"{title}, {opened.pack.number}"
+    def _later(self, pack: PackCard, running: Running) -> str:
+        title = workflow_of(self._definitions, pack).text(running.stage, "title")
+        return f"{title}, {pack.number}"
 
-    def _unfinished(self, interview: Interview, now: datetime) -> Need:
+    def _unfinished(self, interview: TalkCard, now: datetime) -> Need:
         return Need(
             "pen-line",
             "Finish the interview while it is fresh",
             f"{self._named(interview)}, begun {day_and_hour(interview.started, now)}",
-            "1 answer" if len(interview.answers) == 1 else f"{len(interview.answers)} answers",
+            "1 answer" if interview.answers == 1 else f"{interview.answers} answers",
             False,
             "Go on",
             AtInterview(interview.id),
         )
 
-    def _unanswered(self, interview: Interview) -> Need:
+    def _unanswered(self, interview: TalkCard) -> Need:
         return Need(
             "flag",
             "Say what follows from the signs",
@@ -192,7 +205,7 @@ class HomePresenter:
             AtInterview(interview.id),
         )
 
-    def _review(self, on: date, interview: Interview, now: datetime) -> Need:
+    def _review(self, on: date, interview: TalkCard, now: datetime) -> Need:
         days = (now.astimezone().date() - on).days
         late = f"{spell(timedelta(days=days))} late" if days else "today"
         return Need(
@@ -205,7 +218,7 @@ class HomePresenter:
             AtInterview(interview.id),
         )
 
-    def _named(self, interview: Interview) -> str:
+    def _named(self, interview: TalkCard) -> str:
         return f"{form_of(self._definitions, interview).title} {interview.number}"
 
     def _kinds(self) -> tuple[TalkKind, ...]:
@@ -217,7 +230,7 @@ class HomePresenter:
         return visit_card(visit) if visit else None
 
     def _under_way(self, around: Around, now: datetime) -> Visit | None:
-        return next((one for one in around.visits if one.under_way(now)), None)
+        return around.visit if around.visit and around.visit.under_way(now) else None
 
     def _helpline(self) -> Number | None:
         words = self._definitions.contacts()
@@ -228,8 +241,17 @@ class HomePresenter:
 
 def _damaged(around: Around) -> Need:
     """What cannot be read, and where to see what to do about it."""
-    title, rest = cannot_be_read(around.unreadable, len(around.interviews) + len(around.packs))
+    title, rest = cannot_be_read(around.unreadable, around.listed)
     return Need("circle-alert", title, rest or _KEEP, "", True, "See", AtLaptop())
+
+
+def _contested(count: int) -> tuple[Need, ...]:
+    """That somebody should choose between what two laptops wrote, first of all."""
+    if not count:
+        return ()
+    about = "1 thing was" if count == 1 else f"{count} things were"
+    about = f"{about} written on two laptops. Both are kept"
+    return (Need("users", "Choose which one stands", about, "", False, "Choose", AtCourier()),)
 
 
 def _chosen(needs: list[Need]) -> tuple[Need, ...]:

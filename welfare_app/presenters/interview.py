@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from welfare_app.domain.answers import Answer, Answers
+from welfare_app.domain.cards import NAMES
 from welfare_app.domain.ids import FieldId, InterviewId
 from welfare_app.domain.interview import Interview
 from welfare_app.domain.notes import GATHERED, offered
@@ -18,7 +19,6 @@ from welfare_app.presenters.talk_steps import GateScreen
 from welfare_app.presenters.telling import Trouble
 from welfare_app.services.definitions import FormDefinition
 from welfare_app.services.desk import Desk
-from welfare_app.services.take_interview import NAMES
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,15 @@
 """This laptop: how the program looks, and whether the vault is well."""
 
-from dataclasses import dataclass
+import hashlib
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
 from welfare_app.domain.errors import WelfareAppError
+from welfare_app.domain.events import CertificateGiven
 from welfare_app.domain.roles import Act
 from welfare_app.presenters.damage_words import touched
+from welfare_app.presenters.locking import Locking, LockingScreen, locking_screen
 from welfare_app.presenters.places import AtRescue, Go, Place
 from welfare_app.presenters.telling import Trouble, trouble
 from welfare_app.presenters.ways import Way, ways_for
@@ -39,6 +42,7 @@ class LaptopScreen:
     trouble: Trouble | None = None
     saved: str = ""
     ways: tuple[Way, ...] = ()
+    locking: LockingScreen | None = None
     rescue: bool = False
 
 
@@ -63,12 +67,14 @@ class LaptopPresenter:
         definitions: Definitions,
         jobs: JobRunner,
         go: Go,
+        locking: Locking,
         *,
         practice: bool = False,
     ) -> None:
         self._view, self._shift, self._disk, self._go = view, shift, disk, go
         self._definitions, self._jobs = definitions, jobs
-        self._organisation, self._look = organisation, look
+        self._organisation, self._look, self._locking = organisation, look, locking
+        self._screen = LaptopScreen(*organisation, *look)
         self._may_rescue = not practice  # a vault of made-up cases is made again
 
     def begin(self) -> None:
@@ -78,6 +84,12 @@ class LaptopPresenter:
     def follow(self, place: Place) -> None:
         """Go where something is looked after."""
         self._go(place)
+
+    def lock_after(self, minutes: int) -> None:
+        """Wait this long for a touch before locking."""
+        self._locking.choose(minutes)
+        self._screen = replace(self._screen, locking=locking_screen(self._locking))
+        self._view.show_screen(self._screen)
 
     def examine(self) -> None:
         """Look over every page, entry and file of the vault."""
@@ -91,11 +103,17 @@ class LaptopPresenter:
         try:
             with self._shift.work() as work:
                 root = work.register.identity().root_certificate
-            self._disk.write_whole(path, root)
+            self._disk.write_whole(path, root, lambda: self._write_down(root))
         except WelfareAppError as error:
             self._failed(error)
             return
         self._draw(saved="Saved. Give it to each organisation that receives your packs, by hand.")
+
+    def _write_down(self, root: bytes) -> None:
+        """Say in the trail that the certificate is given out, before the file is there."""
+        with self._shift.work() as work:
+            work.audit.note(CertificateGiven(hashlib.sha256(root).hexdigest()))
+            work.commit()
 
     def _done(self, found: Soundness) -> None:
         if found.sound:
@@ -123,15 +141,15 @@ class LaptopPresenter:
         saved: str = "",
         rescue: bool = False,
     ) -> None:
-        self._view.show_screen(
-            LaptopScreen(
-                *self._organisation,
-                *self._look,
-                well,
-                busy,
-                said,
-                saved,
-                ways_for(self._shift),
-                rescue,
-            )
+        self._screen = LaptopScreen(
+            *self._organisation,
+            *self._look,
+            well,
+            busy,
+            said,
+            saved,
+            ways_for(self._shift),
+            locking_screen(self._locking),
+            rescue,
         )
+        self._view.show_screen(self._screen)

@@ -1,7 +1,8 @@
 """The places a person can be in the program. Screens ask to go to one; the window takes them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TypeAlias
 
 from welfare_app.domain.ids import InterviewId, NoteId, PackId, ReferralId, StageId
@@ -149,6 +150,69 @@ class AtRescue:
 
 
 @dataclass(frozen=True, slots=True)
+class AtTrail:
+    """What was done: the audit trail, for those who look after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class AtCourier:
+    """Cases to and from colleagues."""
+
+
+@dataclass(frozen=True, slots=True)
+class AtBackups:
+    """Backups: where they go, which there are, and whether they are proved."""
+
+
+@dataclass(frozen=True, slots=True)
+class AtRestore:
+    """Restoring from a backup, of which the folder may be known. The vault is locked first."""
+
+    backup: Path | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class AtRetention:
+    """What may be disposed of; with `case`, one case to decide about."""
+
+    case: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AtAccess:
+    """Requests for what is held about someone; with `request`, one of them."""
+
+    request: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AtStaff:
+    """Staff and their ways in."""
+
+
+@dataclass(frozen=True, slots=True)
+class AtStaffMember:
+    """One person on the staff."""
+
+    staff: str
+
+
+@dataclass(frozen=True, slots=True)
+class AtNewStaff:
+    """Adding someone to the staff."""
+
+
+@dataclass(frozen=True, slots=True)
+class AtNewSheet:
+    """Making a new recovery sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class AtOwnKey:
+    """Your own passphrase."""
+
+
+@dataclass(frozen=True, slots=True)
 class AtEmergency:
     """Numbers to call, open to anyone."""
 
@@ -173,6 +237,17 @@ Place: TypeAlias = (
     | AtCheck
     | AtLaptop
     | AtRescue
+    | AtTrail
+    | AtCourier
+    | AtBackups
+    | AtRestore
+    | AtRetention
+    | AtAccess
+    | AtStaff
+    | AtStaffMember
+    | AtNewStaff
+    | AtNewSheet
+    | AtOwnKey
     | AtEmergency
 )
 

@@ -5,13 +5,14 @@ from typing import Protocol
 
 from welfare_app.domain.answers import values
 from welfare_app.domain.form import Kind, route, settled
-from welfare_app.domain.ids import ReferralId
+from welfare_app.domain.ids import FieldId, ReferralId
 from welfare_app.domain.transcript import Box, Doing, transcript
 from welfare_app.domain.wording import said
 from welfare_app.presenters.places import AtReferral, Go
 from welfare_app.presenters.steps import RailGroup, RailScreen, RailStep
 from welfare_app.services.definitions import FormDefinition
 from welfare_app.services.keep_evidence import KeepEvidence
+from welfare_app.services.note_reads import NoteReads
 from welfare_app.services.prepare_referral import PrepareReferral, with_files
 
 DOING = {
@@ -79,8 +80,9 @@ class TranscribePresenter:
         referrals: PrepareReferral,
         evidence: KeepEvidence,
         go: Go,
+        reads: NoteReads,
     ) -> None:
-        self._view, self._words, self._go = view, words, go
+        self._view, self._words, self._go, self._reads = view, words, go, reads
         self._referral = referrals.get(id)
         whole = with_files(self._referral, evidence.of(self._referral.pack))
         self._way = route(words.form, settled(words.form, values(whole.answers)))
@@ -101,6 +103,10 @@ class TranscribePresenter:
         if section != self._section:
             self._section = section
             self._draw()
+
+    def copied(self, box: str) -> None:
+        """A box is being copied out: write that down."""
+        self._reads.copied(self._referral.id, FieldId(box))
 
     def back(self) -> None:
         """Go back to the overview."""

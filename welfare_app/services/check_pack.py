@@ -7,6 +7,7 @@ from stat import S_ISREG
 from welfare_app.domain.errors import Unavailable
 from welfare_app.domain.events import PackChecked
 from welfare_app.domain.ids import ReferralId
+from welfare_app.domain.roles import Act
 from welfare_app.domain.seal import SealReport
 from welfare_app.services.jobs import Progress, no_progress
 from welfare_app.services.shift import Shift
@@ -18,11 +19,15 @@ LARGEST = 1024 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was found. `ours` is the referral it was sealed from, where this vault knows it."""
+    """What was found. `ours` is the referral it was sealed from, where this vault knows it.
+
+    Without `known` nobody looked, because whoever asked may not read cases.
+    """
 
     name: str
     report: SealReport
     ours: ReferralId | None
+    known: bool = True
 
 
 def read_pack(path: Path) -> bytes:
@@ -55,8 +60,10 @@ class CheckPack:
             trusted = root or work.register.identity().root_certificate
         report = self.checker.check(pack, passphrase, trusted)
         progress(1, 2)
+        known = self.shift.may(Act.READ_CASES)
         with self.shift.work() as work:
-            ours = work.referrals.sealed_as(report.sha256)
-            work.audit.note(PackChecked(report.sha256, report.verdict))
+            ours = work.referrals.sealed_as(report.sha256) if known else None
+            told = PackChecked(report.sha256, report.verdict)
+            work.audit.note(told, ours.id if ours else "")
             work.commit()
-        return Checked(path.name, report, ours.id if ours else None)
+        return Checked(path.name, report, ours.id if ours else None, known)

@@ -12,6 +12,7 @@ from welfare_app.domain.suggesting import Prompt
 from welfare_app.domain.wording import FormWords
 from welfare_app.domain.worker_pages import Translation, WorkerSection
 from welfare_app.domain.workflow import Workflow
+from welfare_app.services.retention_words import ScheduleWords
 
 
 class FormDefinition(FormWords, Protocol):
@@ -241,6 +242,27 @@ class Message(Protocol):
         ...
 
 
+class TrailWords(Protocol):
+    """What entries of the audit trail say."""
+
+    @property
+    def kinds(self) -> Mapping[str, str]:
+        """The kinds of entry, and what each is called."""
+        ...
+
+    def kind_of(self, event: str) -> str:
+        """The kind of an event; blank where it is not known."""
+        ...
+
+    def events_of(self, kind: str) -> tuple[str, ...]:
+        """The events of a kind."""
+        ...
+
+    def said(self, event: str, facts: Mapping[str, str]) -> str:
+        """The end of a sentence that begins with who did it; blank where it is not known."""
+        ...
+
+
 class Definitions(Protocol):
     """All that resources/ holds, read when first asked for."""
 
@@ -267,6 +289,10 @@ class Definitions(Protocol):
         """Whom to call."""
         ...
 
+    def retention(self, language: str = "en") -> ScheduleWords:
+        """How long records are kept."""
+        ...
+
     def guide(self, language: str = "en") -> GuideWords:
         """The user guide."""
         ...
@@ -277,6 +303,10 @@ class Definitions(Protocol):
 
     def worker_languages(self) -> tuple[str, ...]:
         """The languages that can be shown to a worker, those met most first."""
+        ...
+
+    def trail(self, language: str = "en") -> TrailWords:
+        """What entries of the audit trail say."""
         ...
 
     def message(self, code: str, **facts: str | int) -> Message:

@@ -1,21 +1,30 @@
 """The desk: every service, ready for the person whose shift it is."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
+from welfare_app.domain.errors import WelfareAppError
 from welfare_app.domain.ids import StaffId
 from welfare_app.domain.people import Organisation
+from welfare_app.services.back_up import BackUp
 from welfare_app.services.check_pack import CheckPack
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.exchange_answers import ExchangeAnswers
+from welfare_app.services.give_out_trail import GiveOutTrail
 from welfare_app.services.keep_evidence import KeepEvidence
+from welfare_app.services.know_colleagues import KnowColleagues
 from welfare_app.services.listen import Listen
 from welfare_app.services.look_around import LookAround
+from welfare_app.services.note_reads import NoteReads
 from welfare_app.services.note_sign import NoteSign
 from welfare_app.services.prepare_referral import PrepareReferral
 from welfare_app.services.reach_safely import ReachSafely
+from welfare_app.services.read_trail import ReadTrail
+from welfare_app.services.receive_case import ReceiveCase
 from welfare_app.services.rulebook import Rules
 from welfare_app.services.seal_referral import SealReferral
+from welfare_app.services.send_case import SendCase
 from welfare_app.services.shift import Shift
 from welfare_app.services.take_interview import TakeInterview
 from welfare_app.services.take_notes import TakeNotes
@@ -45,17 +54,32 @@ class Desk:
     check: CheckPack
     around: LookAround
     exchange: ExchangeAnswers
+    reads: NoteReads
+    trail: ReadTrail
+    give_out: GiveOutTrail
+    colleagues: KnowColleagues
+    sending: SendCase
+    receiving: ReceiveCase
+    back_up: BackUp
 
     def staff_names(self) -> Mapping[StaffId, str]:
         """Who wrote what down."""
         with self.shift.work() as work:
-            return {one.id: one.name for one in work.register.staff()}
+            ours = {one.id: one.name for one in work.register.staff()}
+            return {StaffId(id): name for id, name in work.colleagues.authors().items()} | ours
+
+    def let_go(self) -> None:
+        """Lock: write down what was read and still waits, then close the vault."""
+        with suppress(WelfareAppError):
+            self.reads.catch_up()
+        self.shift.vault.close()
 
 
 def set_up(tools: Tools, shift: Shift, organisation: Organisation) -> Desk:
     """Lay everything out."""
     definitions = tools.definitions
     rules = Rules(definitions, tools.is_phone, tools.now)
+    trail = ReadTrail(shift, definitions)
     return Desk(
         shift,
         organisation,
@@ -88,4 +112,11 @@ def set_up(tools: Tools, shift: Shift, organisation: Organisation) -> Desk:
         CheckPack(shift, tools.checker),
         LookAround(shift, definitions),
         ExchangeAnswers(shift, definitions, tools.disk),
+        NoteReads(shift),
+        trail,
+        GiveOutTrail(shift, trail, organisation, tools.renderer, tools.disk),
+        colleagues := KnowColleagues(shift, organisation, tools.courier, tools.disk),
+        SendCase(shift, colleagues, tools.courier, tools.disk),
+        ReceiveCase(shift, colleagues, definitions, tools.courier),
+        BackUp(shift, tools.version),
     )

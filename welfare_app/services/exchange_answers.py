@@ -10,6 +10,7 @@ from welfare_app.domain.exchange import Incoming, incoming
 from welfare_app.domain.export import exported, written
 from welfare_app.domain.ids import ReferralId
 from welfare_app.domain.referral import Referral
+from welfare_app.domain.roles import Act
 from welfare_app.services import answers_file
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.prepare_referral import uploads, with_files
@@ -49,6 +50,7 @@ class ExchangeAnswers:
 
         It is recorded before the file takes its name, so that no copy is out unrecorded.
         """
+        self.shift.must(Act.SEND_CASES)
         with self.shift.work() as work:
             referral = work.referrals.get(id)
             files = work.evidence.of(referral.pack)
@@ -59,7 +61,7 @@ class ExchangeAnswers:
 
     def _record(self, told: ReferralExported) -> None:
         with self.shift.work() as work:
-            work.audit.note(told)
+            work.audit.note(told, told.referral)
             work.commit()
 
 

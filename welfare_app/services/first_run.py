@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from errno import EDQUOT, ENOSPC
 from pathlib import Path
 from shutil import rmtree
 
@@ -19,8 +20,16 @@ from welfare_app.domain.events import StaffAdded, VaultMade
 from welfare_app.domain.ids import StaffId
 from welfare_app.domain.people import Organisation, Role, Staff
 from welfare_app.services.ports import Clock
-from welfare_app.services.tools import IdentityMaker, KeysFor
+from welfare_app.services.tools import IdentityMaker, Keys, KeysFor
 from welfare_app.services.vaults import OpenVault, VaultDoor
+
+OF_THE_DISK = dict.fromkeys(
+    ("key.disk-full", "vault.disk-full", "vault.no-room-to-open", "disk.full"),
+    "vault.no-room-to-make",
+) | dict.fromkeys(
+    ("key.cannot-write", "vault.disk-failed", "vault.cannot-open", "disk.failed"), "vault.not-made"
+)
+"""What the disk refused, as it is told of a vault that is not there yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,41 +54,65 @@ class Begun:
 
 @dataclass(frozen=True, slots=True)
 class MakeVault:
-    """Makes a vault in an empty folder. Nothing that is there is ever replaced."""
+    """Makes a vault in an empty folder. Nothing that is there is ever replaced.
+
+    `portable_keys_for` makes the first way in without this laptop's keyring.
+    """
 
     door: VaultDoor
     keys_for: KeysFor
     new_identity: IdentityMaker
     now: Clock
     new_id: Callable[[], str]
+    portable_keys_for: KeysFor | None = None
 
-    def begin(self, folder: Path, beginning: Beginning, passphrase: str) -> Begun:
+    def begin(
+        self,
+        folder: Path,
+        beginning: Beginning,
+        passphrase: str,
+        *,
+        without_keyring: bool = False,
+    ) -> Begun:
         """Make the vault and its keys. It takes about a second: call it in a job."""
         if self.door.exists(folder):
             raise Refused("vault.exists")
         said = beginning
         staff = Staff(StaffId(self.new_id()), said.name, said.role, said.phone, said.email)
         making = folder.with_name(f".{folder.name}.making")
+        portable = self.portable_keys_for if without_keyring else None
+        keys = (portable or self.keys_for)(making)
         try:
-            key, code = self._make(making, staff, said.organisation, passphrase)
+            key, code = self._make(making, keys, staff, said.organisation, passphrase)
             if folder.is_dir():
                 folder.rmdir()
             making.rename(folder)
+            return Begun(self._opened(folder, making, key), staff, code)
         except OSError as error:
-            raise Unavailable("vault.cannot-open") from error
+            full = error.errno in {ENOSPC, EDQUOT}
+            raise Unavailable("vault.no-room-to-make" if full else "vault.not-made") from error
+        except Unavailable as error:
+            raise Unavailable(OF_THE_DISK.get(error.code, error.code)) from error
         finally:
             rmtree(making, ignore_errors=True)
-        return Begun(self.door.open(folder, key), staff, code)
+
+    def _opened(self, folder: Path, making: Path, key: bytes) -> OpenVault:
+        """Open it where it stands now; where that fails nobody has its sheet, so it goes again."""
+        try:
+            return self.door.open(folder, key)
+        except BaseException:
+            folder.rename(making)
+            raise
 
     def _make(
-        self, making: Path, staff: Staff, organisation: Organisation, passphrase: str
+        self, making: Path, keys: Keys, staff: Staff, organisation: Organisation, passphrase: str
     ) -> tuple[bytes, str]:
         """All of it beside the final place, so that there is a whole vault or none at all."""
         rmtree(making, ignore_errors=True)
         making.mkdir(parents=True)
         with suppress(OSError, NotImplementedError):
             making.chmod(0o700)
-        key, code = self.keys_for(making).create(staff, passphrase)
+        key, code = keys.create(staff, passphrase)
         vault = self.door.create(making, key)
         try:
             self._register(vault, staff, organisation)

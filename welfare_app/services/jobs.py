@@ -24,6 +24,15 @@ def no_progress(_done: int, _total: int, /) -> None:
     """Where nobody is watching."""
 
 
+def share(progress: Progress, first: int, last: int) -> Progress:
+    """Progress for one part of a job, which goes from `first` to `last` of a thousand."""
+
+    def told(done: int, total: int, /) -> None:
+        progress(first + (last - first) * done // max(total, 1), 1000)
+
+    return told
+
+
 class Ticket(Protocol):
     """A started job."""
 

@@ -1,10 +1,11 @@
 """What the services need of the vault, and nothing about how it is kept."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from types import TracebackType
 from typing import Protocol, Self, TypeAlias
 
+from welfare_app.domain.backup import Plan
 from welfare_app.domain.consents import History
 from welfare_app.domain.events import Event
 from welfare_app.domain.evidence import Evidence
@@ -24,6 +25,16 @@ from welfare_app.domain.people import Organisation, Staff
 from welfare_app.domain.referral import Referral
 from welfare_app.domain.seal import Identity
 from welfare_app.domain.sign import Sign
+from welfare_app.domain.trail import Asked, Entry, Named
+from welfare_app.services.card_index import CardIndex
+from welfare_app.services.couriers import Colleagues, Crossing
+from welfare_app.services.retention_ports import (
+    AccessRequests,
+    Archive,
+    Disposals,
+    Holds,
+    Keepings,
+)
 
 Changes: TypeAlias = frozenset[str]
 """The ids of the records a piece of work changed."""
@@ -212,6 +223,22 @@ class Register(Protocol):
         ...
 
 
+class BackupPlans(Protocol):
+    """The plan of backups, of which there is one."""
+
+    def plan(self) -> Plan:
+        """The plan as it stands; an empty one where nobody has made any."""
+        ...
+
+    def save(self, plan: Plan, *, because: Event) -> None:
+        """Keep it, and say why."""
+        ...
+
+    def changed_since(self, entries: int) -> bool:
+        """Whether any other record was written after the trail had this many entries."""
+        ...
+
+
 class AuditTrail(Protocol):
     """What was done, by whom, in order."""
 
@@ -219,8 +246,20 @@ class AuditTrail(Protocol):
         """The MAC of the newest entry, in hexadecimal; blank before the first."""
         ...
 
-    def note(self, because: Event) -> None:
-        """Write down something that changed no record."""
+    def note(self, because: Event, record: str = "") -> None:
+        """Write down something that changed no record, though it may be about one."""
+        ...
+
+    def numbers(self, asked: Asked) -> Sequence[int]:
+        """The numbers of every entry that was asked for, the newest first."""
+        ...
+
+    def entries(self, numbers: Sequence[int]) -> tuple[Entry, ...]:
+        """These entries, in the order asked for; one that is not there is left out."""
+        ...
+
+    def named(self, ids: Iterable[str]) -> Mapping[str, Named]:
+        """What these records are called, without reading them."""
         ...
 
 
@@ -268,8 +307,53 @@ class UnitOfWork(Protocol):
         ...
 
     @property
+    def cards(self) -> CardIndex:
+        """The cards that lists are made of."""
+        ...
+
+    @property
+    def backups(self) -> BackupPlans:
+        """The plan of backups."""
+        ...
+
+    @property
+    def holds(self) -> Holds:
+        """The legal holds."""
+        ...
+
+    @property
+    def keepings(self) -> Keepings:
+        """The reviews that kept a case longer."""
+        ...
+
+    @property
+    def disposals(self) -> Disposals:
+        """The certificates of what is gone."""
+        ...
+
+    @property
+    def access(self) -> AccessRequests:
+        """The requests for what is held about someone."""
+        ...
+
+    @property
+    def archive(self) -> Archive:
+        """What becomes of records over time."""
+        ...
+
+    @property
     def audit(self) -> AuditTrail:
         """The audit trail."""
+        ...
+
+    @property
+    def colleagues(self) -> Colleagues:
+        """Whom cases are sent to."""
+        ...
+
+    @property
+    def crossing(self) -> Crossing:
+        """Cases as they cross between laptops."""
         ...
 
     def __enter__(self) -> Self:

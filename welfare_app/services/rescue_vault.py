@@ -3,10 +3,11 @@
 A vault is rescued closed. Its key comes from whoever may restore vaults, or the recovery sheet.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from welfare_app.domain.errors import Refused, Unavailable, WelfareAppError
+from welfare_app.domain.errors import Refused, WelfareAppError
 from welfare_app.domain.ids import StaffId
 from welfare_app.domain.people import Role
 from welfare_app.domain.roles import Act, may
@@ -49,7 +50,7 @@ class RescueVault:
 
     def people(self) -> tuple[WayIn, ...]:
         """Those who may, as far as the ways in can be read."""
-        return tuple(one for one in self.keys_for(self.folder).people() if _may_restore(one))
+        return tuple(one for one in self._everyone() if _may_restore(one))
 
     def look_over(self, staff: StaffId, secret: str) -> Soundness:
         """What is wrong with it, and what can be read."""
@@ -61,16 +62,15 @@ class RescueVault:
         return self.rescuer.rescue(self.folder, key, staff, progress)
 
     def who_opens(self, passphrase: str) -> StaffId:
-        """The one of those who may whose passphrase this is."""
-        for person in self.people():
-            try:
-                self.keys_for(self.folder).unlock(person.staff, passphrase)
-            except Unavailable as error:
-                if error.code != "key.wrong-passphrase":
-                    raise
-                continue
-            return person.staff
-        raise Unavailable("key.wrong-passphrase")
+        """Whose passphrase this is, if it is one of those who may."""
+        staff, _ = self.keys_for(self.folder).unlock_any(passphrase)
+        if staff not in {one.staff for one in self.people()}:
+            role = next((one.role for one in self._everyone() if one.staff == staff), "")
+            raise Refused("role.not-yours", role=role)
+        return staff
+
+    def _everyone(self) -> Sequence[WayIn]:
+        return self.keys_for(self.folder).people()
 
     def _key(self, staff: StaffId, secret: str) -> bytes:
         """The key, for someone who may: a lead, or whoever holds the recovery sheet."""

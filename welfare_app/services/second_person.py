@@ -35,4 +35,8 @@ class SecondPerson:
         with self.shift.work() as work:
             staff = work.register.staff()
         mine = self.shift.staff.id
-        return tuple(one for one in staff if one.id != mine and may(one.role, Act.CHECK_OTHERS))
+        return tuple(
+            one
+            for one in staff
+            if one.id != mine and one.welcome and may(one.role, Act.CHECK_OTHERS)
+        )

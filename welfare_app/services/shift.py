@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from welfare_app.domain.errors import Refused
 from welfare_app.domain.people import Staff
 from welfare_app.domain.roles import Act, may
+from welfare_app.services.own_work import not_yours, own
 from welfare_app.services.ports import Changes, Clock, UnitOfWork
 from welfare_app.services.vaults import OpenVault
 
@@ -21,8 +21,8 @@ class Shift:
     announce: Callable[[Changes], None]
 
     def work(self) -> UnitOfWork:
-        """A piece of work in this person's name."""
-        return self.vault.work(self.staff.id)
+        """A piece of work in this person's name, holding what their role may have in hand."""
+        return own(self.vault.work(self.staff.id), self.staff.role)
 
     def may(self, act: Act) -> bool:
         """Whether this person's role allows it."""
@@ -31,4 +31,4 @@ class Shift:
     def must(self, act: Act) -> None:
         """Refuse what this person's role does not allow."""
         if not self.may(act):
-            raise Refused("role.not-yours", role=self.staff.role)
+            raise not_yours(self.staff.role)

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from unicodedata import normalize
 
 from welfare_app.domain.answers import Answer
+from welfare_app.domain.cards import TalkCard, who
 from welfare_app.domain.consents import History
 from welfare_app.domain.errors import Refused
 from welfare_app.domain.events import Event
@@ -12,7 +12,7 @@ from welfare_app.domain.form import Form
 from welfare_app.domain.gates import closed
 from welfare_app.domain.ids import FieldId, InterviewId
 from welfare_app.domain.interview import Course, Interview, Mark
-from welfare_app.domain.visits import same_visit
+from welfare_app.services.keep_cards import KeepCards
 from welfare_app.services.rulebook import Rules
 from welfare_app.services.shift import Shift
 from welfare_app.services.versions import form_of
@@ -51,20 +51,17 @@ class TakeInterview:
         with self.shift.work() as work:
             return work.interviews.history(id)
 
-    def alike(self, interview: Interview) -> tuple[Interview, ...]:
+    def alike(self, interview: Interview) -> tuple[TalkCard, ...]:
         """Other interviews, not signed off, with a worker of this name.
 
         Those of the same visit are left out: nobody is told that another came before them.
         """
-        name = _name(interview)
+        name, visit = who(interview), interview.visit or interview.id
         if not name:
             return ()
-        with self.shift.work() as work:
-            return tuple(
-                one
-                for one in work.interviews.all()
-                if one.finished is None and not same_visit(one, interview) and _name(one) == name
-            )
+        cards = KeepCards(self.shift, self.rules.definitions)
+        found = cards.ask(lambda work: work.cards.same_name(name))
+        return tuple(one for one in found if visit not in {one.id, one.visit})
 
     def answer(self, id: InterviewId, field: FieldId, answer: Answer, page: str = "") -> Interview:
         """Keep an answer straight away, so that a power cut loses nothing."""
@@ -121,18 +118,3 @@ class TakeInterview:
             changes = work.commit()
         self.shift.announce(changes)
         return interview
-
-
-NAMES = (FieldId("first-name"), FieldId("last-name"))
-"""What two talks with the same person share."""
-
-
-def _name(interview: Interview) -> tuple[str, ...]:
-    """Who the worker is, as far as two talks can be told to be with the same person."""
-    parts = (interview.answers.get(name) for name in NAMES)
-    said = tuple(
-        " ".join(normalize("NFKC", part.value).casefold().split())
-        for part in parts
-        if part and isinstance(part.value, str)
-    )
-    return said if len(said) == len(NAMES) and all(said) else ()

@@ -1,6 +1,6 @@
 """What the services need of the machine: keys, drawing, sealing and the disk."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -9,9 +9,11 @@ from typing import Any, Protocol
 from welfare_app.domain.checks import PhoneRule
 from welfare_app.domain.document import Document
 from welfare_app.domain.ids import StaffId
-from welfare_app.domain.people import Staff
+from welfare_app.domain.people import Role, Staff
 from welfare_app.domain.prefill import Rule
 from welfare_app.domain.seal import Identity, PackContents, SealReport
+from welfare_app.services.backups import Restorer
+from welfare_app.services.couriers import Courier
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.jobs import Progress
 from welfare_app.services.ports import Clock
@@ -25,6 +27,19 @@ class WayIn:
     staff: StaffId
     name: str = field(repr=False)
     role: str
+    enabled: bool = True
+    device_secret: bool = False
+    """Whether it opens only beside this laptop's keyring."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrongTry:
+    """Wrong tries the audit trail has yet to hear of; `staff` is blank where it was no one's."""
+
+    staff: StaffId
+    times: int
+    first: datetime
+    last: datetime
 
 
 class Keys(Protocol):
@@ -34,16 +49,68 @@ class Keys(Protocol):
         """Make the key and the first way in: the key, and the recovery code to print."""
         ...
 
-    def people(self) -> Sequence[WayIn]:
-        """Who can unlock."""
+    def people(self, *, everyone: bool = False) -> Sequence[WayIn]:
+        """Who can unlock; with `everyone`, also those whose way in is switched off."""
         ...
 
     def unlock(self, staff: StaffId, passphrase: str) -> bytes:
         """The key, for someone who knows their passphrase."""
         ...
 
+    def unlock_any(self, passphrase: str) -> tuple[StaffId, bytes]:
+        """Whose passphrase it is, and the key. Where it is nobody's that is one wrong try."""
+        ...
+
     def recover(self, code: str) -> bytes:
         """The key, for someone who holds the recovery sheet."""
+        ...
+
+    def wait(self, staff: StaffId | None) -> int:
+        """Seconds until someone may try again; with no one, the recovery sheet."""
+        ...
+
+    def wrong_tries(self) -> Sequence[WrongTry]:
+        """The wrong tries the audit trail has not heard of."""
+        ...
+
+    def wrong_tries_told(self) -> None:
+        """The audit trail has heard of them."""
+        ...
+
+    def add(self, key: bytes, staff: Staff, passphrase: str) -> None:
+        """Give someone a way in."""
+        ...
+
+    def remove(self, key: bytes, staff: StaffId) -> None:
+        """Take someone's way in away."""
+        ...
+
+    def switch(self, key: bytes, staff: StaffId, *, on: bool) -> None:
+        """Switch someone's way in off for a while, or on again."""
+        ...
+
+    def change_role(self, key: bytes, staff: StaffId, role: Role) -> None:
+        """Give someone another role."""
+        ...
+
+    def change_passphrase(self, key: bytes, staff: StaffId, new: str) -> None:
+        """Give someone another passphrase, and a device secret made anew."""
+        ...
+
+    def replace_recovery(self, key: bytes) -> str:
+        """The code of a new recovery sheet. The old one no longer opens."""
+        ...
+
+    def renewal(self, staff: StaffId) -> Sequence[str]:
+        """Codes of why someone's way in could be made stronger here. It takes some seconds."""
+        ...
+
+    def faults(self) -> Sequence[str]:
+        """Codes of what is wrong with the list of ways in, though it opens."""
+        ...
+
+    def accept(self, key: bytes) -> None:
+        """Take the list as it is for the newest, once someone has looked into its faults."""
         ...
 
 
@@ -129,6 +196,12 @@ class Disk(Protocol):
         """Write beside, flush, call `before_rename`, then rename into place."""
         ...
 
+    def write_parts(
+        self, path: Path, parts: Iterable[bytes], before_rename: Callable[[], None] = ...
+    ) -> None:
+        """The same for what is too large to hold at once."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Sample:
@@ -170,6 +243,7 @@ class Tools:
     sample: Callable[[], Sample]
     door: VaultDoor
     rescuer: VaultRescuer
+    restorer: Restorer
     keys_for: KeysFor
     portable_keys_for: KeysFor
     new_identity: IdentityMaker
@@ -179,6 +253,7 @@ class Tools:
     new_words: Callable[[], PackWords]
     strength: StrengthJudge
     disk: Disk
+    courier: Courier
     is_phone: PhoneRule
     page_count: Callable[[bytes], int]
     now: Clock

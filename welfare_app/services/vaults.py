@@ -6,12 +6,21 @@ from pathlib import Path
 from typing import Protocol
 
 from welfare_app.domain.ids import StaffId
-from welfare_app.services.jobs import Progress
+from welfare_app.services.backups import BackupShelf
+from welfare_app.services.jobs import Progress, no_progress
 from welfare_app.services.ports import Work
 
 
 class Anchor(Protocol):
-    """Somewhere outside the vault's file to remember a short text, so that a rollback shows."""
+    """Somewhere outside the vault's file to remember a short text, so that a rollback shows.
+
+    `place` is a word for where that is, such as `folder` or `keyring`.
+    """
+
+    @property
+    def place(self) -> str:
+        """Where it is."""
+        ...
 
     def remember(self, name: str, value: str) -> None:
         """Keep it, if this place can."""
@@ -53,6 +62,28 @@ class Soundness:
         return not self.faults
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Somewhere outside the file that remembers an entry, and which one."""
+
+    place: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class TrailCheck:
+    """What a check of the trail alone found, and where its newest entries are kept besides."""
+
+    entries: int
+    faults: tuple[str, ...]
+    kept: tuple[Kept, ...] = ()
+
+    @property
+    def sound(self) -> bool:
+        """Whether every entry is in its place."""
+        return not self.faults
+
+
 class OpenVault(Protocol):
     """An unlocked vault."""
 
@@ -61,8 +92,21 @@ class OpenVault(Protocol):
         """Begins units of work."""
         ...
 
+    @property
+    def backups(self) -> BackupShelf:
+        """Makes, proves and drops its backups."""
+        ...
+
     def examine(self) -> Soundness:
         """Check every page, the audit trail from first entry to last, and the kept head."""
+        ...
+
+    def examine_trail(self, progress: Progress = no_progress, /) -> TrailCheck:
+        """Check the audit trail and what it wrote against the kept heads, and nothing else."""
+        ...
+
+    def clear_remains(self) -> None:
+        """Clear what erased records left in free space, in the log and in older copies here."""
         ...
 
     def close(self) -> None:

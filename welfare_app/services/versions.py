@@ -2,7 +2,6 @@
 
 from typing import Protocol
 
-from welfare_app.domain.pack import IncidentPack
 from welfare_app.services.definitions import Definitions, FormDefinition, WorkflowWords
 
 
@@ -20,17 +19,31 @@ class OnForm(Protocol):
         ...
 
 
+class OnStages(Protocol):
+    """A record that is worked by stages, and remembers which version of them."""
+
+    @property
+    def workflow(self) -> str:
+        """The workflow."""
+        ...
+
+    @property
+    def workflow_version(self) -> int:
+        """Its version when the record was begun."""
+        ...
+
+
 def form_of(definitions: Definitions, record: OnForm) -> FormDefinition:
     """The form a record is drawn, checked and sealed with."""
     return definitions.form(record.form, version=record.form_version)
 
 
-def workflow_of(definitions: Definitions, pack: IncidentPack) -> WorkflowWords:
+def workflow_of(definitions: Definitions, pack: OnStages) -> WorkflowWords:
     """The stages a pack is worked by."""
     return definitions.workflow(pack.workflow, version=pack.workflow_version)
 
 
-def stages_of(definitions: Definitions, pack: IncidentPack) -> FormDefinition:
+def stages_of(definitions: Definitions, pack: OnStages) -> FormDefinition:
     """The questions of those stages, which have the version of the stages."""
     form = workflow_of(definitions, pack).workflow.form
     return definitions.form(form, version=pack.workflow_version)

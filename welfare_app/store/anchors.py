@@ -15,6 +15,8 @@ FILE = "anchor.json"
 class FileAnchor:
     """An anchor in the vault's folder."""
 
+    place = "folder"
+
     def __init__(self, folder: Path) -> None:
         self._path = folder / FILE
 

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -17,11 +17,19 @@ def write_whole(path: Path, data: bytes, before_rename: Callable[[], None] = lam
 
     Whatever goes wrong, the final name holds what it held before, and nothing is left beside it.
     """
+    write_parts(path, (data,), before_rename)
+
+
+def write_parts(
+    path: Path, parts: Iterable[bytes], before_rename: Callable[[], None] = lambda: None
+) -> None:
+    """The same for what is too large to hold at once."""
     if path.is_dir():
         raise Unavailable("disk.failed")
     with _whole(path) as beside:
         with beside.open("wb") as file:
-            file.write(data)
+            for part in parts:
+                file.write(part)
             file.flush()
             os.fsync(file.fileno())
         before_rename()
@@ -33,6 +41,15 @@ def copy_whole(path: Path, to: Path) -> None:
         shutil.copyfile(path, beside)
         with beside.open("rb+") as file:
             os.fsync(file.fileno())
+
+
+def remove(path: Path) -> None:
+    """Take a file away for good, and let the folder know."""
+    try:
+        path.unlink(missing_ok=True)
+        _flush_folder(path.parent)
+    except OSError as error:
+        raise Unavailable("disk.failed") from error
 
 
 @contextmanager
@@ -70,3 +87,9 @@ class LocalDisk:
     ) -> None:
         """Write a file whole or not at all."""
         write_whole(path, data, before_rename)
+
+    def write_parts(
+        self, path: Path, parts: Iterable[bytes], before_rename: Callable[[], None] = lambda: None
+    ) -> None:
+        """Write a large file whole or not at all."""
+        write_parts(path, parts, before_rename)

@@ -2,7 +2,7 @@
 
 from sqlcipher3.dbapi2 import Connection
 
-from welfare_app.store.reading import Reading
+from welfare_app.store.around_damage import Reading
 
 
 class VaultDrafts:

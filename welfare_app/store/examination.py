@@ -8,17 +8,18 @@ from sqlcipher3.dbapi2 import Connection
 
 from welfare_app.domain.errors import Unavailable
 from welfare_app.services.vaults import Fault, Soundness
-from welfare_app.store import audit
-from welfare_app.store.audit import Survey
+from welfare_app.store.calls import call_faults
 from welfare_app.store.connection import DAMAGED, plainly
+from welfare_app.store.erasing import strays
 from welfare_app.store.heads import Heads
 from welfare_app.store.holes import Declared
 from welfare_app.store.listing import ABOUT
 from welfare_app.store.page_faults import page_faults
 from welfare_app.store.pages import Pages
-from welfare_app.store.proof import Proved, prove
 from welfare_app.store.salvage import gather
+from welfare_app.store.survey import Survey, look_over, survey, written
 from welfare_app.store.versions import HEADER
+from welfare_app.store.weighing import Proved, prove
 
 UNFIT = "vault.pages-do-not-fit"
 
@@ -31,10 +32,9 @@ def examine(connection: Connection, pages: Pages, key: bytes, heads: Heads) -> S
     if not found:
         try:
             with plainly():
-                surveyed = audit.survey(
-                    audit.entries_of(connection), audit.written_by(connection), key
-                )
-                found += _of_trail(surveyed) + heads.faults(surveyed, damaged=False)
+                surveyed = look_over(connection, key, [one.number for one in heads.known()])
+                found += _of_trail(surveyed)
+                found += heads.faults(surveyed, connection, damaged=False)
                 found += record_faults(connection, surveyed.declared)
                 total = connection.execute("SELECT count(*) FROM record").fetchone()[0]
         except Unavailable as error:
@@ -61,6 +61,12 @@ def examine_closed(pages: Pages, key: bytes, heads: Heads, refused: str) -> Soun
     return _sum_up(found, surveyed.count, len(proved.records), surveyed.declared.count)
 
 
+def trail_faults(connection: Connection, surveyed: Survey, heads: Heads) -> list[str]:
+    """The codes of what is wrong with the trail of an open vault, each once."""
+    found = _of_trail(surveyed) + heads.faults(surveyed, connection, damaged=False)
+    return list(dict.fromkeys(fault.code for fault in found))
+
+
 def record_faults(connection: Connection, declared: Declared) -> list[Fault]:
     """Whether every record is what the trail says, and every file the one that came in."""
     changed = [
@@ -74,13 +80,15 @@ def record_faults(connection: Connection, declared: Declared) -> list[Fault]:
         if (body is None or json.loads(body) != {"kind": kind, "parent": parent})
         and not (body is None and _declared_lost(declared, entry))
     ]
-    strays = connection.execute(
-        "SELECT DISTINCT record FROM version WHERE record NOT IN (SELECT id FROM record)"
+    unlisted = connection.execute(
+        "SELECT record FROM version UNION SELECT record FROM beside EXCEPT SELECT id FROM record"
     )
-    changed += [id for (id,) in strays]
+    changed += [id for (id,) in unlisted]
     files = list(_files_changed(connection, declared))
     found = [Fault("audit.content-changed", records=tuple(changed))] if changed else []
-    return found + ([Fault("evidence.changed", records=tuple(files))] if files else [])
+    if files:
+        found.append(Fault("evidence.changed", records=tuple(files)))
+    return found + [Fault(code) for code in (*strays(connection), *call_faults(connection))]
 
 
 def _declared_lost(declared: Declared, entry: int) -> bool:
@@ -117,8 +125,9 @@ def _fits(connection: Connection) -> bool:
 def _weighed(pages: Pages, key: bytes, heads: Heads) -> tuple[Proved, Survey]:
     gathered = gather(pages)
     proved = prove(gathered, key, heads.known(), sealed=pages.sealed)
-    rows = ((entry, record, part, body) for record, part, entry, body in proved.versions)
-    return proved, audit.survey(proved.entries, audit.written(rows), key)
+    rows = (*proved.versions, *proved.beside)
+    wrote = written((entry, record, part, body) for record, part, entry, body in rows)
+    return proved, survey(proved.entries, wrote, key)
 
 
 def _explained(found: list[Fault], proved: Proved, surveyed: Survey) -> list[Fault]:

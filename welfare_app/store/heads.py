@@ -8,11 +8,13 @@ from pathlib import Path
 from sqlcipher3.dbapi2 import Connection
 
 from welfare_app.domain.errors import Unavailable
-from welfare_app.services.vaults import Anchor, Fault
+from welfare_app.services.vaults import Anchor, Fault, Kept
 from welfare_app.store import audit
-from welfare_app.store.audit import Head, Survey
+from welfare_app.store.audit import Head
 from welfare_app.store.connection import DAMAGED, plainly
 from welfare_app.store.holes import declared_in
+from welfare_app.store.restored import answered
+from welfare_app.store.survey import Survey
 
 HEAD, SALT = "head", "salt"
 MARK = "latest.mark"
@@ -91,6 +93,8 @@ class Heads:
                     mac = audit.mac_of(connection, kept.number)
                     if mac is None and declared_in(connection).gone(kept.number):
                         continue
+                    if mac != kept.mac and answered(connection, kept):
+                        continue
             except Unavailable as error:
                 if error.code != DAMAGED:
                     raise
@@ -99,11 +103,39 @@ class Heads:
                 found.append(kept)
         return found
 
-    def faults(self, surveyed: Survey, *, damaged: bool) -> list[Fault]:
-        """What the heads say of a trail. Where pages are `damaged`, its end may be on one."""
+    def behind(self, connection: Connection) -> bool:
+        """Whether an anchor remembers what a restore that somebody chose has replaced."""
+        try:
+            with plainly():
+                return any(
+                    audit.mac_of(connection, kept.number) != kept.mac and answered(connection, kept)
+                    for kept in self.anchored()
+                )
+        except Unavailable as error:
+            if error.code != DAMAGED:
+                raise
+            return False
+
+    def kept(self) -> tuple[Kept, ...]:
+        """Where an entry is remembered outside the file, and which one."""
+        found = ((one.place, head_from(one.recall(HEAD))) for one in self.anchors)
+        return tuple(Kept(place, head.number) for place, head in found if head)
+
+    def faults(
+        self, surveyed: Survey, connection: Connection | None = None, *, damaged: bool
+    ) -> list[Fault]:
+        """What the heads say of a trail. Where pages are `damaged`, its end may be on one.
+
+        With the `connection` of an open vault, what a chosen restore replaced is no fault.
+        """
         if not self.anchored() and surveyed.count:
             return [Fault("audit.no-anchor")]
-        known = [one for one in self.known() if not surveyed.declared.gone(one.number)]
+        known = [
+            one
+            for one in self.known()
+            if not surveyed.declared.gone(one.number)
+            and not (connection and _replaced(surveyed, connection, one))
+        ]
         if any(surveyed.macs.get(one.number, one.mac) != one.mac for one in known):
             return [Fault(CUT)]
         newest, end = max((one.number for one in known), default=0), surveyed.last
@@ -123,6 +155,10 @@ def head_from(kept: str | None) -> Head | None:
         return Head(int(number), bytes.fromhex(mac))
     except ValueError:
         return None
+
+
+def _replaced(surveyed: Survey, connection: Connection, kept: Head) -> bool:
+    return surveyed.macs.get(kept.number) != kept.mac and answered(connection, kept)
 
 
 def _is_hex(text: str) -> bool:

@@ -5,6 +5,7 @@ down, and every later opening finishes it before it looks at anything.
 """
 
 import os
+import shutil
 from datetime import datetime
 from pathlib import Path
 
@@ -28,6 +29,20 @@ def keep_damaged(folder: Path, at: datetime) -> str:
         if (folder / file).exists():
             _keep(folder / file, folder / name / file, same=file.startswith(RECORDS))
     return name
+
+
+def kept_damaged(folder: Path) -> tuple[Path, ...]:
+    """Where damaged vaults are kept from which sound ones were made."""
+    return tuple(one for one in folder.glob("damaged-*") if one.is_dir())
+
+
+def clear_kept(folder: Path) -> None:
+    """Take the kept damaged vaults away, because what was erased still lies in them."""
+    try:
+        for one in kept_damaged(folder):
+            shutil.rmtree(one)
+    except OSError as error:
+        raise Unavailable("disk.failed") from error
 
 
 def put_in_place(folder: Path) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from welfare_app.store.reading import Rows
+from welfare_app.store.around_damage import Rows
 
 Read: TypeAlias = Callable[[str, tuple[str, ...]], Rows]
 

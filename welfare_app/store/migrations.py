@@ -10,6 +10,8 @@ from typing import TypeAlias
 from sqlcipher3.dbapi2 import Connection
 
 from welfare_app.domain.errors import Unavailable
+from welfare_app.store.card_tables import index_by_cards
+from welfare_app.store.erasing import allow_erasing
 
 Step: TypeAlias = Callable[[Connection], None]
 
@@ -79,7 +81,46 @@ def keep_drafts_apart(connection: Connection) -> None:
     )
 
 
-STEPS: tuple[Step, ...] = (keep_records_as_versions, keep_drafts_apart)
+def keep_what_colleagues_wrote(connection: Connection) -> None:
+    """What another laptop wrote is kept beside what is current, and numbers may be given twice."""
+    connection.execute(
+        """
+        CREATE TABLE beside (
+            record TEXT NOT NULL REFERENCES record (id),
+            part   TEXT NOT NULL,
+            entry  INTEGER NOT NULL REFERENCES audit (number),
+            body   TEXT NOT NULL,
+            PRIMARY KEY (record, part, entry)
+        ) STRICT, WITHOUT ROWID
+        """
+    )
+    for verb in ("UPDATE", "DELETE"):
+        connection.execute(
+            f"CREATE TRIGGER beside_refuses_{verb.lower()} BEFORE {verb} ON beside "
+            "BEGIN SELECT RAISE(ABORT, 'what was written stays written'); END"
+        )
+    connection.execute(
+        "CREATE TABLE called (record TEXT PRIMARY KEY, kind TEXT NOT NULL, number TEXT NOT NULL) "
+        "STRICT, WITHOUT ROWID"
+    )
+    connection.execute("CREATE INDEX called_by_number ON called (kind, number)")
+    connection.execute(
+        "INSERT INTO called SELECT id, kind, json_extract(body, '$.number') FROM record "
+        "JOIN version ON version.record = id AND version.entry = record.entry AND part = '' "
+        "WHERE json_extract(body, '$.number') IS NOT NULL"
+    )
+    connection.execute(
+        "CREATE INDEX audit_received ON audit (record) WHERE event = 'VersionReceived'"
+    )
+
+
+STEPS: tuple[Step, ...] = (
+    keep_records_as_versions,
+    keep_drafts_apart,
+    index_by_cards,
+    keep_what_colleagues_wrote,
+    allow_erasing,
+)
 
 
 def version(connection: Connection) -> int:

@@ -1,38 +1,50 @@
 """Brings over the rows of tables that the trail knows nothing of, as far as they fit."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from sqlcipher3.dbapi2 import Connection
 
 from welfare_app.store.cells import Cell, Value
 from welfare_app.store.salvage import TABLES
 
+DERIVED = frozenset({"card", "carded"})
+"""Made anew from records, as is everything of the index of words."""
+TOLD = frozenset({"erased"})
+"""What the trail tells better than a page."""
 
-def bring_over(connection: Connection, others: Mapping[str, Sequence[Cell]]) -> bool:
-    """Put gathered rows into the tables of the same name, and say whether there was one of each.
 
-    A table that is made from others anew, such as an index for searching, is left to be made.
+def bring_over(
+    connection: Connection, others: Mapping[str, Sequence[Cell]], gone: Container[str]
+) -> frozenset[str]:
+    """Put gathered rows into the tables of the same name, and say into which ones.
+
+    Tables that are made from others are left as they begin, and so is what was of records that
+    are `gone`.
     """
-    whole = True
+    found = set[str]()
     for name, without_rowid in _tables(connection):
         columns = _as_kept(connection, name, without_rowid=without_rowid)
-        whole = whole and (name in others)
+        if name in others:
+            found.add(name)
         rows = [
             row
             for cell in others.get(name, ())
             if (row := _row(cell, columns, without_rowid=without_rowid)) is not None
+            and row[0] not in gone
         ]
         names = ", ".join(f'"{column}"' for column, _ in columns)
         blanks = ", ".join("?" for _ in columns)
         connection.executemany(f'INSERT OR IGNORE INTO "{name}" ({names}) VALUES ({blanks})', rows)
-    return whole
+    return frozenset(found)
 
 
 def _tables(connection: Connection) -> list[tuple[str, bool]]:
     return [
         (name, bool(without_rowid))
         for _, name, kind, _, without_rowid, _ in connection.execute("PRAGMA table_list")
-        if kind == "table" and name not in TABLES and not name.startswith("sqlite_")
+        if kind == "table"
+        and name not in TABLES | DERIVED | TOLD
+        and not name.startswith("sqlite_")
     ]
 
 

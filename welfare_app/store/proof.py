@@ -1,196 +1,142 @@
-"""Weighs gathered rows against the trail: what is proved, what is gone, and what to declare."""
+"""Proves a backup by restoring it: copied, unlocked, opened, and looked at to its last byte."""
 
 import hashlib
-import json
-from collections.abc import Callable, Iterable, Mapping
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO
 
-from welfare_app.domain.events.rescue import File, Hole, Remains
-from welfare_app.store import audit
-from welfare_app.store.audit import Entry, Head
-from welfare_app.store.listing import ABOUT
-from welfare_app.store.salvage import Gathered
-from welfare_app.store.versions import HEADER
+from welfare_app.domain.errors import Unavailable, WelfareAppError
+from welfare_app.services.jobs import Progress, share
+from welfare_app.store import manifest as manifests
+from welfare_app.store.heads import HEAD
+from welfare_app.store.layout import RECORDS, SLOTS
+from welfare_app.store.manifest import Manifest
+from welfare_app.store.outside import opened, parts_of, read_small, reading, write_flushed
+from welfare_app.store.vault import Door, Vault
 
-BEGINS = {
-    "InterviewStarted": "interview",
-    "NoteKept": "note",
-    "SignNoted": "sign",
-    "PackOpened": "pack",
-    "EvidenceKept": "evidence",
-    "ReferralStarted": "referral",
-    "StaffAdded": "staff",
-}
-"""What kind of record an event begins, where nothing else of it is left to say."""
+LARGEST_SLOTS = 1024 * 1024
+SPARED = 64 * 1024 * 1024
+"""Bytes left free beside a scratch copy, so that proving never fills the disk people write to."""
 
-
-TOLD_BY = (
-    ("workflow", "pack", "interview"),
-    ("indicator", "sign", "interview"),
-    ("digest", "evidence", "pack"),
-    ("original", "note", "interview"),
-    ("pack", "referral", "pack"),
-    ("started", "interview", ""),
-    ("role", "staff", ""),
-    ("nation", "organisation", ""),
-    ("root_key", "identity", ""),
-)
-"""What in a header tells its kind, the kind, and what in it names the record it belongs to."""
-
-UNKNOWN = "unknown"
+WaysIn = Callable[[Path, bytes], bool]
+"""Whether the ways in that lie in a folder are just as somebody who held this key left them."""
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
-    """What is known of a record whatever is left of it. `entry` is the first that wrote it."""
+class Trial:
+    """A backup that is being tried in a scratch folder, open, with the key that opened it."""
 
-    id: str
-    kind: str
-    parent: str
-    entry: int
+    vault: Vault
+    manifest: Manifest
+    key: bytes = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Proved:
-    """What may be brought over, and what must be declared to be missing.
+class KnownHead:
+    """An anchor that knows how far a trail must go, and learns nothing more."""
 
-    `torn` are the records that are not whole; `head` is where the trail goes on.
+    place = "backup"
+
+    def __init__(self, entries: int, head: str) -> None:
+        self._head = f"{entries}:{head}"
+
+    def remember(self, _name: str, _value: str) -> None:
+        """A copy on trial moves no anchor."""
+
+    def recall(self, name: str) -> str | None:
+        """How far the trail must go."""
+        return self._head if name == HEAD else None
+
+
+@contextmanager
+def tried(
+    backup: Path,
+    scratch: Path,
+    key_of: Callable[[Path], bytes],
+    ways_in: WaysIn,
+    now: Callable[[], datetime],
+    device: str,
+    progress: Progress,
+) -> Iterator[Trial]:
+    """The backup, opened in a scratch folder and found whole; the folder stays, closed.
+
+    Nothing of the records is read before the key has vouched for their digest.
     """
-
-    entries: tuple[Entry, ...] = field(repr=False)
-    versions: tuple[tuple[str, str, int, str], ...] = field(repr=False)
-    records: tuple[Record, ...]
-    holes: tuple[Hole, ...]
-    remains: tuple[Remains, ...]
-    torn: frozenset[str]
-    head: Head
-    declared: int = 0
-
-
-def prove(gathered: Gathered, key: bytes, heads: Iterable[Head], *, sealed: bool) -> Proved:
-    """Weigh everything. Where pages are not sealed, only what the trail itself proves is kept."""
-    entries = [gathered.entries[number] for number in sorted(gathered.entries)]
-    if not sealed:
-        entries = _chained(entries, key)
-    rows = [
-        (record, part, entry, body) for (record, part, entry), body in gathered.versions.items()
-    ]
-    surveyed = audit.survey(entries, _written(rows), key)
-    by_number = {one.number: one for one in entries}
-    if not sealed:
-        bad = {one.entry for one in surveyed.faults if one.code == "audit.content-changed"}
-        rows = [row for row in rows if row[2] not in bad and row[2] in by_number]
-    written = _written(rows)
-    highest = max([0, *by_number, *(row[2] for row in rows)])
-    head = _head(by_number, highest, heads)
-    holes = _holes(entries, surveyed.declared.holes, head)
-    known = surveyed.declared.remains
-    remains, torn = list[Remains](), set[str]()
-    for number in sorted({*by_number, *written}):
-        record, digest = written.get(number, ("", audit.NOTHING))
-        entry = by_number.get(number)
-        if entry is not None and digest == entry.digest:
-            continue
-        if known.get(number) != digest.hex():
-            remains.append((number, digest.hex()))
-        torn.add(entry.record if entry is not None else record)
-    records = _records(gathered, entries, rows)
-    gone = surveyed.declared.count
-    return Proved(
-        tuple(entries),
-        tuple(rows),
-        records,
-        holes,
-        tuple(remains),
-        frozenset(torn - {""}),
-        head,
-        gone,
-    )
+    found = manifests.read(read_small(backup / manifests.FILE, manifests.LARGEST))
+    slots = read_small(backup / SLOTS, LARGEST_SLOTS)
+    with _scratched():
+        clear(scratch)
+        scratch.mkdir(mode=0o700)
+        write_flushed(scratch / SLOTS, slots)
+    key = key_of(scratch)
+    said = found.manifest
+    if not found.vouched_by(key) or hashlib.sha256(slots).hexdigest() != said.ways:
+        raise Unavailable("backup.damaged")
+    if not ways_in(scratch, key):
+        raise Unavailable("backup.ways-damaged")
+    _copy_records(backup / RECORDS, scratch / RECORDS, said, share(progress, 0, 600))
+    door = Door(now, device, lambda _folder, _name: [KnownHead(said.entries, said.head)])
+    try:
+        vault = door.open(scratch, key)
+    except WelfareAppError as error:
+        if error.code == "vault.too-new":
+            raise
+        raise Unavailable("backup.damaged") from error
+    try:
+        share(progress, 600, 610)(1, 1)
+        examined = vault.examine()
+        if not examined.sound or examined.entries != said.entries:
+            raise Unavailable("backup.damaged")
+        progress(1000, 1000)
+        yield Trial(vault, said, key)
+    finally:
+        vault.close()
 
 
-def file_remains(
-    proved: Proved, read: Callable[[str], Iterable[bytes]]
-) -> tuple[tuple[File, ...], frozenset[str]]:
-    """The files whose bytes are not all there, and the SHA-256 of what is left of each."""
-    found = list[File]()
-    expected = {
-        record: json.loads(body).get("digest")
-        for record, part, _, body in sorted(proved.versions, key=lambda row: row[2])
-        if part == HEADER
-    }
-    for one in proved.records:
-        if one.kind != "evidence":
-            continue
-        left = hashlib.sha256()
-        for data in read(one.id):
-            left.update(data)
-        if left.hexdigest() != expected.get(one.id):
-            found.append((one.id, left.hexdigest()))
-    return tuple(found), frozenset(id for id, _ in found)
+def clear(scratch: Path) -> None:
+    """Take a scratch folder away."""
+    shutil.rmtree(scratch, ignore_errors=True)
 
 
-def _written(rows: Iterable[tuple[str, str, int, str]]) -> audit.Written:
-    return audit.written((entry, record, part, body) for record, part, entry, body in rows)
+def _copy_records(source: Path, to: Path, said: Manifest, progress: Progress) -> None:
+    if shutil.disk_usage(to.parent).free < said.size + SPARED:
+        raise Unavailable("backup.no-room-to-prove")
+    digest = hashlib.sha256()
+    with reading():
+        try:
+            file = opened(source)
+        except FileNotFoundError as error:
+            raise Unavailable("backup.damaged") from error
+    with file:
+        if os.fstat(file.fileno()).st_size != said.size:
+            raise Unavailable("backup.damaged")
+        with _scratched(), to.open("xb") as copy:
+            for part in _read(file, said.size, progress):
+                digest.update(part)
+                copy.write(part)
+    if digest.hexdigest() != said.records:
+        raise Unavailable("backup.damaged")
 
 
-def _chained(entries: list[Entry], key: bytes) -> list[Entry]:
-    """Those that follow the one before them; the first behind a hole is not among them."""
-    at = {one.number: one for one in entries}
-    true = set[int]()
-    for one in entries:
-        before = at.get(one.number - 1)
-        if one.follows(key, before.mac if before else audit.START):
-            true.add(one.number)
-    return [one for one in entries if one.number in true]
+def _read(file: BinaryIO, size: int, progress: Progress) -> Iterator[bytes]:
+    """The parts of a file on a place, whose failures are the place's and not the scratch's."""
+    parts = parts_of(file, size, progress)
+    while True:
+        with reading():
+            part = next(parts, None)
+        if part is None:
+            return
+        yield part
 
 
-def _head(entries: Mapping[int, Entry], highest: int, heads: Iterable[Head]) -> Head:
-    """Where the trail goes on: after the newest entry that is known of, here or outside."""
-    known = [one for one in heads if one.number >= highest]
-    newest = max(known, key=lambda one: one.number, default=Head(highest, audit.START))
-    here = entries.get(newest.number)
-    return Head(newest.number, here.mac) if here else newest
-
-
-def _holes(entries: list[Entry], declared: Mapping[int, Hole], head: Head) -> tuple[Hole, ...]:
-    """The stretches of the trail that are not there and were not declared before."""
-    found, expected = list[Hole](), 1
-    for one in entries:
-        if one.number > expected:
-            found.append((expected, one.number - 1, one.imprint()))
-        expected = one.number + 1
-    if head.number >= expected:
-        found.append((expected, head.number, head.mac.hex()))
-    return tuple(
-        hole for hole in found if hole[0] not in declared or declared[hole[0]][1] != hole[1]
-    )
-
-
-def _records(
-    gathered: Gathered, entries: list[Entry], rows: list[tuple[str, str, int, str]]
-) -> tuple[Record, ...]:
-    """Every record that anything is left of, or that the trail tells of."""
-    found = dict[str, Record]()
-    for record, part, entry, body in rows:
-        if part == ABOUT:
-            about = json.loads(body)
-            found[record] = Record(record, about["kind"], about["parent"], entry)
-    for id, (kind, parent, entry) in gathered.kinds.items():
-        found.setdefault(id, Record(id, kind, parent, entry))
-    for one in entries:
-        if one.record and one.record not in found and one.event in BEGINS:
-            found[one.record] = Record(one.record, BEGINS[one.event], "", one.number)
-    for record, part, entry, body in rows:
-        if record not in found and part == HEADER:
-            found[record] = _by_header(record, entry, json.loads(body))
-    for record, _, entry, _ in rows:
-        found.setdefault(record, Record(record, UNKNOWN, "", entry))
-    return tuple(sorted(found.values(), key=lambda one: (one.entry, one.id)))
-
-
-def _by_header(record: str, entry: int, header: Mapping[str, Any]) -> Record:
-    for told, kind, over in TOLD_BY:
-        if told in header:
-            return Record(record, kind, str(header.get(over) or ""), entry)
-    return Record(record, UNKNOWN, "", entry)
+@contextmanager
+def _scratched() -> Iterator[None]:
+    """Say plainly that there was no room beside the vault to try a backup in."""
+    try:
+        yield
+    except OSError as error:
+        raise Unavailable("backup.no-room-to-prove") from error

@@ -1,94 +1,68 @@
-"""Reads on past damaged pages.
+"""Reads the rows and the trail of one record together, for those who need its whole history."""
 
-Once SQLCipher has met a page whose seal is broken, its connection reads nothing more that it did
-not hold already. What was asked is then asked again over a spare connection, which is let go with
-the next bad page; and what is known to lead to one is never again asked over the connection that
-writes.
-"""
-
-from collections.abc import Callable
-from dataclasses import dataclass, field
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from sqlcipher3.dbapi2 import Connection
 
-from welfare_app.domain.errors import Unavailable
-from welfare_app.store.connection import DAMAGED, plainly
+from welfare_app.domain.courier import Stamp, Written
+from welfare_app.domain.events import ConflictSettled, VersionReceived
+from welfare_app.domain.ids import StaffId
+from welfare_app.store.listing import ABOUT
+from welfare_app.store.versions import SALT
 
-Asked: TypeAlias = tuple[str, tuple[str, ...]]
+MARK = 32
+"""How many letters of an entry's MAC, in hexadecimal, mark it elsewhere."""
 
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """What was asked for; `whole` is whether that is all, or as far as it could be read."""
-
-    rows: list[Any] = field(repr=False)
-    whole: bool = True
-
-
-def _none() -> Connection:
-    raise Unavailable(DAMAGED)
+Entry: TypeAlias = tuple[int, str, str, str, str, str, bytes]
+"""Number, time, person, device, event, facts and MAC."""
 
 
-@dataclass(slots=True)
-class Hurt:
-    """What is known of damage while a vault is open. `spare` opens another connection."""
+def written_rows(connection: Connection, record: str) -> Iterator[tuple[Entry, str, str, bool]]:
+    """Each version of each part, in the order they were written: part, body, whether shown."""
+    rows = connection.execute(
+        "SELECT number, at, by, device, event, facts, mac, part, body, shown FROM ("
+        "SELECT entry, part, body, 1 AS shown FROM version WHERE record = :id AND part <> :salt "
+        "UNION ALL SELECT entry, part, body, 0 FROM beside WHERE record = :id"
+        ") JOIN audit ON audit.number = entry ORDER BY entry, part",
+        {"id": record, "salt": SALT},
+    )
+    for *entry, part, body, shown in rows.fetchall():
+        number, at, by, device, event, facts, mac = entry
+        yield (number, at, by, device, event, facts, mac), part, body, bool(shown)
 
-    spare: Callable[[], Connection] = field(default=_none, repr=False)
-    asked: set[Asked] = field(default_factory=set, repr=False)
-    connections: set[int] = field(default_factory=set)
+
+def history_of(
+    vault: str,
+    record: str,
+    entry: Entry,
+    rows: Sequence[tuple[str, str]],
+    given: Mapping[str, tuple[Stamp, ...]],
+) -> Written:
+    """One entry as it travels. What was written here was written over `given`, unless it says."""
+    number, at, by, device, event, facts, mac = entry
+    if event == VersionReceived.__name__:
+        said = json.loads(facts)
+        stamp = Stamp(said["vault"], said["number"], said["mark"])
+        at, by, device, event = said["at"], said["by"], said["device"], said["event"]
+        over = {part: _stamps(said["over"].get(part, ())) for part, _ in rows}
+    else:
+        stamp = Stamp(vault, number, mac.hex()[:MARK])
+        over = {part: given.get(part, ()) for part, _ in rows}
+        if event == ConflictSettled.__name__:
+            over |= {part: _stamps(texts) for part, texts in json.loads(facts)["over"].items()}
+    return Written(stamp, record, at, StaffId(by), device, event, tuple(rows), over)
 
 
-class Reading:
-    """Reads for one piece of work."""
+def _stamps(texts: Iterable[str]) -> tuple[Stamp, ...]:
+    return tuple(sorted(Stamp.of(text) for text in texts))
 
-    def __init__(self, connection: Connection, hurt: Hurt) -> None:
-        self._connection, self._hurt = connection, hurt
-        self._spare: Connection | None = None
 
-    def rows(self, sql: str, values: tuple[str, ...] = (), *, wrote: bool = False) -> Rows:
-        """The rows asked for, or those before the first that cannot be read.
-
-        `wrote` is whether the work has written already: only its own connection knows of that,
-        so nothing else will do.
-        """
-        asked = (sql, values)
-        if asked not in self._hurt.asked and id(self._connection) not in self._hurt.connections:
-            try:
-                with plainly():
-                    return Rows(self._connection.execute(sql, values).fetchall())
-            except Unavailable as error:
-                if error.code != DAMAGED:
-                    raise
-                self._hurt.connections.add(id(self._connection))
-        if wrote:
-            raise Unavailable(DAMAGED)
-        return self._around(asked)
-
-    def give_up(self) -> None:
-        """Use no connection any longer that may have met a bad page."""
-        self._hurt.connections.add(id(self._connection))
-        self.close()
-
-    def close(self) -> None:
-        """Let go of the spare connection."""
-        if self._spare is not None:
-            self._spare.close()
-            self._spare = None
-
-    def _around(self, asked: Asked) -> Rows:
-        """Ask over a spare connection, and remember what leads to a bad page."""
-        found: list[Any] = []
-        try:
-            with plainly():
-                if self._spare is None:
-                    self._spare = self._hurt.spare()
-                for row in self._spare.execute(*asked):
-                    found.append(row)  # noqa: PERF402 - what came before a bad page is wanted
-        except Unavailable as error:
-            self.close()
-            if error.code != DAMAGED:
-                raise
-            self._hurt.asked.add(asked)
-            return Rows(found, whole=False)
-        return Rows(found)
+def made_of(rows: Sequence[tuple[str, str]]) -> tuple[str, str] | None:
+    """The kind and parent that a record's first rows give it, where they do."""
+    said: Any = json.loads(dict(rows).get(ABOUT, "null"))
+    if not (isinstance(said, dict) and said.keys() == {"kind", "parent"}):
+        return None
+    kind, parent = said["kind"], said["parent"]
+    return (kind, parent) if isinstance(kind, str) and isinstance(parent, str) else None

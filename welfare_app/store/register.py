@@ -46,6 +46,8 @@ class VaultRegister:
                     Role(said["role"]),
                     said["phone"],
                     said.get("email", ""),  # version 0.1 did not ask for it
+                    off=said.get("off", False),
+                    gone=said.get("gone", False),
                 )
             )
         return tuple(people)
@@ -62,6 +64,8 @@ class VaultRegister:
             "role": record.role,
             "phone": record.phone,
             "email": record.email,
+            **({"off": True} if record.off else {}),
+            **({"gone": True} if record.gone else {}),
         }
         self._keep(record.id, STAFF, said, because)
 

@@ -74,10 +74,18 @@ class Repository(Generic[Record]):
     def unreadable(self) -> int:
         """How many there are that cannot be read, because the vault is damaged where they lie.
 
-        Where not even their number can be known, there is taken to be one more.
+        Where not even their number can be known, there is taken to be one more. While no damage
+        is known of, nothing is read to find out.
         """
-        listing = self._versions.listing(self.kind)
-        return sum(self._readable(id) is None for id in listing.ids) + (not listing.whole)
+        hurt = self._versions.met_damage()
+        if hurt is None:
+            return 0
+        known, count = hurt.counted.get(self.kind, (-1, 0))
+        if known != len(hurt.asked):
+            listing = self._versions.listing(self.kind)
+            count = sum(self._readable(id) is None for id in listing.ids) + (not listing.whole)
+            hurt.counted[self.kind] = (len(hurt.asked), count)
+        return count
 
     def _readable(self, id: str) -> Record | None:
         try:
@@ -93,7 +101,7 @@ class Repository(Generic[Record]):
 
     def next_number(self) -> str:
         """The number the next one will be called by, such as W-0001."""
-        return f"{self.letter}-{self._versions.count(self.kind) + 1:04}"
+        return self._versions.next_number(self.kind, self.letter)
 
 
 def answer_parts(answers: Answers) -> dict[str, Any]:

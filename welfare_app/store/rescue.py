@@ -15,6 +15,7 @@ from welfare_app.domain.ids import StaffId
 from welfare_app.services.jobs import Progress
 from welfare_app.services.vaults import Anchor, Lost, Rescued, Soundness
 from welfare_app.store import audit
+from welfare_app.store.calls import call_again
 from welfare_app.store.connection import connect, plainly
 from welfare_app.store.examination import examine_closed
 from welfare_app.store.heads import Heads, Mark
@@ -23,10 +24,11 @@ from welfare_app.store.layout import IN_USE, RECORDS
 from welfare_app.store.migrations import STEPS, migrate
 from welfare_app.store.other_tables import bring_over
 from welfare_app.store.pages import Pages, salt_of
-from welfare_app.store.proof import Proved, file_remains, prove
 from welfare_app.store.salvage import Gathered, Place, chunk, gather
+from welfare_app.store.survey import must_hold
 from welfare_app.store.vault import Door
 from welfare_app.store.versions import HEADER
+from welfare_app.store.weighing import Proved, file_remains, prove
 
 
 class Rescuer:
@@ -140,7 +142,7 @@ class _Making:
         return rescued, newest
 
     def _fill(self, connection: Connection) -> bool:
-        """Bring every row over, and say whether rows of other tables could not be."""
+        """Bring every row over, and say whether lines that were being typed could not be."""
         connection.execute("PRAGMA foreign_keys = OFF")
         taken = self._gathered.taken
         migrate(connection, STEPS[: taken if taken in range(1, len(STEPS) + 1) else len(STEPS)])
@@ -161,9 +163,24 @@ class _Making:
         connection.executemany(
             "INSERT INTO chunk (record, number, data) VALUES (?, ?, ?)", self._chunks()
         )
-        whole = bring_over(connection, self._gathered.others)
+        there = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
+        if "beside" in there:
+            connection.executemany(
+                "INSERT INTO beside (record, part, entry, body) VALUES (?, ?, ?, ?)",
+                self._proved.beside,
+            )
+        if "erased" in there:
+            connection.executemany(
+                "INSERT INTO erased (record, kind, entry) VALUES (?, ?, ?)", self._proved.erased
+            )
+        gone = {record for record, _, _ in self._proved.erased}
+        brought = bring_over(connection, self._gathered.others, gone)
+        if "called" in there:
+            call_again(connection)
         connection.execute("COMMIT")
-        return not whole or self._gathered.taken is None
+        return taken is None or (
+            "draft" in there and ("draft" not in brought or "draft" in self._gathered.torn)
+        )
 
     def _declare(
         self, connection: Connection, author: audit.Author, because: VaultRescued
@@ -173,7 +190,7 @@ class _Making:
         key = audit.audit_key(self._key)
         newest = audit.append(connection, key, author, because, self._proved.head)
         connection.execute("COMMIT")
-        audit.verify(connection, key)
+        must_hold(connection, key)
         return newest
 
     def _chunks(self) -> Iterator[tuple[str, int, bytes]]:

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from welfare_app.services.jobs import Progress, no_progress
-from welfare_app.store.audit import Entry
 from welfare_app.store.cells import Cell, Value, cells, children
 from welfare_app.store.pages import PLAIN, Pages
+from welfare_app.store.survey import Entry
 
 _PARENTS = "record_by_parent"
-TABLES = frozenset({"audit", "record", "version", "chunk", _PARENTS})
+TABLES = frozenset({"audit", "record", "version", "beside", "chunk", _PARENTS})
 _AUDIT_COLUMNS = 9
 _FLAGS_AT, _TAKEN_AT = 18, 60
 _STEP = 64
@@ -26,12 +26,17 @@ class Gathered:
 
     entries: dict[int, Entry] = field(default_factory=dict, repr=False)
     versions: dict[tuple[str, str, int], str] = field(default_factory=dict, repr=False)
+    beside: dict[tuple[str, str, int], str] = field(default_factory=dict, repr=False)
+    """What another laptop wrote that never became current; on a page whose table is not known it
+    cannot be told from a version and is among those."""
     kinds: dict[str, tuple[str, str, int]] = field(default_factory=dict, repr=False)
     """Kind, parent and entry of a record, by its id."""
     chunks: dict[tuple[str, int], Place] = field(default_factory=dict)
     """Where each row of a file begins. Its bytes are read again when they are wanted."""
     others: dict[str, list[Cell]] = field(default_factory=dict, repr=False)
     """Rows of every other table or index, by its name, as they lie on the page."""
+    torn: set[str] = field(default_factory=set)
+    """Other tables and indexes of which a page cannot be read."""
     taken: int | None = None
     """How many steps of migration the vault had taken, where that can be read."""
 
@@ -47,12 +52,18 @@ def gather(pages: Pages, progress: Progress = no_progress) -> Gathered:
         if number % _STEP == 0:
             progress(number, count)
         owner = owners.get(number, "")
+        if owner and owner not in TABLES:
+            found.others.setdefault(owner, [])
+            if pages.plain(number) is None:
+                found.torn.add(owner)
         for cell in _cells(pages, number):
             if owner and owner not in TABLES:
-                found.others.setdefault(owner, []).append(cell)
+                found.others[owner].append(cell)
             else:
                 _place(found, cell, owner, number)
     progress(count, count)
+    for key in found.beside:
+        found.versions.pop(key, None)  # an older page of the same row, known by its shape alone
     return found
 
 
@@ -109,6 +120,8 @@ def _place(found: Gathered, cell: Cell, owner: str, page: int) -> None:
             found.chunks.setdefault((record, number), (page, cell.at))
         case None, (str(id), str(kind), str(parent), int(entry)) if owner in {"", "record"}:
             found.kinds.setdefault(id, (kind, parent, entry))
+        case None, (str(record), str(part), int(entry), str(body)) if owner == "beside":
+            found.beside.setdefault((record, part, entry), body)
         case None, (str(record), str(part), int(entry), str(body)) if owner == "version" or (
             not owner and _is_json(body)
         ):

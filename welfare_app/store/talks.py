@@ -1,7 +1,7 @@
 """Interviews, their notes and their signs: how each is written down."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -119,7 +119,8 @@ class VaultInterviews(Repository[Interview]):
 
 
 def _dated(one: Turn | Passed | Addition | Withdrawal) -> dict[str, Any]:
-    return asdict(one) | {"at": moment(one.at)}
+    # flat, so that nothing needs the deep copy `asdict` makes: this runs at every save
+    return {each.name: getattr(one, each.name) for each in fields(one)} | {"at": moment(one.at)}
 
 
 def _dated_parts(parts: Parts, prefix: str) -> Iterator[tuple[str, dict[str, Any]]]:

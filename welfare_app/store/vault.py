@@ -5,28 +5,38 @@ import threading
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 from sqlcipher3.dbapi2 import Connection
 
 from welfare_app.domain.errors import Refused, Tampered, Unavailable, WelfareAppError
 from welfare_app.domain.ids import StaffId
-from welfare_app.services.vaults import Anchor, Soundness
+from welfare_app.services.jobs import Progress, no_progress
+from welfare_app.services.vaults import Anchor, Soundness, TrailCheck
 from welfare_app.store import audit
+from welfare_app.store.around_damage import Hurt
 from welfare_app.store.before_moving import must_be_alike, must_not_be_newer
 from welfare_app.store.connection import DAMAGED, connect, plainly
-from welfare_app.store.disk import copy_whole
-from welfare_app.store.examination import examine
+from welfare_app.store.disk import copy_whole, remove
+from welfare_app.store.erasing import clear_remains
+from welfare_app.store.examination import examine, trail_faults
 from welfare_app.store.heads import Heads, Mark
-from welfare_app.store.in_place import finish
+from welfare_app.store.in_place import clear_kept, finish, kept_damaged
 from welfare_app.store.layout import IN_USE, RECORDS, traces
 from welfare_app.store.migrations import STEPS, migrate, version
 from welfare_app.store.pages import Pages, salt_of
-from welfare_app.store.reading import Hurt
+from welfare_app.store.room import a_full_disk_is_called_full
+from welfare_app.store.survey import look_over
 from welfare_app.store.versions import Memory
 from welfare_app.store.wal import keeping_log, must_hold_together
 from welfare_app.store.work import VaultWork
 
+if TYPE_CHECKING:
+    from welfare_app.store.backups import VaultBackups
+
+LONGEST_TURN = 5.0
+"""Seconds that locking waits for a piece of work on another thread."""
 SMALLEST = 512
 """Bytes. The database takes a shorter file for a new and empty one; it is what damage left."""
 
@@ -35,7 +45,8 @@ class Door:
     """Makes and opens vaults on this laptop.
 
     `anchors` makes, from a vault's folder and its name, the places outside the file that
-    remember its newest audit entry; `device` is how this laptop is named in the trail.
+    remember its newest audit entry; `device` is how this laptop is named in the trail;
+    `ways_in` says whether the ways in that lie in a folder belong to a key.
     """
 
     def __init__(
@@ -43,8 +54,10 @@ class Door:
         now: Callable[[], datetime],
         device: str,
         anchors: Callable[[Path, str], Sequence[Anchor]],
+        ways_in: Callable[[Path, bytes], bool] = lambda _folder, _key: True,
     ) -> None:
         self._now, self._device, self._anchors = now, device, anchors
+        self._ways_in = ways_in
 
     def exists(self, folder: Path) -> bool:
         """Whether there is a vault in the folder, sound or not, or what is left of one."""
@@ -77,8 +90,10 @@ class Door:
             raise
         return vault
 
+    @a_full_disk_is_called_full
     def _open(self, folder: Path, key: bytes) -> "Vault":
-        lock = FileLock(folder / IN_USE, timeout=0)
+        # of no one thread: it is taken in a job, and let go by whoever closes the vault
+        lock = FileLock(folder / IN_USE, timeout=0, thread_local=False)
         try:
             lock.acquire()
         except Timeout as error:
@@ -90,7 +105,7 @@ class Door:
             must_hold_together(folder / RECORDS)
             must_not_be_newer(folder / RECORDS, key)
             anchors = self._anchors(folder, audit.vault_name(key))
-            return Vault(folder, key, self._now, self._device, anchors, lock)
+            return Vault(folder, key, self._now, self._device, anchors, lock, self._ways_in)
         except BaseException:
             lock.release()
             raise
@@ -107,14 +122,17 @@ class Vault:
         device: str,
         anchors: Sequence[Anchor],
         lock: FileLock,
+        ways_in: Callable[[Path, bytes], bool] = lambda _folder, _key: True,
     ) -> None:
-        self._path, self._key = folder / RECORDS, key
+        self._path, self._key, self._ways_in = folder / RECORDS, key, ways_in
         self._audit_key = audit.audit_key(key)
         self._now, self._device, self._lock = now, device, lock
         self._heads = Heads(anchors, Mark(folder))
         self._here = threading.local()
         self._connections: list[Connection] = []
-        self._memory = Memory(mark=self._heads.mark.write, hurt=Hurt(self._another))
+        self._memory = Memory(
+            audit.vault_name(key), mark=self._heads.mark.write, hurt=Hurt(self._another)
+        )
         self._closed = False
         try:
             self._begin()
@@ -141,11 +159,41 @@ class Vault:
         self._renew()
         return VaultWork(self._connection(), self._audit_key, author, self._memory)
 
+    def reading(self) -> Connection:
+        """This thread's connection, for what in this package only reads."""
+        return self._connection()
+
+    @property
+    def backups(self) -> "VaultBackups":
+        """Makes, proves and drops its backups, on connections of their own."""
+        from welfare_app.store.backups import VaultBackups  # noqa: PLC0415 - it opens vaults too
+
+        if self._closed:
+            raise Unavailable("vault.locked")
+        turn = self._memory.turn
+        return VaultBackups(
+            self._path.parent, self._key, turn, self._now, self._device, self._ways_in
+        )
+
     def examine(self) -> Soundness:
         """Check every page, every entry, every record and file, and the kept head."""
-        connection = self._connection()
         pages = Pages(self._path, self._key, self._heads.salts())
-        return examine(connection, pages, self._audit_key, self._heads)
+        found = examine(self._connection(), pages, self._audit_key, self._heads)
+        self._memory.hurt.seen |= bool(found.unreadable)
+        return found
+
+    def examine_trail(self, progress: Progress = no_progress, /) -> TrailCheck:
+        """Check the trail and what it wrote, and where its newest entries are kept besides."""
+        connection, entries = self._connection(), 0
+        try:
+            with plainly():
+                wanted = [one.number for one in self._heads.known()]
+                surveyed = look_over(connection, self._audit_key, wanted, progress)
+                entries = surveyed.count
+                faults = trail_faults(connection, surveyed, self._heads)
+        except WelfareAppError as error:
+            faults = [error.code]
+        return TrailCheck(entries, tuple(faults), () if faults else self._heads.kept())
 
     def compare_anchors(self) -> None:
         """Compare the trail with the heads kept outside the file; a shorter one was cut.
@@ -157,8 +205,25 @@ class Vault:
         try:
             if self._heads.missing(connection):
                 raise Tampered("audit.cut-short")
+            behind = self._heads.behind(connection)
         finally:
             connection.close()
+        if behind:  # a restore that somebody chose: from here on only its own trail will do
+            with contextlib.suppress(WelfareAppError):
+                self.drop_anchor()
+
+    def clear_remains(self) -> None:
+        """Clear what erased records left in free space, in the log and in older copies here."""
+        with self._memory.turn:
+            with plainly():
+                clear_remains(self._connection())
+            for copy in self._path.parent.glob(f"{self._path.stem}-before-*{self._path.suffix}"):
+                remove(copy)
+        if kept_damaged(self._path.parent):
+            # what is not sound may need once more what could not be read the first time
+            if not self.examine().sound:
+                raise Unavailable("erasure.damaged-copy-stays")
+            clear_kept(self._path.parent)
 
     def drop_anchor(self) -> None:
         """Remember the newest entry outside the file."""
@@ -168,10 +233,22 @@ class Vault:
         """Lock: remember the head, let go of the file and the key. Safe to call twice."""
         if self._closed:
             return
+        # whoever is in the middle of a piece of work on another thread ends it first
+        turn = self._memory.turn
+        held = turn.acquire(timeout=LONGEST_TURN)
+        try:
+            self._shut()
+        finally:
+            if held:
+                turn.release()
+
+    def _shut(self) -> None:
         if self._memory.head:  # who only read must not vouch for what lies there
             with contextlib.suppress(WelfareAppError), plainly():
                 self.drop_anchor()
         self._let_go()
+        if self._memory.cards:
+            self._memory.cards.close()
         self._memory = Memory()
         self._key = self._audit_key = b""
         self._lock.release()

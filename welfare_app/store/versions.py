@@ -1,19 +1,23 @@
 """Records as append-only versions of their parts. The newest version of each part is current."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+import secrets
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any, TypeAlias
 
 from sqlcipher3.dbapi2 import Connection
 
-from welfare_app.domain.errors import Unavailable
-from welfare_app.domain.events import Event
-from welfare_app.store import audit
+from welfare_app.domain.courier import Contested
+from welfare_app.domain.errors import Refused, Unavailable
+from welfare_app.domain.events import Event, RecordErased
+from welfare_app.store import audit, calls
+from welfare_app.store.around_damage import Hurt, Reading, Rows
 from welfare_app.store.connection import DAMAGED, plainly
+from welfare_app.store.erasing import erase_rows, erased_of, was_erased
 from welfare_app.store.listing import ABOUT, Listing, ids_of
-from welfare_app.store.reading import Hurt, Reading, Rows
+from welfare_app.store.written import digest_of
 
 Parts: TypeAlias = Mapping[str, Any]
 """A record as its parts: name to anything JSON can hold."""
@@ -21,9 +25,14 @@ Parts: TypeAlias = Mapping[str, Any]
 HEADER = ""
 """The part that every record has: what does not belong to one answer."""
 
+SALT = "~"
+"""The part that keeps the digest in the trail from being guessed once its rows are erased."""
 
 UNREADABLE = "record.unreadable"
 _TRIES = 3
+
+REMEMBERED = 4096
+"""Records at most: a long talk has hundreds, and reading one again takes little."""
 
 
 @dataclass(slots=True)
@@ -34,12 +43,41 @@ class Memory:
     been remembered or forgotten, so that none begins on what another is just changing.
     """
 
+    name: str = ""
+    """What the vault is called outside its file."""
     turn: Lock = field(default_factory=Lock, repr=False)
     records: dict[str, object] = field(default_factory=dict, repr=False)
     head: audit.Head | None = None
+    contested: dict[str, tuple[Contested, ...]] = field(default_factory=dict, repr=False)
+    """What stands twice in records that came, as far as it was looked for since they changed."""
+
     hurt: Hurt = field(default_factory=Hurt, repr=False)
+    cards: Connection | None = field(default=None, repr=False)
+    """The cards that lists are made of, in memory alone, where those of the vault are damaged."""
     only_read: bool = False
     mark: Callable[[audit.Head], None] = lambda _head: None
+
+    def keep(self, records: Mapping[str, object]) -> None:
+        """Remember these, and let go of those that nobody has touched for longest."""
+        for id, record in records.items():
+            self.records.pop(id, None)
+            self.records[id] = record
+        while len(self.records) > REMEMBERED:
+            del self.records[next(iter(self.records))]
+
+
+HISTORY = """
+    SELECT part, body,
+        CASE event WHEN 'VersionReceived' THEN json_extract(facts, '$.at') ELSE at END,
+        CASE event WHEN 'VersionReceived' THEN json_extract(facts, '$.by') ELSE by END
+    FROM (
+        SELECT part, body, entry, 1 AS shown FROM version WHERE record = ?1
+        UNION ALL
+        SELECT part, body, entry, 0 AS shown FROM beside WHERE record = ?1
+    ) JOIN audit ON audit.number = entry
+    WHERE substr(part, 1, ?2) = ?3
+    ORDER BY shown AND entry = MAX(CASE WHEN shown THEN entry END) OVER (PARTITION BY part), entry
+"""
 
 
 class Versions:
@@ -61,6 +99,7 @@ class Versions:
         self._memory, self._saved = memory, dict[str, object]()
         self._reading = reading
         self._head: audit.Head | None = None
+        self._forgotten = set[str]()
         self.changed: set[str] = set()
 
     def find(self, id: str) -> Parts | None:
@@ -74,9 +113,14 @@ class Versions:
         rows = {part: body for part, body, _ in found}
         if HEADER not in rows and (rows or self._listed(id)):
             raise Unavailable(UNREADABLE)
-        return rows or None
+        return calls.as_called(rows, lambda: self._called(id)) or None
 
-    def _bodies(self, sql: str, values: tuple[str, ...]) -> list[Any]:
+    def _called(self, id: str) -> str:
+        """What a record is called here; where that is on a damaged page, what it calls itself."""
+        found = self._read("SELECT number FROM called WHERE record = ?", (id,))
+        return str(found.rows[0][0]) if found.rows else ""
+
+    def _bodies(self, sql: str, values: Sequence[Any]) -> list[Any]:
         """The rows asked for, with the body of each, which stands second, as what it says.
 
         Of a text that runs on over a page it cannot read, a connection that has met a bad one may
@@ -95,23 +139,33 @@ class Versions:
     def _listed(self, id: str) -> bool:
         return bool(self._read("SELECT 1 FROM record WHERE id = ?", (id,)).rows)
 
-    def _read(self, sql: str, values: tuple[str, ...]) -> Rows:
-        return self._reading.rows(sql, values, wrote=self._head is not None)
+    def _read(self, sql: str, values: Sequence[Any]) -> Rows:
+        return self._reading.rows(sql, tuple(values), wrote=self._head is not None)
 
     def remembered(self, id: str) -> object | None:
         """A record as this piece of work knows it, without reading it again."""
-        return self._saved.get(id) or self._memory.records.get(id)
+        known = self._saved.get(id)
+        return known or (None if id in self._forgotten else self._memory.records.get(id))
 
     def remember(self, id: str, record: object) -> None:
         """Keep a record that was read or saved, until this piece of work is over."""
         self._saved[id] = record
 
+    def forget(self, id: str) -> None:
+        """Read a record again before it is believed: it was changed beneath what was known."""
+        self._saved.pop(id, None)
+        self._forgotten.add(id)
+
     def committed(self) -> frozenset[str]:
         """The work has lasted: what it knew may be remembered. Says what it changed."""
-        self._memory.records.update(self._saved)
+        for id in self._forgotten:
+            self._memory.records.pop(id, None)
+        self._memory.keep(self._saved)
         if self._head:
             self._memory.head = self._head
             self._memory.mark(self._head)
+        for id in self.changed:
+            self._memory.contested.pop(id, None)
         changed, self.changed = frozenset(self.changed), set()
         return changed
 
@@ -120,29 +174,76 @@ class Versions:
     ) -> None:
         """Keep these parts, which are new or differ, under one audit entry that says why."""
         if new:
+            if was_erased(self._connection, id):
+                raise Refused("erasure.stays-erased")
             parts = {**parts, ABOUT: {"kind": kind, "parent": parent}}
+        elif HEADER in parts:
+            parts = {**parts, HEADER: calls.as_written(self._connection, id, parts[HEADER])}
+        if parts:
+            parts = {**parts, SALT: secrets.token_hex(16)}
         rows = [(part, json.dumps(body, sort_keys=True)) for part, body in parts.items()]
-        digest = audit.digest_of(rows) if rows else audit.NOTHING
+        digest = digest_of(rows) if rows else audit.NOTHING
         entry = self._append(because, id, digest)
         if new:
             self._connection.execute(
                 "INSERT INTO record (id, kind, parent, entry) VALUES (?, ?, ?, ?)",
                 (id, kind, parent, entry),
             )
+            calls.call(self._connection, id, kind, parts.get(HEADER))
         self._connection.executemany(
             "INSERT INTO version (record, part, entry, body) VALUES (?, ?, ?, ?)",
             [(id, part, entry, body) for part, body in rows],
         )
         self.changed.add(id)
 
-    def note(self, because: Event) -> None:
-        """An audit entry that wrote no row."""
-        self._append(because)
+    def note(self, because: Event, record: str = "") -> None:
+        """An audit entry that wrote no row, though it may be about a record."""
+        self._append(because, record)
+
+    def receive(
+        self,
+        id: str,
+        rows: Sequence[tuple[str, str]],
+        beside: Container[str],
+        because: Event,
+        made: tuple[str, str] | None,
+    ) -> None:
+        """Keep what another laptop wrote, as it lay there; `made` is a new one's kind and parent.
+
+        The parts named in `beside` are kept without becoming current.
+        """
+        rows = [*rows, (SALT, json.dumps(secrets.token_hex(16)))]
+        entry = self._append(because, id, digest_of(rows))
+        if made:
+            self._connection.execute(
+                "INSERT INTO record (id, kind, parent, entry) VALUES (?, ?, ?, ?)",
+                (id, *made, entry),
+            )
+        for part, body in rows:
+            table = "beside" if part in beside else "version"
+            self._connection.execute(
+                f"INSERT INTO {table} (record, part, entry, body) VALUES (?, ?, ?, ?)",
+                (id, part, entry, body),
+            )
+        self.forget(id)
+        self.changed.add(id)
+
+    def erase(self, id: str, kind: str) -> int:
+        """Erase a record and all it ever said, and give the entry that says so."""
+        entry = self._append(RecordErased(id, kind), id)
+        erase_rows(self._connection, id, kind, entry)
+        self.forget(id)
+        self.changed.add(id)
+        return entry
 
     def head(self) -> str:
         """The MAC of the newest entry, in hexadecimal; blank before the first."""
         newest = self._newest()
         return newest.mac.hex() if newest.number else ""
+
+    def newest(self) -> int:
+        """The number of the newest entry."""
+        return self._newest().number
 
     def _newest(self) -> audit.Head:
         return self._head or self._memory.head or audit.head(self._connection)
@@ -157,28 +258,37 @@ class Versions:
         """The ids of a kind, the oldest first, or only those under a parent."""
         return self.listing(kind, parent).ids
 
-    def count(self, kind: str) -> int:
-        """How many there are of a kind. Refused where damage keeps that from being known."""
-        found = self.listing(kind)
-        if not found.whole:
-            raise Unavailable(DAMAGED)
-        return len(found.ids)
-
     def listing(self, kind: str, parent: str | None = None) -> Listing:
         """The same, and whether these are all."""
         return ids_of(self._read, kind, parent)
 
-    def history(self, id: str, prefix: str) -> Iterator[tuple[str, Any, str, str]]:
-        """Every version of the parts with this prefix, the oldest first: when, and by whom."""
-        yield from self._bodies(
-            "SELECT part, body, at, by FROM version JOIN audit ON audit.number = version.entry "
-            "WHERE version.record = ? AND substr(part, 1, length(?)) = ? ORDER BY version.entry",
-            (id, prefix, prefix),
-        )
+    def next_number(self, kind: str, letter: str) -> str:
+        """The next number nothing of a kind is or was called by here, such as W-0001.
+
+        Refused where damage keeps it from being known how many there are.
+        """
+        found = self.listing(kind)
+        if not found.whole:
+            raise Unavailable(DAMAGED)
+        number = len(found.ids) + erased_of(self._connection, kind) + 1
+        while calls.taken(self._connection, kind, f"{letter}-{number:04}"):
+            number += 1
+        return f"{letter}-{number:04}"
+
+    def met_damage(self) -> Hurt | None:
+        """What damage is known of since the vault was opened, if any is."""
+        return self._memory.hurt or None
 
     def distrust(self) -> None:
         """What was read is not what was written: read nothing more over this connection."""
         self._reading.give_up()
+
+    def history(self, id: str, prefix: str) -> Iterator[tuple[str, Any, str, str]]:
+        """Every version of the parts with this prefix: when and by whom it was first written.
+
+        The oldest first and what is current last, so that what stands beside is not taken for it.
+        """
+        yield from self._bodies(HISTORY, (id, len(prefix), prefix))
 
     def put_chunks(self, id: str, parts: Iterator[bytes]) -> None:
         """Keep a file's bytes, a row for each part."""

@@ -1,20 +1,31 @@
 """A unit of work over the vault: all of it is committed, or none of it happened."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from sqlcipher3.dbapi2 import Connection
 
+from welfare_app.domain.errors import Unavailable
 from welfare_app.domain.events import Event
+from welfare_app.domain.trail import Asked, Entry, Named
 from welfare_app.services.ports import Changes
+from welfare_app.store.around_damage import Reading
 from welfare_app.store.audit import Author
-from welfare_app.store.connection import plainly
+from welfare_app.store.cards import VaultCards
+from welfare_app.store.colleagues import VaultColleagues
+from welfare_app.store.connection import DAMAGED, plainly
+from welfare_app.store.crossing import VaultCrossing
 from welfare_app.store.drafts import VaultDrafts
 from welfare_app.store.evidence import VaultEvidence
-from welfare_app.store.reading import Reading
+from welfare_app.store.plans import VaultPlans
 from welfare_app.store.records import VaultPacks, VaultReferrals
 from welfare_app.store.register import VaultRegister
+from welfare_app.store.repository import Repository
+from welfare_app.store.requests import VaultAccessRequests
+from welfare_app.store.retained import VaultArchive, VaultDisposals, VaultHolds, VaultKeepings
 from welfare_app.store.talks import VaultInterviews, VaultNotes, VaultSigns
+from welfare_app.store.trail import TrailReader
 from welfare_app.store.versions import Memory, Versions
 
 
@@ -40,7 +51,26 @@ class VaultWork:
         self.evidence = VaultEvidence(self._versions)
         self.referrals = VaultReferrals(self._versions)
         self.register = VaultRegister(self._versions)
-        self.audit = VaultAuditTrail(self._versions)
+        self.cards = VaultCards(connection, self._versions, memory)
+        self.backups = VaultPlans(self._versions, connection)
+        self.holds = VaultHolds(self._versions)
+        self.keepings = VaultKeepings(self._versions)
+        self.disposals = VaultDisposals(self._versions)
+        self.access = VaultAccessRequests(self._versions)
+        self.archive = VaultArchive(connection, self._versions)
+        self.audit = VaultAuditTrail(self._versions, connection)
+        self.colleagues = VaultColleagues(self._versions)
+        cases: tuple[Repository[Any], ...] = (
+            self.interviews,
+            self.notes,
+            self.signs,
+            self.packs,
+            self.evidence,
+            self.referrals,
+        )
+        self.crossing = VaultCrossing(
+            connection, self._versions, memory, {one.kind: one for one in cases}
+        )
 
     def __enter__(self) -> Self:
         self._turn.acquire()
@@ -66,8 +96,13 @@ class VaultWork:
             self._reading.close()
             self._turn.release()
         if error is not None:
-            with plainly():
-                raise error
+            try:
+                with plainly():
+                    raise error
+            except Unavailable as told:
+                if told.code == DAMAGED:
+                    self._reading.give_up()
+                raise
 
     def commit(self) -> Changes:
         """Make it all last together."""
@@ -79,13 +114,25 @@ class VaultWork:
 class VaultAuditTrail:
     """The audit trail, as services may use it."""
 
-    def __init__(self, versions: Versions) -> None:
-        self._versions = versions
+    def __init__(self, versions: Versions, connection: Connection) -> None:
+        self._versions, self._reader = versions, TrailReader(connection)
 
     def head(self) -> str:
         """The MAC of the newest entry, in hexadecimal; blank before the first."""
         return self._versions.head()
 
-    def note(self, because: Event) -> None:
-        """Write down something that changed no record."""
-        self._versions.note(because)
+    def note(self, because: Event, record: str = "") -> None:
+        """Write down something that changed no record, though it may be about one."""
+        self._versions.note(because, record)
+
+    def numbers(self, asked: Asked) -> Sequence[int]:
+        """The numbers of every entry that was asked for, the newest first."""
+        return self._reader.numbers(asked)
+
+    def entries(self, numbers: Sequence[int]) -> tuple[Entry, ...]:
+        """These entries, in the order asked for."""
+        return self._reader.entries(numbers)
+
+    def named(self, ids: Iterable[str]) -> Mapping[str, Named]:
+        """What these records are called, without reading them."""
+        return self._reader.named(ids)

@@ -22,6 +22,10 @@ class TidyHere(QObject):
         self._timer.timeout.connect(self._tidy)
         self._timer.start()
 
+    def soon(self) -> None:
+        """Tidy once what is being deleted is gone, as when a vault was locked."""
+        QTimer.singleShot(0, self, self._tidy)
+
     def stop(self) -> None:
         """The window is gone: let Python tidy as it likes again."""
         self._timer.stop()

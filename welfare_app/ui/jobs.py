@@ -81,10 +81,19 @@ class QtJobRunner(QObject):
         self._thread.submit(run)
         return ticket
 
-    def close(self) -> None:
-        """Ask what is running to stop, wait for it, and drop what is waiting and untold."""
+    @property
+    def busy(self) -> bool:
+        """Whether anything is under way or waiting."""
+        return bool(self._tickets)
+
+    def cancel(self) -> None:
+        """Ask what is running to stop, and drop what is waiting. Nothing of it is told."""
         for ticket in self._tickets:
             ticket.cancel()
+
+    def close(self) -> None:
+        """Ask what is running to stop, wait for it, and drop what is waiting and untold."""
+        self.cancel()
         self._thread.shutdown(wait=True, cancel_futures=True)
         self._tickets.clear()
         self._news.clear()

@@ -1,11 +1,26 @@
-"""What is remembered of a person's wishes: the look, the text size, where the window stood."""
+"""What is remembered of a person's wishes: the look, the text size, the window, the idle lock."""
+
+import os
+import sys
 
 from PySide6.QtCore import QByteArray, QSettings
+
+from welfare_app.presenters.locking import USUAL, whole_minutes
 
 NAME = "Notes"
 """What the settings are called on the disk: nothing that gives the program away."""
 
 SCHEMES = ("system", "light", "dark", "contrast_light", "contrast_dark")
+
+
+def keep_no_history() -> None:
+    """Keep Qt from writing down which folders were visited, where it can be kept from it.
+
+    Its dialogs do so when they go, in settings anyone on the laptop can read. Where those are a
+    file, they get a place that cannot be written to; elsewhere each dialog covers its own tracks.
+    """
+    if os.name == "posix" and sys.platform != "darwin":
+        QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
 
 
 class Preferences:
@@ -35,6 +50,15 @@ class Preferences:
         """Where the window stood."""
         kept = self._settings.value("place", QByteArray())
         return kept if isinstance(kept, QByteArray) else QByteArray()
+
+    @property
+    def minutes(self) -> int:
+        """How long nobody may touch the laptop before it locks."""
+        return whole_minutes(self._settings.value("lock-after", USUAL))
+
+    def lock_after(self, minutes: int) -> None:
+        """Remember how long nobody may touch it."""
+        self._settings.setValue("lock-after", whole_minutes(minutes))
 
     def choose(self, scheme: str, scale: float) -> None:
         """Remember a look."""

@@ -11,6 +11,7 @@ from shiboken6 import isValid
 from welfare_app.ui.parts import Kit
 from welfare_app.ui.parts.dialog import Question
 from welfare_app.ui.parts.keys import shortcut
+from welfare_app.ui.parts.notice_bar import NoticeBar
 from welfare_app.ui.shell import Page, Shell
 
 TITLE = "Notes"
@@ -44,6 +45,7 @@ class Window(QWidget):
         self._before: QWidget | None = None
         self._front: Shell | None = None
         self._in_front: PageFactory | None = None
+        self._notice: NoticeBar | None = None
         self.setWindowTitle(TITLE)
         self.setMinimumSize(*LEAST)
         self.resize(*SIZE)
@@ -73,6 +75,20 @@ class Window(QWidget):
     def say(self, words: str) -> None:
         """Say over whatever is shown what has just happened, or is about to."""
         (self._front or self._shell).say(words)
+
+    def warn(self, words: str) -> None:
+        """Say over everything, until told to stop, what is about to happen."""
+        if self._notice is None:
+            self._notice = NoticeBar(self._shell.kit.theme, self)
+        self._notice.say(words)
+
+    @Slot()
+    def stop_warning(self) -> None:
+        """It is not about to happen any more."""
+        notice, self._notice = self._notice, None
+        if notice is not None:
+            notice.hide()
+            notice.deleteLater()
 
     def say_kept(self, words: str) -> None:
         """Say when the work was last kept."""

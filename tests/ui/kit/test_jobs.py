@@ -110,3 +110,22 @@ def test_closing_stops_what_runs_and_drops_what_waits(qtbot, qapp):
 
     assert not said
     assert not [one for one in threading.enumerate() if one.name.startswith("job")]
+
+
+def test_everything_can_be_stopped_at_once_and_new_jobs_still_run(qtbot, runner):
+    started, said, after = threading.Event(), [], []
+
+    def for_ever(progress):
+        started.set()
+        while True:
+            progress(0, 1)
+
+    runner.start(for_ever, done=said.append, failed=said.append)
+    runner.start(lambda progress: "waiting", done=said.append, failed=said.append)
+    started.wait()
+    assert runner.busy
+    runner.cancel()
+    runner.start(lambda progress: "next", done=after.append, failed=pytest.fail)
+    qtbot.waitUntil(lambda: bool(after) and not runner.busy)
+
+    assert (said, after) == ([], ["next"])

@@ -1,11 +1,12 @@
 """Screens as their presenters would tell them. All people and numbers are invented."""
 
 from welfare_app.domain.ids import InterviewId, PackId
-from welfare_app.presenters.cases import CaseRow
+from welfare_app.presenters.cases import OPEN, CaseRow, CasesScreen
 from welfare_app.presenters.emergency import EmergencyScreen, Number
 from welfare_app.presenters.first_run import FirstRunScreen
 from welfare_app.presenters.home import HomeScreen, Need, TalkKind
 from welfare_app.presenters.laptop import LaptopScreen
+from welfare_app.presenters.locking import LockingScreen
 from welfare_app.presenters.places import AtInterview, AtPack
 from welfare_app.presenters.telling import Trouble
 from welfare_app.presenters.unlock import UnlockScreen
@@ -92,20 +93,49 @@ VISIT = VisitCard("Ready for the next person", "Visit W-0118, 17 November: 1 tal
 QUIET_PRACTICE = HomeScreen("Tuesday 17 November", (), (), HELPLINE, practice=True)
 
 ROWS = (
-    CaseRow(("P-0039", "09:12, 14 November", "Follow up", "1 day late"), True, P39),
-    CaseRow(("P-0042", "10:33 today", "Tell the authorities", "by 17:30 today"), False, P42),
+    CaseRow(
+        ("P-0039", "Ileana V.", "Quarry Lane", "Follow up", "1 day late", "Referral", "Rosa"),
+        True,
+        P39,
+    ),
+    CaseRow(
+        ("P-0042", "Marek Z.", "Alder Mill", "Tell the authorities", "17:30 today", "", "Rosa"),
+        False,
+        P42,
+    ),
     *(
         CaseRow(
-            (f"P-00{at}", "14:00, 2 November", "All stages done", ""),
+            (f"P-00{at}", "No name yet", "Reedham Farm", "Follow up", "24 November", "", "Nia"),
             False,
             AtPack(PackId(str(at))),
         )
         for at in range(38, 26, -1)
     ),
-    CaseRow(("W-0118", "10:05 today", "Interview under way", ""), False, W118),
+    CaseRow(
+        ("W-0118", "Olena K.", "Alder Mill", "Interview under way", "", "", "Idris"), False, W118
+    ),
 )
 
-LAPTOP = LaptopScreen("Fenmarsh Staffing", "Alder Mill laptop", "system", 1.0)
+
+def listed(rows=ROWS, **more):
+    """A desk that shows these rows."""
+    by_id = {row.cells[0]: row for row in rows}
+    said = f"{len(by_id)} open, soonest due first"
+    return CasesScreen(
+        tuple(by_id),
+        lambda ids: tuple(by_id[id] for id in ids),
+        OPEN,
+        said,
+        **{"any_at_all": bool(rows), **more},
+    )
+
+
+LOCKING = LockingScreen(
+    10,
+    ("You press Ctrl+L, on any page", "Nobody touches it for 10 minutes"),
+    ("The computer is locked", "The lid is shut"),
+)
+LAPTOP = LaptopScreen("Fenmarsh Staffing", "Alder Mill laptop", "system", 1.0, locking=LOCKING)
 WELL = LaptopScreen(
     "Fenmarsh Staffing",
     "Alder Mill laptop",

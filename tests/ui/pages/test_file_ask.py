@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from welfare_app.ui.pages import file_ask
+from welfare_app.ui.pages import file_ask, kept_files
 
 
 @pytest.fixture
@@ -84,6 +84,13 @@ def test_a_place_is_chosen_and_the_ending_is_not_forgotten(window, folder):
     assert not place.exists()
 
 
+def test_a_folder_is_chosen(window, folder):
+    (folder / "stick").mkdir()
+    answering(folder, "stick")
+
+    assert file_ask.ask_for_folder(window, "Choose a folder") == folder / "stick"
+
+
 def test_the_page_going_away_answers_with_nothing(qtbot, settings):
     page = QWidget()
     page.show()
@@ -96,6 +103,16 @@ def test_where_files_were_is_not_written_down(qtbot, window, folder, settings):
     answering(folder, "one.pdf")
     file_ask.ask_to_open(window, "Choose a file", file_ask.PDF)
     qtbot.waitUntil(lambda: not window.findChildren(QFileDialog))
+
+    written = [path for path in Path(settings).rglob("*") if path.is_file()]
+    assert all("telling" not in path.read_text(errors="replace") for path in written)
+
+
+def test_where_a_kept_file_was_is_not_written_down(qtbot, window, folder, settings):
+    chosen = []
+    answering(folder, "one.pdf")
+    kept_files.ask_which(window, chosen.append)
+    qtbot.waitUntil(lambda: bool(chosen) and not window.findChildren(QFileDialog))
 
     written = [path for path in Path(settings).rglob("*") if path.is_file()]
     assert all("telling" not in path.read_text(errors="replace") for path in written)

@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.kit.conftest import settle
@@ -176,3 +177,15 @@ def test_everything_has_a_name_and_the_steps_are_only_to_be_read(qtbot, sheet):
         pressed(qtbot, Qt.Key.Key_Tab)
         stops.append(QApplication.focusWidget().accessibleName())
     assert set(stops) == {"Save the recovery sheet", "Go on", "Emergency"}
+
+
+def test_going_on_without_the_keyring_is_out_of_sight_until_it_is_offered(qtbot, page):
+    assert "Make it without this laptop’s keyring" not in names(
+        page.shell, QAccessible.Role.CheckBox
+    )
+    page.show_screen(FirstRunScreen(without_offered=True))
+    settle(qtbot)
+    page._form._without.choices.mark("without").click()
+
+    assert page._form.said().without_keyring
+    assert not nameless(page.shell)

@@ -165,3 +165,14 @@ def test_everything_has_a_name(qtbot, page):
 
 def told(one):
     return one.accessibleName() if hasattr(one, "click") else ""
+
+
+def test_the_backups_are_one_quiet_line_and_come_and_go_with_it(qtbot, page):
+    quiet = "Last backup proved 3 days ago"
+    page.show_screen(replace(HOME, backup=quiet))
+    settle(qtbot)
+    assert quiet in said(page)
+
+    page.show_screen(HOME)
+    settle(qtbot)
+    assert quiet not in said(page)

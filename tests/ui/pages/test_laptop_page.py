@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.kit.conftest import settle
 from tests.ui.pages.aloud import heard, nameless, names
-from tests.ui.pages.samples_everyday import DAMAGED, LAPTOP, PERSON, WELL
+from tests.ui.pages.samples_everyday import DAMAGED, LAPTOP, LOCKING, PERSON, WELL
 from welfare_app.ui.pages.laptop_page import LaptopPage
 
 VAULT = "Documents/Notes vault"
@@ -31,7 +31,7 @@ def said(page):
 
 def test_colours_are_chosen_by_keyboard_and_moving_alone_chooses_nothing(qtbot, page):
     with qtbot.assertNotEmitted(page.look_chosen):
-        pressed(qtbot, Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Down, Qt.Key.Key_Down)
+        pressed(qtbot, *[Qt.Key.Key_Tab] * 3, Qt.Key.Key_Down, Qt.Key.Key_Down)
 
     with qtbot.waitSignal(page.look_chosen) as chosen:
         pressed(qtbot, Qt.Key.Key_Space)
@@ -91,6 +91,32 @@ def test_a_vault_that_was_tampered_with_is_told_first_and_gravely(qtbot, page):
 
     page.show_screen(WELL)
     assert not card.isVisible()
+
+
+def test_how_long_nobody_may_touch_it_is_chosen_by_keyboard(qtbot, page):
+    pressed(qtbot, Qt.Key.Key_Tab, Qt.Key.Key_Left)
+    with qtbot.waitSignal(page.minutes_chosen) as chosen:
+        pressed(qtbot, Qt.Key.Key_Space)
+
+    assert chosen.args == [5]
+
+
+def test_being_told_the_time_is_not_choosing_it(qtbot, page):
+    with qtbot.assertNotEmitted(page.minutes_chosen):
+        page.show_screen(replace(LAPTOP, locking=replace(LOCKING, minutes=30)))
+
+    assert page._locking._choices.value() == "30"
+
+
+def test_it_says_what_locks_it_and_what_one_must_not_rely_on(qtbot, page):
+    spoken = said(page)
+
+    assert "You press Ctrl+L, on any page" in spoken
+    assert spoken.index("Press Ctrl+L yourself before these") < spoken.index("The lid is shut")
+
+    page.show_screen(replace(LAPTOP, locking=replace(LOCKING, unheard=())))
+    settle(qtbot)
+    assert "Press Ctrl+L yourself before these" not in said(page)
 
 
 def test_it_says_where_everything_is_kept(qtbot, page):

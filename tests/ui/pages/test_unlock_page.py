@@ -185,3 +185,14 @@ def texts(page):
     from welfare_app.ui.parts import Text
 
     return page.findChildren(Text)
+
+
+def test_where_nothing_can_be_opened_a_backup_is_offered_and_otherwise_not(qtbot, page):
+    assert "Restore from a backup" not in names(page.shell)
+
+    page.show_screen(replace(UNLOCK, people=(), trouble=WRONG, restores=True))
+    settle(qtbot)
+
+    assert QApplication.focusWidget().accessibleName() == "Restore from a backup"
+    with qtbot.waitSignal(page.restore_asked):
+        page._restore.click()

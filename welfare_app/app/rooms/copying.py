@@ -16,8 +16,9 @@ def transcribe(house: House, place: places.AtTranscribe, kit: Kit) -> Room:
     words = desk.referrals.form_of(desk.referrals.get(place.referral))
     page = TranscribePage(kit)
     presenter = TranscribePresenter(
-        page, place.referral, words, desk.referrals, desk.evidence, house.go
+        page, place.referral, words, desk.referrals, desk.evidence, house.go, desk.reads
     )
+    page.copied.connect(presenter.copied)
     page.reached.connect(presenter.reached)
     presenter.begin()
     return house.room_of(page, presenter, lambda: place, back=presenter.back, forget=page.forget)

@@ -3,8 +3,21 @@
 from typing import assert_never
 
 from welfare_app.app.room import Room
-from welfare_app.app.rooms import case, copying, everyday, referral, talk
+from welfare_app.app.rooms import (
+    access,
+    case,
+    copying,
+    courier,
+    everyday,
+    keeping,
+    referral,
+    retention,
+    staff,
+    talk,
+    trail,
+)
 from welfare_app.app.rooms.house import House
+from welfare_app.app.rooms.threshold import crossed
 from welfare_app.presenters import places
 from welfare_app.presenters.places import Place
 from welfare_app.ui.parts import Kit
@@ -12,7 +25,7 @@ from welfare_app.ui.parts import Kit
 
 def room(house: House, place: Place, kit: Kit) -> Room:  # noqa: C901, PLR0911, PLR0912 - a line a place
     """The room for a place, drawn and wired."""
-    match place:
+    match place := crossed(house, place):
         case places.AtHome():
             return everyday.home(house, kit)
         case places.AtCases():
@@ -21,6 +34,10 @@ def room(house: House, place: Place, kit: Kit) -> Room:  # noqa: C901, PLR0911, 
             return everyday.check(house, kit)
         case places.AtLaptop():
             return everyday.laptop(house, kit)
+        case places.AtTrail():
+            return trail.trail(house, kit)
+        case places.AtCourier():
+            return courier.room(house, kit)
         case places.AtInterview():
             return talk.interview(house, place, kit)
         case places.AtSigns():
@@ -45,7 +62,29 @@ def room(house: House, place: Place, kit: Kit) -> Room:  # noqa: C901, PLR0911, 
             return copying.exchange(house, place, kit)
         case places.AtSeal():
             return referral.seal(house, place, kit)
-        case places.AtStart() | places.AtLocked() | places.AtRescue() | places.AtEmergency():
+        case places.AtBackups():
+            return keeping.backups(house, kit)
+        case places.AtRetention():
+            return retention.retention(house, place, kit)
+        case places.AtAccess():
+            return access.access(house, place, kit)
+        case places.AtStaff():
+            return staff.staff(house, kit)
+        case places.AtStaffMember():
+            return staff.member(house, place, kit)
+        case places.AtNewStaff():
+            return staff.newcomer(house, kit)
+        case places.AtNewSheet():
+            return staff.new_sheet(house, kit)
+        case places.AtOwnKey():
+            return staff.own_key(house, kit)
+        case (
+            places.AtStart()
+            | places.AtLocked()
+            | places.AtRestore()
+            | places.AtRescue()
+            | places.AtEmergency()
+        ):
             raise LookupError
         case _:
             assert_never(place)

@@ -6,6 +6,7 @@ from welfare_app.presenters import places
 from welfare_app.presenters.cases import CasesPresenter
 from welfare_app.presenters.check import CheckPresenter
 from welfare_app.presenters.home import HomePresenter
+from welfare_app.presenters.home_backups import BackupsOnHome
 from welfare_app.presenters.laptop import LaptopPresenter
 from welfare_app.ui.pages.cases_page import CasesPage
 from welfare_app.ui.pages.check_page import CheckPage
@@ -27,6 +28,7 @@ def home(house: House, kit: Kit) -> Room:
         desk.shift.now,
         house.go,
         practice=desk.organisation.practice,
+        backups=None if desk.organisation.practice else BackupsOnHome(desk.back_up),
     )
     page.interview_wanted.connect(presenter.start_interview)
     page.talk_wanted.connect(presenter.start_talk)
@@ -42,11 +44,16 @@ def cases(house: House, kit: Kit) -> Room:
     """Every interview and pack."""
     desk = house.desk
     page = CasesPage(kit, house.person(), practice=desk.organisation.practice)
-    presenter = CasesPresenter(page, desk.around, desk.definitions, desk.shift.now, house.go)
+    presenter = CasesPresenter(
+        page, desk.around, desk.definitions, desk.shift, desk.staff_names(), house.go
+    )
     page.followed.connect(presenter.follow)
+    page.shown.connect(presenter.show)
+    page.found.connect(presenter.find)
+    page.sorted.connect(presenter.sort)
     house.follow_rail(page)
     presenter.begin()
-    return house.room_of(page, presenter, places.AtCases)
+    return house.room_of(page, presenter, places.AtCases, changed=presenter.changed)
 
 
 def check(house: House, kit: Kit) -> Room:
@@ -74,11 +81,13 @@ def laptop(house: House, kit: Kit) -> Room:
         desk.definitions,
         jobs,
         house.go,
+        house.locking,
         practice=desk.organisation.practice,
     )
     page.rescue_wanted.connect(presenter.rescue)
     page.followed.connect(presenter.follow)
     page.look_chosen.connect(house.choose_look)
+    page.minutes_chosen.connect(presenter.lock_after)
     page.examine_asked.connect(presenter.examine)
     page.certificate_wanted.connect(presenter.save_certificate)
     house.follow_rail(page)

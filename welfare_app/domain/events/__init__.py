@@ -5,6 +5,25 @@ The names of these classes are stored: once released, none is renamed or changed
 
 from typing import TypeAlias
 
+from welfare_app.domain.events.backups import (
+    BackupFailed,
+    BackupMade,
+    BackupPlaceChosen,
+    BackupProved,
+    BackupsDropped,
+    VaultRestored,
+)
+from welfare_app.domain.events.courier import (
+    AuthorNamed,
+    CaseReceived,
+    CaseSent,
+    ColleagueAdded,
+    ColleagueConfirmed,
+    ColleagueRemoved,
+    ConflictSettled,
+    CourierKeysMade,
+    VersionReceived,
+)
 from welfare_app.domain.events.packs import (
     EvidenceDescribed,
     EvidenceKept,
@@ -12,6 +31,12 @@ from welfare_app.domain.events.packs import (
     StageAnswered,
     StageCompleted,
     StageSkipped,
+)
+from welfare_app.domain.events.reads import (
+    AnswerCopied,
+    CertificateGiven,
+    RecordRead,
+    TrailGiven,
 )
 from welfare_app.domain.events.referrals import (
     PackChecked,
@@ -24,6 +49,28 @@ from welfare_app.domain.events.referrals import (
     ReferralTraceConfirmed,
 )
 from welfare_app.domain.events.rescue import VaultRescued
+from welfare_app.domain.events.retention import (
+    AccessAnswered,
+    AccessAsked,
+    AccessChanged,
+    CaseDisposed,
+    HoldLifted,
+    HoldPlaced,
+    KeptLonger,
+    RecordErased,
+    RemainsCleared,
+)
+from welfare_app.domain.events.staff import (
+    PassphraseChanged,
+    RecoverySheetReplaced,
+    StaffRemoved,
+    StaffRoleChanged,
+    StaffSwitched,
+    UnlockFailed,
+    VaultUnlocked,
+    WayInRenewed,
+    WaysInAccepted,
+)
 from welfare_app.domain.events.talks import (
     AdditionMade,
     AnswerRecorded,
@@ -46,22 +93,48 @@ from welfare_app.domain.events.vault import (
 )
 
 __all__ = [
+    "AccessAnswered",
+    "AccessAsked",
+    "AccessChanged",
     "AdditionMade",
+    "AnswerCopied",
     "AnswerRecorded",
+    "AuthorNamed",
+    "BackupFailed",
+    "BackupMade",
+    "BackupPlaceChosen",
+    "BackupProved",
+    "BackupsDropped",
+    "CaseDisposed",
+    "CaseReceived",
+    "CaseSent",
+    "CertificateGiven",
+    "ColleagueAdded",
+    "ColleagueConfirmed",
+    "ColleagueRemoved",
+    "ConflictSettled",
     "ConsentRenewed",
     "ConsentWithdrawn",
+    "CourierKeysMade",
     "CourseTurned",
     "Event",
     "EvidenceDescribed",
     "EvidenceKept",
     "GatePassed",
+    "HoldLifted",
+    "HoldPlaced",
     "InterviewFinished",
     "InterviewStarted",
+    "KeptLonger",
     "NoteKept",
     "NoteTagged",
     "PackChecked",
     "PackOpened",
+    "PassphraseChanged",
     "QuestionMarked",
+    "RecordErased",
+    "RecordRead",
+    "RecoverySheetReplaced",
     "ReferralAnswered",
     "ReferralExported",
     "ReferralImported",
@@ -69,15 +142,26 @@ __all__ = [
     "ReferralSealed",
     "ReferralStarted",
     "ReferralTraceConfirmed",
+    "RemainsCleared",
     "SignDismissed",
     "SignNoted",
     "SignWithdrawn",
     "StaffAdded",
+    "StaffRemoved",
+    "StaffRoleChanged",
+    "StaffSwitched",
     "StageAnswered",
     "StageCompleted",
     "StageSkipped",
+    "TrailGiven",
+    "UnlockFailed",
     "VaultMade",
     "VaultRescued",
+    "VaultRestored",
+    "VaultUnlocked",
+    "VersionReceived",
+    "WayInRenewed",
+    "WaysInAccepted",
 ]
 
 Event: TypeAlias = (
@@ -112,4 +196,41 @@ Event: TypeAlias = (
     | ReferralSealed
     | PackChecked
     | VaultRescued
+    | RecordRead
+    | AnswerCopied
+    | CertificateGiven
+    | TrailGiven
+    | CourierKeysMade
+    | ColleagueAdded
+    | ColleagueConfirmed
+    | ColleagueRemoved
+    | CaseSent
+    | CaseReceived
+    | VersionReceived
+    | AuthorNamed
+    | ConflictSettled
+    | BackupFailed
+    | BackupMade
+    | BackupPlaceChosen
+    | BackupProved
+    | BackupsDropped
+    | VaultRestored
+    | AccessAnswered
+    | AccessAsked
+    | AccessChanged
+    | CaseDisposed
+    | HoldLifted
+    | HoldPlaced
+    | KeptLonger
+    | RecordErased
+    | RemainsCleared
+    | PassphraseChanged
+    | RecoverySheetReplaced
+    | StaffRemoved
+    | StaffRoleChanged
+    | StaffSwitched
+    | UnlockFailed
+    | VaultUnlocked
+    | WayInRenewed
+    | WaysInAccepted
 )

@@ -12,7 +12,7 @@ class BusyWords(QObject):
     def __init__(self, kit: Kit, button: Button, words: str) -> None:
         super().__init__(button)
         self._button, self._words = button, words
-        self._held = False
+        self._held = self._said = False
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(kit.theme.tokens.motion.busy_after_ms)
@@ -21,7 +21,7 @@ class BusyWords(QObject):
     @property
     def busy(self) -> bool:
         """Whether work is under way, said or not yet said."""
-        return self._wait.isActive() or not self._button.isEnabled()
+        return self._wait.isActive() or self._said
 
     def show_busy(self, *, busy: bool) -> None:
         """Work has begun or is over; telling it the same again changes nothing."""
@@ -31,6 +31,7 @@ class BusyWords(QObject):
             self._wait.start()
             return
         self._wait.stop()
+        self._said = False
         self._button.rest()
         here = QApplication.focusWidget()
         if self._held and (here is None or not here.isEnabled()):
@@ -43,4 +44,5 @@ class BusyWords(QObject):
         self._held = self._button.hasFocus()
         if self._held:
             self._button.clearFocus()
+        self._said = True
         self._button.busy(self._words)

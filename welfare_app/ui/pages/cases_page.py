@@ -1,49 +1,62 @@
-"""Cases: every incident pack and interview in one table."""
+"""Cases: every incident pack and interview in one table, found by any word."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QFrame
 
-from welfare_app.presenters.cases import COLUMNS, CaseRow
-from welfare_app.presenters.places import AtHome, AtLaptop, Place
+from welfare_app.domain.desk_view import Order
+from welfare_app.presenters.cases import ALL, COLUMNS, ORDERS, SHOWN, CasesScreen
+from welfare_app.presenters.places import AtHome, AtLaptop
 from welfare_app.ui.paged_table import PagedTable, Row
 from welfare_app.ui.pages.places import CASES, places_rail, practice_strip
-from welfare_app.ui.parts import Column, Kit, column, holding, row
+from welfare_app.ui.parts import Column, Kit, Option, column, flow, holding, row
+from welfare_app.ui.parts.keys import shortcut
 from welfare_app.ui.parts.layout import clear, fill
 from welfare_app.ui.shell import Page
 from welfare_app.ui.shell.fold import Fold
 
 _LOOKS = (
-    Column(96, "strong", figures=True),
-    Column(168, figures=True, folds=True),
-    Column(352, "ink", figures=True),
-    Column(168, "ink", figures=True),
+    Column(92, figures=True),
+    Column(140, "strong"),
+    Column(150, folds=True),
+    Column(222, "ink"),
+    Column(150, "ink", figures=True),
+    Column(124, folds=True),
+    Column(92, folds=True),
 )
-_DUE = 3
+_DUE = 4
+_FIND = 400
+_FIND_KEYS = ("Ctrl+F", "/")
 
 
 class CaseRows:
-    """The rows the page was told, as a table asks for them. They come in order already."""
+    """The rows the page was told of, as a table asks for them. They come in order already."""
 
     columns: Sequence[str] = COLUMNS
 
     def __init__(self) -> None:
-        self.listed: tuple[CaseRow, ...] = ()
+        self.screen: CasesScreen | None = None
 
-    def ids(self, _order: str, /) -> Sequence[int]:
-        """The places of the rows."""
-        return range(len(self.listed))
+    def ids(self, _order: str, /) -> Sequence[str]:
+        """The ids of the rows."""
+        return self.screen.ids if self.screen else ()
 
-    def rows(self, ids: Sequence[int], /) -> Sequence[Row]:
+    def rows(self, ids: Sequence[str], /) -> Sequence[Row]:
         """The cells of some rows, with a mark for what is late."""
-        return [(*self.listed[at].cells, "late" if self.listed[at].late else "") for at in ids]
+        found = self.screen.rows(ids) if self.screen else ()
+        return [(*one.cells, "late" if one.late else "") for one in found]
 
 
 class CasesPage(Page):
-    """Lists what there is. Enter opens a row."""
+    """Finds, chooses and sorts. Enter opens a row."""
 
     followed = Signal(object)
+    shown = Signal(str)
+    found = Signal(str)
+    sorted = Signal(object)
+    """An order; the one it is in already turns it round."""
 
     def __init__(self, kit: Kit, person: str, *, practice: bool = False) -> None:
         super().__init__(kit, "Cases", fills=True, wide=True)
@@ -52,32 +65,53 @@ class CasesPage(Page):
         self._model = PagedTable(self._source, _late, self)
         self._table = kit.table(self._model, _LOOKS, "Cases")
         self._table.opened.connect(self._opened)
+        self._table.sort_by_heads()
+        self._table.head_pressed.connect(self._head_pressed)
         self._count = kit.text("", "caption", "quiet", figures=True, one_line=True)
-        self._keys = kit.text("Enter opens", "caption", "quiet", one_line=True)
+        self._keys = kit.text("Enter opens, / finds", "caption", "quiet", one_line=True)
+        self._make_finding()
         under = row(self._count, None, self._keys)
-        self._full = holding(column(self._table, kit.space(2), under))
+        self._none = holding(column(self._nobody(), None))
+        self._full = holding(
+            column(self._views, kit.space(3), self._table, self._none, kit.space(2), under)
+        )
         self._empty = holding(column(self._nothing(), None))
         self._empty.hide()
         strip = (practice_strip(kit), kit.space(4)) if practice else ()
         self._missing = column()
-        self.put_body(
-            *strip, kit.header("Cases"), kit.space(3), self._missing, self._full, self._empty
-        )
+        title = kit.header("Cases")
+        top = flow(title, None, self._find, gap=kit.space(4))
+        self.put_body(*strip, top, kit.space(3), self._missing, self._full, self._empty)
         self.first = self._table
 
-    def show_rows(self, rows: tuple[CaseRow, ...]) -> None:
+    def show_screen(self, screen: CasesScreen) -> None:
         """Draw the table, keeping the chosen record chosen wherever it now stands."""
-        chosen = self._chosen()
-        self._source.listed = rows
+        chosen, some = self.chosen(), bool(screen.ids)
+        self._source.screen = screen
         self._model.refresh()
-        self._full.setVisible(bool(rows))
-        self._empty.setVisible(not rows)
-        self.first = self._table if rows else self._begin
-        if rows:
-            places = [row.place for row in rows]
-            self._table.selectRow(places.index(chosen) if chosen in places else 0)
-        one = len(rows) == 1
-        self._count.say(f"{len(rows):,} {'record' if one else 'records'}, packs first")
+        self._full.setVisible(screen.any_at_all)
+        self._find.setVisible(screen.any_at_all)
+        self._empty.setVisible(not screen.any_at_all)
+        self._table.setVisible(some)
+        self._none.setVisible(not some)
+        if screen.any_at_all:
+            self.first = self._table if some else self._buttons[screen.shown]
+        else:
+            self.first = self._begin
+        if some:
+            self._table.selectRow(max(self._model.place_of(chosen), 0))
+        for key, button in self._buttons.items():
+            here = key == (ALL if screen.finding else screen.shown)
+            button.dress("chosen" if here else "quiet")
+        if self._order.value() != screen.order:
+            with QSignalBlocker(self._order):
+                self._order.choose(screen.order)
+        self._count.say(screen.said)
+
+    def chosen(self) -> str:
+        """The id of the record that is chosen; blank where none is."""
+        at = self._table.currentIndex().row()
+        return self._model.id_at(at) if 0 <= at < self._model.rowCount() else ""
 
     def show_unreadable(self, title: str, rest: str) -> None:
         """Say above the table what it leaves out, and where to see what to do about it."""
@@ -92,19 +126,73 @@ class CasesPage(Page):
         super().refold(fold)
         self._keys.setVisible(fold is not Fold.ONE)
 
+    def _make_finding(self) -> None:
+        kit = self.kit
+        self._find = kit.line(placeholder="Find a name, a site, a word in the notes", icon="search")
+        self._find.setAccessibleName("Find a case")
+        self._find.setMinimumWidth(min(_FIND, kit.theme.scaled(_FIND)))
+        self._find.textChanged.connect(self.found)
+        self._find.returnPressed.connect(self._to_table)
+        self._buttons = {
+            key: kit.button(words, "quiet", compact=True, pressed=partial(self._show, key))
+            for key, words in SHOWN
+        }
+        self._order = kit.pick([Option(order.value, words) for order, words in ORDERS])
+        self._order.setAccessibleName("Sorted by")
+        self._order.answered.connect(self._order_chosen)
+        self._turn = kit.button(
+            "",
+            "quiet",
+            icon="arrow-up-down",
+            name="Turn the order round",
+            compact=True,
+            pressed=self._order_chosen,
+        )
+        label = kit.text("Sorted by", "small", "quiet", one_line=True)
+        by = holding(row(label, self._order, self._turn, gap=kit.space(2)))
+        self._views = holding(flow(*self._buttons.values(), None, by, gap=kit.space(1)))
+        shortcut(_FIND_KEYS[0], self).activated.connect(self._to_find)
+        shortcut(_FIND_KEYS[1], self._table).activated.connect(self._to_find)
+
+    def _nobody(self) -> QFrame:
+        return self.kit.empty(
+            "search", "Nothing here", "Look under All, or find another word.", None
+        )
+
     def _nothing(self) -> QFrame:
         kit = self.kit
         self._begin = kit.button("Go to Home", "primary", pressed=self._home)
         words = "An interview or an incident pack stands here once it is begun."
         return kit.empty("folder", "No cases yet", words, self._begin)
 
-    def _chosen(self) -> Place | None:
-        at = self._table.currentIndex().row()
-        return self._source.listed[at].place if 0 <= at < len(self._source.listed) else None
+    def _show(self, key: str, _checked: bool = False) -> None:
+        self._find.clear()
+        self.shown.emit(key)
+
+    @Slot()
+    def _order_chosen(self) -> None:
+        self.sorted.emit(Order(self._order.value()))
+
+    @Slot(int)
+    def _head_pressed(self, column: int) -> None:
+        if column < len(ORDERS):
+            self.sorted.emit(ORDERS[column][0])
+
+    @Slot()
+    def _to_find(self) -> None:
+        self._find.setFocus()
+        self._find.selectAll()
+
+    @Slot()
+    def _to_table(self) -> None:
+        if self._model.rowCount():
+            self._table.setFocus()
 
     @Slot(int)
     def _opened(self, at: int) -> None:
-        self.followed.emit(self._source.listed[at].place)
+        if self._source.screen is not None:
+            [opened] = self._source.screen.rows([self._model.id_at(at)])
+            self.followed.emit(opened.place)
 
     @Slot()
     def _see(self) -> None:

@@ -20,6 +20,9 @@ AskToOpen: TypeAlias = Callable[[QWidget, str, str], Path | None]
 AskToSave: TypeAlias = Callable[[QWidget, str, str, str], Path | None]
 """What `ask_to_save` is to a page."""
 
+AskForFolder: TypeAlias = Callable[[QWidget, str], Path | None]
+"""What `ask_for_folder` is to a page."""
+
 
 def ask_to_open(parent: QWidget, title: str, filter: str) -> Path | None:
     """One file that is there, or nothing if the person chose none."""
@@ -44,6 +47,14 @@ def ask_to_save(parent: QWidget, title: str, name: str, filter: str) -> Path | N
     return next(iter(_answer(dialog)), None)
 
 
+def ask_for_folder(parent: QWidget, title: str) -> Path | None:
+    """One folder that is there, or nothing."""
+    dialog = _dialog(parent, title, "")
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return next(iter(_answer(dialog)), None)
+
+
 def _dialog(parent: QWidget, title: str, filter: str) -> QFileDialog:
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     folder = documents if QDir(documents).exists() else QDir.homePath()
@@ -56,6 +67,11 @@ def _answer(dialog: QFileDialog) -> tuple[Path, ...]:
     if not isValid(dialog):
         return ()
     chosen = tuple(Path(name) for name in dialog.selectedFiles()) if accepted else ()
-    dialog.setDirectoryUrl(QUrl.fromLocalFile(QDir.homePath()))
+    cover_tracks(dialog)
     dialog.deleteLater()
     return chosen
+
+
+def cover_tracks(dialog: QFileDialog) -> None:
+    """Give a dialog that has been answered another folder to remember."""
+    dialog.setDirectoryUrl(QUrl.fromLocalFile(QDir.homePath()))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame
 
 from welfare_app.presenters.first_run import NATIONS, FirstRunScreen, Said
+from welfare_app.ui.pages.without_keyring import WithoutKeyring
 from welfare_app.ui.parts import Field, Kit, Option, column, holding, row
 
 _NARROW = 420
@@ -33,8 +34,10 @@ class FirstRunForm(QFrame):
         self.fields = self._make_fields(kit)
         lines = [field for key, field in self.fields.items() if key not in {"passphrase", "again"}]
         secret = column(self.fields["passphrase"], self._strong, gap=kit.space(1))
+        self._without = WithoutKeyring(kit)
+        again = self.fields["again"]
         self.setLayout(
-            column(self._problems, *lines, secret, self.fields["again"], gap=kit.space(5))
+            column(self._problems, *lines, secret, again, self._without, gap=kit.space(5))
         )
 
     def show_screen(self, screen: FirstRunScreen) -> None:
@@ -45,6 +48,7 @@ class FirstRunForm(QFrame):
         self._mark.show_icon(
             *(("circle-check", "accent") if enough else ("circle-dashed", "quiet"))
         )
+        self._without.setVisible(screen.without_offered)
         problems = dict(screen.problems)
         for key, field in self.fields.items():
             if field.problem != problems.get(key, ""):
@@ -62,6 +66,7 @@ class FirstRunForm(QFrame):
             passphrase=self._secret.text(),
             again=self._again.text(),
             email=self._email.text(),
+            without_keyring=self._without.chosen,
         )
 
     def _list(self, fields: Sequence[Field]) -> None:

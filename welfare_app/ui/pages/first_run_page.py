@@ -33,6 +33,7 @@ class FirstRunPage(Page):
     sheet_wanted = Signal(object)
     gone_on = Signal()
     practice_asked = Signal()
+    restore_asked = Signal()
 
     def __init__(self, kit: Kit, ask: AskToSave = ask_to_save) -> None:
         """Make it; `ask` finds a place for the sheet."""
@@ -85,7 +86,8 @@ class FirstRunPage(Page):
         make.setAutoDefault(True)
         self._busy = BusyWords(kit, make, "Making the vault…")
         practise = kit.button("Try it with a sample case", "quiet", pressed=self._practice)
-        self.put_foot(make, None, practise)
+        restore = kit.button("Restore from a backup", "quiet", pressed=self._restoring)
+        self.put_foot(make, None, restore, practise)
 
     # The second step
 
@@ -155,6 +157,10 @@ class FirstRunPage(Page):
     @Slot()
     def _practice(self) -> None:
         self.practice_asked.emit()
+
+    @Slot()
+    def _restoring(self) -> None:
+        self.restore_asked.emit()
 
     @Slot()
     def _ask_where(self) -> None:

@@ -44,7 +44,7 @@ class HomePage(Page):
         self._today = kit.text("", "small", "quiet", figures=True)
         self._practice = holding(column(practice_strip(kit), kit.space(4)))
         self._practice.hide()
-        self._needs, self._later = column(), column()
+        self._needs, self._later, self._backup = column(), column(), column()
         self._buttons: dict[Need, Button] = {}
         self._visit = column()
         self._interview_button = kit.button(
@@ -78,6 +78,7 @@ class HomePage(Page):
             kit.space(4),
             self._needs,
             self._later,
+            self._backup,
         )
         self._show_help(None)
         self.first = self._interview_button
@@ -94,6 +95,8 @@ class HomePage(Page):
             self._show_needs(screen.needs)
         if before is None or before.later != screen.later:
             self._show_later(screen.later)
+        if before is None or before.backup != screen.backup:
+            self._show_backup(screen.backup)
         if before is None or before.helpline != screen.helpline:
             self._show_help(screen.helpline)
 
@@ -162,6 +165,14 @@ class HomePage(Page):
         words = kit.text(what, "small", figures=True, wide=True)
         edge = kit.space(1)
         return holding(row(label, kit.space(2), words, top=True, margins=(0, edge, 0, edge)))
+
+    def _show_backup(self, words: str) -> None:
+        kit = self.kit
+        clear(self._backup)
+        if words:
+            mark = kit.icon("hard-drive", "quiet", "icon_small")
+            said = kit.text(words, "caption", "quiet", figures=True, wide=True)
+            fill(self._backup, (kit.space(5), holding(row(mark, kit.space(2), said))))
 
     # Beside it
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from welfare_app.presenters.pack import FileLine
+from welfare_app.ui.pages.file_ask import cover_tracks
 from welfare_app.ui.parts import Kit, column, row
 from welfare_app.ui.parts.layout import clear
 
@@ -69,6 +70,7 @@ def ask_which(page: QWidget, chosen: Callable[[tuple[Path, ...]], object]) -> QF
     dialog = QFileDialog(page, "Add a file", "", _KINDS)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     dialog.filesSelected.connect(lambda paths: chosen(tuple(map(Path, paths))))
+    dialog.finished.connect(lambda: cover_tracks(dialog))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
     return dialog

@@ -6,6 +6,7 @@ from welfare_app.presenters.laptop import SCALES, SCHEMES, LaptopScreen
 from welfare_app.presenters.ways import Way
 from welfare_app.ui.pages.busy_words import BusyWords
 from welfare_app.ui.pages.file_ask import AskToSave, ask_to_save
+from welfare_app.ui.pages.locking_part import LockingPart
 from welfare_app.ui.pages.places import LAPTOP, places_rail, practice_strip
 from welfare_app.ui.pages.trouble_card import TroubleCard, announce
 from welfare_app.ui.parts import Choices, Kit, Option, column, flow, row
@@ -27,6 +28,7 @@ class LaptopPage(Page):
     certificate_wanted = Signal(object)
     followed = Signal(object)
     rescue_wanted = Signal()
+    minutes_chosen = Signal(int)
 
     def __init__(
         self,
@@ -49,6 +51,8 @@ class LaptopPage(Page):
         for choices in (self._schemes, self._scales):
             choices.answered.connect(self._chosen)
         self._make_vault()
+        self._locking = LockingPart(kit)
+        self._locking.chosen.connect(self.minutes_chosen)
         self._ways, self._shown = column(), tuple[Way, ...]()
         strip = (practice_strip(kit), kit.space(4)) if practice else ()
         self.put_body(
@@ -64,6 +68,8 @@ class LaptopPage(Page):
             kit.space(4),
             flow(self._look, self._rescue, None, gap=kit.space(3)),
             self._ways,
+            kit.space(5),
+            self._locking,
             kit.space(5),
             kit.text("For those who receive our packs", "heading"),
             kit.space(2),
@@ -92,6 +98,8 @@ class LaptopPage(Page):
         self._show_well(screen.well)
         self._show_saved(screen.saved)
         self._show_ways(screen.ways)
+        if screen.locking is not None:
+            self._locking.show_screen(screen.locking)
 
     def _make_vault(self) -> None:
         kit = self.kit

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QFrame
 
 from welfare_app.ui.parts import Kit, Place, Rail, column, holding, row
 
-HOME, CASES, CHECK, LAPTOP = "home", "cases", "check", "laptop"
+HOME, CASES, CHECK, LAPTOP, TRAIL = "home", "cases", "check", "laptop", "trail"
 
 PLACES = (
     Place(HOME, "Home", "house"),
@@ -12,6 +12,14 @@ PLACES = (
     Place(CHECK, "Check a sealed file", "file-lock"),
     Place(LAPTOP, "This laptop", "hard-drive"),
 )
+
+AUDITS = (Place(TRAIL, "What was done", "list-checks"), *PLACES[2:])
+"""The places of someone who reads no cases."""
+
+
+def show_audits(rail: Rail) -> None:
+    """Leave in a rail only the places of someone who reads no cases."""
+    rail.show_places(AUDITS, rail.here)
 
 
 def places_rail(kit: Kit, here: str, person: str) -> Rail:

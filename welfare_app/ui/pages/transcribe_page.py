@@ -22,6 +22,8 @@ class TranscribePage(Page):
     reached = Signal(str)
     """The section of the box that is being copied now."""
     section_chosen = Signal(str)
+    copied = Signal(str)
+    """The box that is about to be copied."""
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit, "Copy into their form", back="Referral")
@@ -106,6 +108,7 @@ class TranscribePage(Page):
         if not line.typed:
             self._tell(f"Nothing to type in this one. {line.doing}")
             return
+        self.copied.emit(line.id)
         self.copying.copy(line.text)
         self._tell(f"Copied: {line.id}. {_FORGET}")
 

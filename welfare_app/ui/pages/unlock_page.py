@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from welfare_app.ui.pages.busy_words import BusyWords
 from welfare_app.ui.pages.trouble_card import TroubleCard
+from welfare_app.ui.pages.wait_words import WaitWords
 from welfare_app.ui.parts import Field, Kit, column, flow, holding, row
 from welfare_app.ui.parts.link import Link
 from welfare_app.ui.shell import Page
@@ -28,6 +29,10 @@ class UnlockPage(Page):
     recovery_asked = Signal(bool)
     practice_asked = Signal()
     rescue_asked = Signal()
+    restore_asked = Signal()
+    person_chosen = Signal(str)
+    waited = Signal()
+    """The time after a wrong try is up."""
 
     def __init__(self, kit: Kit, organisation: str = "", greeting: str = "") -> None:
         """Make it; `organisation` and laptop are shown only where they are known."""
@@ -57,10 +62,16 @@ class UnlockPage(Page):
         self._greeting.say(screen.greeting)
         self._show_people(screen.people)
         self._show_ways(someone=bool(screen.people))
+        self._restore.setVisible(screen.restores)
         self._busy.show_busy(busy=screen.busy)
+        if screen.wait and self._go.hasFocus():
+            self._asked().focus_editor()  # the keyboard must not stay on a button that is off
+        self._wait.begin(screen.wait)
         self._trouble.show_trouble(screen.trouble)
-        self._rescue.setVisible(screen.damaged)
-        self.first = self._asked()
+        nobody = screen.restores and not (screen.people or screen.recovering)
+        self.first = self._restore if nobody else self._asked()
+        if nobody and self.isVisible():
+            self._restore.setFocus(Qt.FocusReason.OtherFocusReason)
         if turned or screen.trouble is not None:
             self._ask_again()
 
@@ -78,6 +89,7 @@ class UnlockPage(Page):
             self._code,
             hint="Nine groups of four. Spaces and small letters do not matter.",
         )
+        self._who.answered.connect(self._chosen)
         for line in (self._secret, self._code):
             line.returnPressed.connect(self._given)
             line.textEdited.connect(self._typed)
@@ -99,7 +111,11 @@ class UnlockPage(Page):
         self._rescue = kit.link("See what can be rescued", pressed=self._rescued)
         self._rescue.hide()
         self._practise = kit.link("Practise with a sample case", pressed=self._practice)
+        self._restore = kit.link("Restore from a backup", pressed=self._restoring)
+        self._restore.hide()
         self._busy = BusyWords(kit, self._go, "Opening the vault…")
+        self._wait = WaitWords(self._go)
+        self._wait.over.connect(self.waited)
 
     def _form(self, organisation: str) -> QFrame:
         kit, space = self.kit, self.kit.space
@@ -112,7 +128,7 @@ class UnlockPage(Page):
             self._secret_field,
             self._code_field,
             self._trouble,
-            self._go,
+            column(self._go, kit.reason(self._go), gap=space(2)),
             gap=space(5),
         )
         form = holding(
@@ -130,7 +146,8 @@ class UnlockPage(Page):
         return form
 
     def _links(self) -> tuple[Link | None, ...]:
-        return self._rescue, self._forgotten, self._remembered, None, self._practise
+        ways = (self._rescue, self._restore, self._forgotten, self._remembered)
+        return *ways, None, self._practise
 
     # What it shows
 
@@ -139,12 +156,13 @@ class UnlockPage(Page):
             return
         self._people = people
         chosen = self._who.value()
-        self._who.clear()
-        for key, words in people:
-            self._who.addItem(words, key)
-        self._who.choose(chosen)
-        if self._who.currentIndex() < 0 and people:
-            self._who.setCurrentIndex(0)
+        with QSignalBlocker(self._who):
+            self._who.clear()
+            for key, words in people:
+                self._who.addItem(words, key)
+            self._who.choose(chosen)
+            if self._who.currentIndex() < 0 and people:
+                self._who.setCurrentIndex(0)
 
     def _show_ways(self, *, someone: bool) -> None:
         recovering = self._recovering
@@ -178,7 +196,7 @@ class UnlockPage(Page):
 
     @Slot()
     def _given(self) -> None:
-        if self._busy.busy:
+        if self._busy.busy or self._wait.waiting:
             return
         code, secret = self._code.text(), self._secret.text()
         if self._recovering and code.strip():
@@ -189,6 +207,10 @@ class UnlockPage(Page):
             words = "Type the code" if self._recovering else "Type your passphrase"
             self._asked().set_problem(words)
             self._asked().focus_editor()
+
+    @Slot()
+    def _chosen(self) -> None:
+        self.person_chosen.emit(self._who.value())
 
     @Slot()
     def _typed(self) -> None:
@@ -210,3 +232,7 @@ class UnlockPage(Page):
     @Slot()
     def _practice(self) -> None:
         self.practice_asked.emit()
+
+    @Slot()
+    def _restoring(self) -> None:
+        self.restore_asked.emit()

@@ -50,7 +50,7 @@ class Rail(QFrame):
     ) -> None:
         """Make an empty rail; see `steps` and `places`."""
         super().__init__()
-        self.folded, self.icon = folded, icon
+        self.folded, self.icon, self.here = folded, icon, ""
         self._theme = theme
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
@@ -77,6 +77,9 @@ class Rail(QFrame):
 
     def show_places(self, places: Sequence[Place], here: str) -> None:
         """Show the places, with the one we are in."""
+        self.here = here
+        if now := next((place for place in places if place.key == here), None):
+            self.folded, self.icon = now.words, now.icon
         items: list[Item] = []
         for place in places:
             state: StepState = "now" if place.key == here else "next"

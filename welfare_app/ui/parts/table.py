@@ -38,6 +38,8 @@ class Table(QTableView):
 
     opened = Signal(int)
     looked = Signal(int)
+    head_pressed = Signal(int)
+    """A column's head, where it sorts."""
 
     def __init__(
         self, theme: Theme, model: PagedTable[Any], columns: Sequence[Column], name: str
@@ -59,6 +61,12 @@ class Table(QTableView):
         for at, column in enumerate(self._columns):
             self.setColumnHidden(at, narrow and column.folds)
         self._share()
+
+    def sort_by_heads(self) -> None:
+        """Let the heads of columns be pressed."""
+        head = self.horizontalHeader()
+        head.setSectionsClickable(True)
+        head.sectionClicked.connect(self.head_pressed)
 
     def shown(self) -> tuple[int, ...]:
         """The places of the columns in sight."""

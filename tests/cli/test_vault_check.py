@@ -1,0 +1,59 @@
+"""`vault check` with one passphrase, whoever's it is, and an older list of ways in put back."""
+
+import shutil
+
+import pytest
+
+from tests.desks import WORDS, stopped
+from tests.services.conftest import (  # noqa: F401 - fixtures are found by name
+    still_clock,
+    tools,
+)
+from tests.services.staffing import IDRIS, NEW_WORDS, begin, managing
+from welfare_app.cli.vault import check
+from welfare_app.domain.errors import Unavailable
+from welfare_app.services.unlock import Unlock
+
+
+@pytest.fixture
+def vault(tools, tmp_path):  # noqa: F811 - the fixture, not the module's name
+    """A vault with two people, the list of ways in from before the second, and a passphrase."""
+    folder = tmp_path / "vault"
+    rosa, _ = begin(tools, folder, tools.keys_for)
+    shutil.copy(folder / "slots.json", tmp_path / "older.json")
+    opened = Unlock(tools.door, tools.keys_for, folder).open(rosa.id, WORDS)
+    managing(tools, opened, folder, tools.keys_for).add(IDRIS, WORDS)
+    opened.vault.close()
+    return folder
+
+
+def test_a_check_takes_anybodys_passphrase_and_tells_of_an_older_list(
+    tools,  # noqa: F811
+    vault,
+    tmp_path,
+    capsys,
+):
+    words = tmp_path / "words"
+    for passphrase in (WORDS, IDRIS.passphrase):
+        words.write_text(passphrase)
+        assert check(tools, vault, words) == 0
+    assert "Sound: " in capsys.readouterr().err
+
+    shutil.copy(tmp_path / "older.json", vault / "slots.json")
+    words.write_text(WORDS)
+
+    assert check(tools, vault, words) == 2
+    assert capsys.readouterr().err.startswith("An older list of the ways in was put back.")
+
+
+def test_nobodys_passphrase_is_said_once_and_makes_nobody_wait(tools, vault, tmp_path):  # noqa: F811
+    words = tmp_path / "words"
+    words.write_text(NEW_WORDS)
+    for _ in range(3):
+        with stopped(Unavailable, "key.wrong-passphrase"):
+            check(tools, vault, words)
+    with stopped(Unavailable, "key.wait"):
+        check(tools, vault, words)
+
+    unlock = Unlock(tools.door, tools.keys_for, vault)
+    assert [unlock.wait(one.staff) for one in unlock.people()] == [0, 0]

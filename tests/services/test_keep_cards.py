@@ -1,0 +1,126 @@
+"""The index of cards follows the audit trail, whatever wrote the record."""
+
+import pytest
+
+from tests.desks import sign_off, stopped
+from welfare_app.domain.answers import Answer
+from welfare_app.domain.cards import talk_card
+from welfare_app.domain.errors import Unavailable
+from welfare_app.domain.sign import Known
+from welfare_app.services.desk import INTERVIEW
+from welfare_app.services.note_sign import Noticed
+
+
+@pytest.fixture
+def talk(desk):
+    return desk.interviews.start(desk.definitions.form(INTERVIEW).form)
+
+
+def card(desk, id):
+    [listed] = desk.around.listed([id])
+    return listed.card
+
+
+def rows(desk, question):
+    return desk.shift.vault._connection().execute(question).fetchall()
+
+
+def test_a_card_says_what_the_record_says_now(desk, talk):
+    desk.around.look()
+    desk.interviews.answer(talk.id, "first-name", Answer("Quixotic"))
+    desk.around.look()
+
+    assert card(desk, talk.id) == talk_card(
+        desk.interviews.resume(talk.id), desk.definitions.form(INTERVIEW).form
+    )
+    assert card(desk, talk.id).worker == "Quixotic"
+
+
+def test_a_sign_alone_renews_the_card_of_its_talk_and_a_pack_again(desk, talk):
+    sign_off(desk, talk.id)
+    assert desk.around.look().unanswered == ()
+
+    desk.signs.note(talk.id, Noticed("DEL-CD-DOCUMENTS", Known.SEEN))
+    assert [one.id for one in desk.around.look().unanswered] == [talk.id]
+
+    desk.packs.open(talk.id)
+    assert desk.around.look().unanswered == ()
+
+
+def test_cards_that_are_lost_are_made_again_from_the_records(desk, talk):
+    pack = desk.packs.open(talk.id)
+    before = desk.around.listed(desk.around.all())
+    connection = desk.shift.vault._connection()
+    connection.execute("DELETE FROM card")
+    connection.execute("UPDATE carded SET upto = 0")
+
+    assert desk.around.listed(desk.around.all()) == before
+    assert [one.card.id for one in before] == [pack.id, talk.id]
+
+
+def test_nothing_is_written_where_nothing_changed(desk, talk):
+    desk.around.look()
+    [(before,)] = rows(desk, "PRAGMA data_version")
+    changes = desk.shift.vault._connection().total_changes
+    desk.around.look()
+
+    assert desk.shift.vault._connection().total_changes == changes
+    assert rows(desk, "PRAGMA data_version") == [(before,)]
+
+
+def test_a_card_whose_record_is_gone_goes_too(desk, talk):
+    desk.around.look()
+    with desk.shift.work() as work:
+        work.cards.drop(talk.id)
+        work.commit()
+
+    assert desk.around.listed([talk.id]) == ()
+
+
+def test_names_stay_out_of_repr(desk, talk):
+    for field in ("first-name", "last-name"):
+        desk.interviews.answer(talk.id, field, Answer("Quixotic"))
+    desk.around.look()
+
+    assert card(desk, talk.id).who == "quixotic\nquixotic"
+    assert "uixotic" not in repr(card(desk, talk.id))
+
+
+def test_a_full_disk_leaves_the_lists_as_they_were_and_readable(desk, talk, monkeypatch):
+    desk.around.look()
+    desk.interviews.answer(talk.id, "first-name", Answer("Quixotic"))
+
+    def full(_cards, _to):
+        raise Unavailable("vault.disk-full")
+
+    monkeypatch.setattr("welfare_app.store.cards.VaultCards.caught_up", full)
+
+    assert [one.answers for one in desk.around.look().unfinished] == [0]
+
+
+def test_damage_is_not_kept_quiet(desk, talk, monkeypatch):
+    def damaged(_cards):
+        raise Unavailable("vault.damaged")
+
+    monkeypatch.setattr("welfare_app.store.cards.VaultCards.behind", damaged)
+
+    with stopped(Unavailable, "vault.damaged"):
+        desk.around.look()
+
+
+def test_many_changes_are_caught_up_with_a_few_at_a_time(desk, talk, monkeypatch):
+    monkeypatch.setattr("welfare_app.store.cards._ENTRIES", 2)
+    for number in range(7):
+        desk.interviews.answer(talk.id, f"field-{number}", Answer("said"))
+
+    assert [one.answers for one in desk.around.look().unfinished] == [7]
+
+
+def test_an_open_vault_remembers_only_so_many_records(desk, monkeypatch):
+    monkeypatch.setattr("welfare_app.store.versions.REMEMBERED", 3)
+    form = desk.definitions.form(INTERVIEW).form
+    talks = [desk.interviews.start(form) for _ in range(6)]
+    memory = desk.shift.vault._memory
+
+    assert list(memory.records) == [one.id for one in talks[3:]]
+    assert desk.interviews.resume(talks[0].id) == talks[0]

@@ -1,0 +1,69 @@
+"""The threshold of every room: who may cross it, and what is written down as they do."""
+
+from welfare_app.app.rooms.house import House
+from welfare_app.domain.ids import InterviewId
+from welfare_app.domain.roles import Act
+from welfare_app.presenters import places
+from welfare_app.presenters.places import Place
+from welfare_app.presenters.ways import WAYS
+from welfare_app.services.note_reads import As
+
+UNREAD = "Reading not yet written down"
+"""What stands where the kept time does, while the disk takes nothing."""
+
+OPEN = (places.AtCheck, places.AtLaptop)
+"""Where anyone may be, whatever their role."""
+
+
+def crossed(house: House, place: Place) -> Place:
+    """Where someone really goes: a place their role allows. What they read is written down."""
+    place = _allowed(house, place)
+    if (read := _read(house, place)) and not house.desk.reads.opened(*read):
+        house.say_kept(UNREAD)
+    return place
+
+
+def _allowed(house: House, place: Place) -> Place:
+    """The place, or where this person's work begins where it is not theirs."""
+    act, shift = act_of(place), house.desk.shift
+    if act is None or shift.may(act):
+        return place
+    return places.AtHome() if shift.may(Act.READ_CASES) else places.AtTrail()
+
+
+def act_of(place: Place) -> Act | None:
+    """What someone must be allowed to do to be there: reading cases, if nobody said otherwise."""
+    if isinstance(place, OPEN):
+        return None
+    return next((way.act for way in WAYS if type(way.place) is type(place)), Act.READ_CASES)
+
+
+def _read(house: House, place: Place) -> tuple[str, As] | None:
+    """Which record is read by going there, and as what; nothing where none is."""
+    match place:
+        case places.AtInterview(talk) | places.AtSigns(talk) | places.AtConsents(talk):
+            return talk, _talk_as(house, talk)
+        case places.AtTurned(talk):
+            return talk, As.TURNED
+        case places.AtAssessment(talk):
+            return talk, As.ASSESSMENT
+        case places.AtPack(pack):
+            return pack, As.PACK
+        case places.AtReferral(pack):
+            return pack, As.REFERRAL
+        case places.AtReferralPage(referral) | places.AtExchange(referral):
+            return house.desk.referrals.get(referral).pack, As.REFERRAL
+        case places.AtReading(referral):
+            return referral, As.READING
+        case places.AtTranscribe(referral):
+            return referral, As.TRANSCRIBING
+        case places.AtSeal(referral):
+            return referral, As.PREVIEW
+        case places.AtTrail():
+            return "", As.TRAIL
+        case _:
+            return None
+
+
+def _talk_as(house: House, talk: InterviewId) -> As:
+    return As.RECORD if house.desk.interviews.resume(talk).finished else As.TALK

@@ -1,0 +1,1 @@
+"""Locks a case for one colleague's laptop, and opens what colleagues send."""

@@ -1,0 +1,213 @@
+"""The index of cards: what lists ask, answered by the database without opening a record."""
+
+from collections.abc import Sequence
+from operator import itemgetter
+from typing import Any, TypeAlias
+
+from sqlcipher3.dbapi2 import Connection
+
+from welfare_app.domain.cards import Card, PackCard, TalkCard
+from welfare_app.domain.desk_view import DeskView, Order
+from welfare_app.domain.ids import InterviewId
+from welfare_app.services.card_index import Behind, Choices
+from welfare_app.store.audit import NOTHING
+from welfare_app.store.card_rows import COLUMNS, PACK, TALK, from_row, to_row
+from welfare_app.store.card_tables import drop_card
+from welfare_app.store.cards_aside import KINDS, everything, put_in_order, tables_aside
+from welfare_app.store.connection import plainly
+from welfare_app.store.repository import moment
+from welfare_app.store.search import VaultSearch
+from welfare_app.store.versions import Memory, Versions
+
+Found: TypeAlias = tuple[str, list[Any]]
+
+_ENTRIES = 2000
+"""Audit entries in one step of catching up, so that no step holds many records at once."""
+
+_AT_ONCE = 500
+"""Ids in one question to the database."""
+
+_SORTED: dict[Order, str] = {
+    Order.DUE: "due IS NULL, due, begun",
+    Order.NUMBER: "kind, begun",
+    Order.WORKER: "worker = '', worker COLLATE NOCASE, begun",
+    Order.SITE: "site = '', site COLLATE NOCASE, begun",
+    Order.STAGE: "rank, begun",
+    Order.PATH: "path = '', path, begun",
+}
+"""Each has an index of just this shape. What comes first keeps together: blanks stand last, and
+packs before talks, whichever way the rest is sorted."""
+
+
+class VaultCards:
+    """A small table beside the records. It holds nothing that is not in a record too.
+
+    `begun` is the entry that began the record: the order of writing down, whatever the clock said.
+    """
+
+    def __init__(self, connection: Connection, versions: Versions, memory: Memory) -> None:
+        self._vault, self._versions, self._memory = connection, versions, memory
+        self._connection = memory.cards or connection
+        self._search = VaultSearch(self._connection)
+
+    def behind(self) -> Behind | None:
+        with plainly():
+            newest = self._versions.newest()
+            upto = int(self._connection.execute("SELECT upto FROM carded").fetchone()[0])
+            if upto >= newest:
+                return None
+            if self._connection is not self._vault and not upto:
+                return everything(self._versions, newest)
+            to = min(newest, upto + _ENTRIES)
+            if self._connection is not self._vault:
+                self._drop_erased(upto)
+            found = self._vault.execute(
+                "SELECT DISTINCT "
+                "CASE WHEN kind IN ('sign', 'note', 'evidence') THEN parent ELSE id END, "
+                "CASE kind WHEN 'sign' THEN 'interview' WHEN 'note' THEN 'interview' "
+                "WHEN 'evidence' THEN 'pack' ELSE kind END "
+                "FROM audit JOIN record ON record.id = audit.record "
+                "WHERE number > ? AND number <= ? AND digest <> ? "
+                "AND kind IN ('interview', 'sign', 'note', 'pack', 'evidence')",
+                (upto, to, NOTHING),
+            )
+            return Behind(tuple(found), to)
+
+    def _drop_erased(self, upto: int) -> None:
+        gone = self._vault.execute("SELECT record FROM erased WHERE entry > ?", (upto,)).fetchall()
+        for (id,) in gone:
+            drop_card(self._connection, id)
+
+    def set_aside(self) -> None:
+        self._connection = self._memory.cards = tables_aside()
+        self._search = VaultSearch(self._connection)
+
+    def without(self) -> tuple[tuple[str, str], ...]:
+        if self.behind() is not None:
+            return ()
+        with plainly():
+            if self._connection is not self._vault:
+                cards = {id for (id,) in self._connection.execute("SELECT id FROM card")}
+                found = everything(self._versions, 0).records
+                return tuple((id, kind) for id, kind in found if id not in cards)
+            marks = ", ".join("?" * len(KINDS))
+            records, carded = self._vault.execute(
+                f"SELECT (SELECT count(*) FROM record WHERE kind IN ({marks})), "
+                "(SELECT count(*) FROM card)",
+                KINDS,
+            ).fetchone()
+            if records <= carded:
+                return ()
+            return tuple(
+                self._vault.execute(
+                    f"SELECT id, kind FROM record WHERE kind IN ({marks}) "
+                    "AND id NOT IN (SELECT id FROM card)",
+                    KINDS,
+                )
+            )
+
+    def put(self, card: Card, words: str) -> None:
+        if self._connection is not self._vault:
+            put_in_order(self._connection, [card.id])
+        row = to_row(card)
+        blanks = ", ".join("?" * len(row))
+        self._connection.execute(
+            f"REPLACE INTO card ({COLUMNS}, begun) SELECT {blanks}, entry FROM record WHERE id = ?",
+            (*row, card.id),
+        )
+        self._search.put(self._place(card.id), words)
+
+    def drop(self, id: str) -> None:
+        drop_card(self._connection, id)
+
+    def caught_up(self, to: int) -> None:
+        self._connection.execute("UPDATE carded SET upto = ?", (to,))
+
+    def unfinished(self, most: int) -> tuple[TalkCard, ...]:
+        return self._talks("finished IS NULL ORDER BY opened, begun LIMIT ?", most)
+
+    def waiting_for_a_pack(self, most: int) -> tuple[TalkCard, ...]:
+        return self._talks("wants_pack = 1 ORDER BY opened, begun LIMIT ?", most)
+
+    def under_watch(self, most: int) -> tuple[TalkCard, ...]:
+        return self._talks("review IS NOT NULL ORDER BY review, begun LIMIT ?", most)
+
+    def open_packs(self, most: int) -> tuple[PackCard, ...]:
+        return self._packs("stage <> '' ORDER BY coalesce(due, opened), begun LIMIT ?", most)
+
+    def last_visit(self) -> tuple[TalkCard, ...]:
+        row = self._connection.execute(
+            "SELECT visit FROM card WHERE visit IS NOT NULL ORDER BY begun DESC LIMIT 1"
+        ).fetchone()
+        return self.visit(row[0]) if row else ()
+
+    def visit(self, first: InterviewId) -> tuple[TalkCard, ...]:
+        return self._talks("visit = ? ORDER BY begun", first)
+
+    def same_name(self, who: str) -> tuple[TalkCard, ...]:
+        return self._talks("who = ? AND finished IS NULL ORDER BY begun DESC", who)
+
+    def ids(self, view: DeskView) -> tuple[str, ...]:
+        chosen, values = self._chosen(view)
+        order = _SORTED[view.order]
+        together = order.partition(",")[0] if view.order is not Order.STAGE else "0"
+        with plainly():
+            rows = self._connection.execute(
+                f"SELECT {together}, id FROM card {chosen} ORDER BY {order}", values
+            ).fetchall()
+        if view.descending:
+            rows.sort(key=itemgetter(0), reverse=True)
+            rows.reverse()
+        return tuple(id for _, id in rows)
+
+    def cards(self, ids: Sequence[str]) -> tuple[Card, ...]:
+        found: dict[str, Card] = {}
+        for first in range(0, len(ids), _AT_ONCE):
+            some = tuple(ids[first : first + _AT_ONCE])
+            found |= {
+                one.id: one for one in self._read(f"id IN ({','.join('?' * len(some))})", *some)
+            }
+        return tuple(found[id] for id in ids if id in found)
+
+    def choices(self) -> Choices:
+        with plainly():
+            sites, people = (
+                self._connection.execute(
+                    f"SELECT DISTINCT {column} FROM card WHERE {column} <> '' ORDER BY 1"
+                ).fetchall()
+                for column in ("site", "by")
+            )
+        return Choices(tuple(site for (site,) in sites), tuple(by for (by,) in people))
+
+    def _chosen(self, view: DeskView) -> Found:
+        """The conditions of a view, and what fills their blanks."""
+        wanted: list[tuple[str, Any]] = []
+        if view.open is not None:
+            wanted.append(("open = ?", int(view.open)))
+        if view.due_before is not None:
+            wanted.append(("due < ?", moment(view.due_before)))
+        named = {"by": view.by, "site": view.site, "path": view.path, "stage": view.stage}
+        wanted += [(f"{column} = ?", value) for column, value in named.items() if value]
+        conditions, values = [said for said, _ in wanted], [value for _, value in wanted]
+        if view.words.strip():
+            places = self._search.places(view.words)
+            conditions.append(f"begun IN ({','.join('?' * len(places))})")
+            values += places
+        return (f"WHERE {' AND '.join(conditions)}" if conditions else ""), values
+
+    def _place(self, id: str) -> int | None:
+        row = self._connection.execute("SELECT entry FROM record WHERE id = ?", (id,)).fetchone()
+        return int(row[0]) if row else None
+
+    def _talks(self, which: str, *values: object) -> tuple[TalkCard, ...]:
+        found = self._read(f"kind = '{TALK}' AND {which}", *values)
+        return tuple(one for one in found if isinstance(one, TalkCard))
+
+    def _packs(self, which: str, *values: object) -> tuple[PackCard, ...]:
+        found = self._read(f"kind = '{PACK}' AND {which}", *values)
+        return tuple(one for one in found if isinstance(one, PackCard))
+
+    def _read(self, which: str, *values: object) -> tuple[Card, ...]:
+        with plainly():
+            rows = self._connection.execute(f"SELECT {COLUMNS} FROM card WHERE {which}", values)
+            return tuple(from_row(row) for row in rows)
