@@ -76,10 +76,10 @@ def test_home_and_cases_say_what_they_leave_out_and_show_the_rest(hurt, went):
         went.append,
         practice=False,
     ).begin()
-    CasesPresenter(cases, desk.around, desk.definitions, desk.shift.now, went.append).begin()
+    CasesPresenter(cases, desk.around, desk.definitions, desk.shift, {}, went.append).begin()
 
     need = home.now.needs[0]
-    left = len(cases.now)
+    left = len(cases.now.ids)
     assert 0 < left < begun
     assert (need.what, need.about) == cannot_be_read(begun - left, left) == cases.unreadable
     assert need.place == AtLaptop()
@@ -87,6 +87,6 @@ def test_home_and_cases_say_what_they_leave_out_and_show_the_rest(hurt, went):
 
 def test_where_nothing_is_wrong_nothing_is_said(desk, went):
     cases = Screens()
-    CasesPresenter(cases, desk.around, desk.definitions, desk.shift.now, went.append).begin()
+    CasesPresenter(cases, desk.around, desk.definitions, desk.shift, {}, went.append).begin()
 
     assert cases.unreadable == ("", "")

@@ -71,6 +71,9 @@ def test_one_byte_flipped_in_any_page_is_found_and_the_rest_is_readable(made, br
         if number == 1:
             assert (seen.refused, seen.faults) == ("vault.damaged", ("vault.header-damaged",))
             continue
+        if owners(made).get(number) == "sqlite_schema":  # what there is cannot be known: rescue it
+            assert (seen.refused, seen.faults) == ("vault.damaged", ("vault.page-damaged",))
+            continue
         assert (number, seen.refused, seen.faults) == (number, "", ("vault.page-damaged",))
         assert seen.interviews + seen.unreadable == HOW_MANY, number
         assert seen.unreadable <= WORST or number in inner, number

@@ -181,7 +181,10 @@ def test_a_log_cut_in_its_middle_is_missed(stopped_short, part):
 
     with stopped(Tampered, "audit.cut-short"):
         breaking.new_door().open(stopped_short, KEY)
-    assert set(faults(stopped_short)) <= {"vault.wal-damaged", "vault.wal-missing"}
+    # what was in the file already may be newer than what is left of the log
+    mixed = {"audit.content-changed", "audit.cut-short"}
+    told = set(faults(stopped_short))
+    assert told == mixed or told <= {"vault.wal-damaged", "vault.wal-missing"}
 
 
 def test_the_shared_memory_of_a_log_may_be_anything(stopped_short):

@@ -11,7 +11,7 @@ from tests.desks import events, stopped
 from tests.factories import ROSA
 from tests.store import breaking
 from tests.store.breaking import PAGE, copy, flip, look, owners, page_count, put_page, read_page
-from tests.store.test_damage import leaf_of, root_of
+from tests.store.test_damage import root_of
 from welfare_app.domain.errors import Tampered, Unavailable
 from welfare_app.services.jobs import Cancelled, no_progress
 from welfare_app.store import in_place, rescue
@@ -124,8 +124,8 @@ def test_a_lost_salt_that_nobody_wrote_down_loses_nothing_that_the_trail_proves(
 
 
 def test_a_page_changed_by_hand_proves_nothing_where_the_salt_is_lost(broken):
-    number = leaf_of(broken, "version")
-    flip(broken / "records.db", (number - 1) * PAGE + 2_000)
+    number = breaking.page_of_interview(broken, 50)
+    flip(broken / "records.db", (number - 1) * PAGE + 3_900)
     flip(broken / "records.db", 3)
     (broken / "anchor.json").unlink()
 

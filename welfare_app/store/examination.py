@@ -62,9 +62,10 @@ def examine_closed(pages: Pages, key: bytes, heads: Heads, refused: str) -> Soun
 
 
 def trail_faults(connection: Connection, surveyed: Survey, heads: Heads) -> list[str]:
-    """The codes of what is wrong with the trail of an open vault, each once."""
-    found = _of_trail(surveyed) + heads.faults(surveyed, connection, damaged=False)
-    return list(dict.fromkeys(fault.code for fault in found))
+    """The codes of what is wrong with the trail of an open vault: where it first goes wrong."""
+    if surveyed.faults:
+        return [surveyed.faults[0].code]
+    return [fault.code for fault in heads.faults(surveyed, connection, damaged=False)]
 
 
 def record_faults(connection: Connection, declared: Declared) -> list[Fault]:

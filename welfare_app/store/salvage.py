@@ -11,6 +11,7 @@ from welfare_app.store.pages import PLAIN, Pages
 from welfare_app.store.survey import Entry
 
 _PARENTS = "record_by_parent"
+SCHEMA = "sqlite_schema"
 TABLES = frozenset({"audit", "record", "version", "beside", "chunk", _PARENTS})
 _AUDIT_COLUMNS = 9
 _FLAGS_AT, _TAKEN_AT = 18, 60
@@ -52,6 +53,8 @@ def gather(pages: Pages, progress: Progress = no_progress) -> Gathered:
         if number % _STEP == 0:
             progress(number, count)
         owner = owners.get(number, "")
+        if owner == SCHEMA:
+            continue
         if owner and owner not in TABLES:
             found.others.setdefault(owner, [])
             if pages.plain(number) is None:
@@ -98,6 +101,7 @@ def _owners(pages: Pages) -> Mapping[int, str]:
             match cell.values:
                 case (str(_), str(name), str(_), int(root), _) if root:
                     roots[root] = name
+    owners |= dict.fromkeys(schema, SCHEMA)
     for root, name in roots.items():
         waiting = [root]
         while waiting:

@@ -15,7 +15,7 @@ from welfare_app.domain.events import Event, RecordErased
 from welfare_app.store import audit, calls
 from welfare_app.store.around_damage import Hurt, Reading, Rows
 from welfare_app.store.connection import DAMAGED, plainly
-from welfare_app.store.erasing import erase_rows, erased_of, was_erased
+from welfare_app.store.erasing import erase_rows, was_erased
 from welfare_app.store.listing import ABOUT, Listing, ids_of
 from welfare_app.store.written import digest_of
 
@@ -112,6 +112,7 @@ class Versions:
         )
         rows = {part: body for part, body, _ in found}
         if HEADER not in rows and (rows or self._listed(id)):
+            self._memory.hurt.seen = True
             raise Unavailable(UNREADABLE)
         return calls.as_called(rows, lambda: self._called(id)) or None
 
@@ -270,10 +271,21 @@ class Versions:
         found = self.listing(kind)
         if not found.whole:
             raise Unavailable(DAMAGED)
-        number = len(found.ids) + erased_of(self._connection, kind) + 1
-        while calls.taken(self._connection, kind, f"{letter}-{number:04}"):
+        number = len(found.ids) + self._counted(
+            "SELECT count(*) FROM erased WHERE kind = ?", (kind,)
+        )
+        taken = "SELECT count(*) FROM called WHERE kind = ? AND number = ?"
+        while True:
             number += 1
-        return f"{letter}-{number:04}"
+            name = f"{letter}-{number:04}"
+            if not self._counted(taken, (kind, name)):
+                return name
+
+    def _counted(self, sql: str, values: Sequence[Any]) -> int:
+        found = self._read(sql, values)
+        if not found.whole:
+            raise Unavailable(DAMAGED)
+        return int(found.rows[0][0])
 
     def met_damage(self) -> Hurt | None:
         """What damage is known of since the vault was opened, if any is."""
