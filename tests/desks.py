@@ -94,6 +94,12 @@ class Screens(list):
 
     show_screen = list.append
 
+    def show_unreadable(self, title, rest):
+        self.unreadable = title, rest
+
+    def show_progress(self, done, total):
+        self.progress = done, total
+
     @property
     def now(self):
         return self[-1]

@@ -21,6 +21,7 @@ from tests.pictures_upkeep import (
     colleagues,
     deciding,
     locking,
+    rescuing,
     restoring,
     settle,
     staffed,
@@ -131,6 +132,7 @@ def screens(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
     desktop.lock()
     settle(app)
     yield "locked"
+    yield from rescuing(app, desktop)
     yield from restoring(app, desktop, folder)
     yield from staffed(app, desktop)
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from tests.desks import ORGANISATION, WORDS, quick_keys
 from tests.services.staffing import staff_of_three
 from tests.ui.pages import samples_access as asked
-from tests.ui.pages import samples_backups, samples_courier
+from tests.ui.pages import samples_backups, samples_courier, samples_rescue
 from tests.ui.pages import samples_retention as kept
 from tests.ui.pages.samples_everyday import DAMAGED, UNLOCK
 from welfare_app.app.desktop import Desktop
@@ -214,3 +214,13 @@ def locking(app: QApplication, desktop: Desktop) -> Iterator[str]:
     settle(app)
     yield "locks-soon-over-a-question"
     desktop.window.stop_warning()
+
+
+def rescuing(app: QApplication, desktop: Desktop) -> Iterator[str]:
+    """A damaged vault, as the locked screen, the page of its rescue and the lists tell of it."""
+    desktop.go(places.AtRescue())
+    settle(app)
+    for name, screen in samples_rescue.PICTURES.items():
+        desktop._room.page.show_screen(screen)
+        settle(app)
+        yield f"rescue-{name}"

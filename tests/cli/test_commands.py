@@ -108,6 +108,40 @@ def test_a_folder_with_other_things_in_it_is_never_cleared(tmp_path):
     assert (tmp_path / "mine.txt").read_text("utf-8") == "keep me"
 
 
+def test_a_damaged_vault_is_named_and_rescued(demo, tmp_path):
+    folder, record = demo
+    vault = shutil.copytree(folder / record["vault"], tmp_path / "vault")
+    words = ("--passphrase-file", folder / "vault-words")
+    path = vault / "records.db"
+    data = bytearray(path.read_bytes())
+    data[9 * 4096 + 100] ^= 1
+    path.write_bytes(data)
+
+    checked = run("vault", "check", vault, *words)
+    assert checked.returncode == 2
+    assert "vault.page-damaged: " in checked.stderr
+    assert "pages 10" in checked.stderr
+
+    rescued = run("vault", "rescue", vault, *words)
+    assert rescued.returncode == 0, rescued.stderr
+    assert "whole: interview" in rescued.stderr
+    assert run("vault", "check", vault, *words).returncode == 0
+
+
+def test_a_vault_whose_ways_in_are_gone_is_named(demo, tmp_path):
+    folder, record = demo
+    vault = shutil.copytree(folder / record["vault"], tmp_path / "vault")
+    words = ("--passphrase-file", folder / "vault-words")
+    (vault / "slots.json").write_text("{", "utf-8")
+    broken = run("vault", "check", vault, *words)
+    (vault / "slots.json").unlink()
+    missing = run("vault", "check", vault, *words)
+
+    assert (broken.returncode, missing.returncode) == (2, 2)
+    assert broken.stderr.startswith("key.slots-damaged: ")
+    assert missing.stderr.startswith("key.slots-missing: ")
+
+
 def test_a_vault_that_is_not_the_demonstrations_own_is_never_cleared(demo, tmp_path):
     folder, record = demo
     shutil.copytree(folder, tmp_path / "out")

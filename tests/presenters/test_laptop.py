@@ -4,6 +4,7 @@ import pytest
 
 from welfare_app.presenters.laptop import LaptopPresenter
 from welfare_app.presenters.locking import Cause
+from welfare_app.presenters.places import AtRescue
 
 
 @pytest.fixture
@@ -69,6 +70,17 @@ def test_looking_it_over_shows_that_it_is_under_way(opened, screens, later):
 
     later.catch_up()
     assert screens.now.well
+
+
+def test_where_something_is_wrong_a_lead_is_offered_a_rescue(opened, screens, went, vault):
+    vault._connection().execute("DROP TRIGGER version_refuses_update")
+    vault._connection().execute("UPDATE version SET body = body || ' '")
+    presenter = opened()
+    presenter.examine()
+    assert screens.now.rescue
+
+    presenter.rescue()
+    assert went == [AtRescue()]
 
 
 def test_a_changed_record_is_grave_and_says_to_stop(opened, screens, vault):

@@ -123,10 +123,10 @@ def test_a_check_tells_of_an_older_list_and_writes_nothing_before_all_is_sound(t
     before = len(trail(opened.vault))
     opened.vault.close()
 
-    found = unlock.check(WORDS)
+    found = unlock.check(WORDS, tools.rescuer)
     assert (found.sound, found.entries) == (True, before)
     shutil.copy(folder.parent / "older.json", folder / "slots.json")
-    found = unlock.check(WORDS)
+    found = unlock.check(WORDS, tools.rescuer)
     assert found.faults == ("key.slots-rolled-back",)
 
     opened = unlock.open(rosa.id, WORDS)  # an honest person is not kept out
@@ -139,13 +139,13 @@ def test_a_check_tells_of_an_older_list_and_writes_nothing_before_all_is_sound(t
     manage.accept(WORDS)
     assert manage.faults() == ()
     opened.vault.close()
-    assert unlock.check(WORDS).sound
+    assert unlock.check(WORDS, tools.rescuer).sound
 
 
-def test_a_passphrase_nobody_has_is_one_wrong_try_against_nobody(unlock, made):
+def test_a_passphrase_nobody_has_is_one_wrong_try_against_nobody(tools, unlock, made):
     _, rosa, _ = made
     with stopped(Unavailable, "key.wrong-passphrase"):
-        unlock.check(NEW_WORDS)
+        unlock.check(NEW_WORDS, tools.rescuer)
     assert unlock.wait(rosa.id) == 0
 
     opened = unlock.open(rosa.id, WORDS)

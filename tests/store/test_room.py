@@ -21,7 +21,7 @@ def disk(monkeypatch):
     """A disk on which the database gives up, with so much room."""
 
     def with_room(free, code):
-        def fails(_path, _key):
+        def fails(_path, _key, **_how):
             raise Unavailable(code)
 
         monkeypatch.setattr(vault, "connect", fails)

@@ -15,13 +15,14 @@ from welfare_app.app.rooms.house import House
 from welfare_app.app.rooms.keeping import restoring
 from welfare_app.app.rooms.outside import Outside, locked, start
 from welfare_app.app.rooms.recovered import recovered
+from welfare_app.app.rooms.rescue import rescue
 from welfare_app.app.shutting import Shutting
 from welfare_app.app.upkeep import Upkeep
 from welfare_app.domain.contacts import Nation
 from welfare_app.domain.people import Organisation
 from welfare_app.presenters.emergency import emergency
 from welfare_app.presenters.locking import warning
-from welfare_app.presenters.places import AtHome, AtLocked, AtRestore, AtStart, Place
+from welfare_app.presenters.places import AtHome, AtLocked, AtRescue, AtRestore, AtStart, Place
 from welfare_app.services.desk import Desk, set_up
 from welfare_app.services.ports import Changes
 from welfare_app.services.practice import open_practice
@@ -96,7 +97,7 @@ class Desktop(QObject):
 
     def go(self, place: Place) -> None:
         """Leave the room that is shown, keeping what was typed, and enter another."""
-        if isinstance(place, AtRestore):
+        if isinstance(place, AtRestore | AtRescue):
             self._shut()
         self._leave()
         self.window.say_kept("")
@@ -106,6 +107,9 @@ class Desktop(QObject):
                 self._room = start(self._outside(), kit)
             case AtLocked():
                 self._room = locked(self._outside(), UnlockPage(kit))
+            case AtRescue():
+                self._room = rescue(self._tools, self._folder, self._jobs, self.go, kit)
+                self._idle.start()
             case AtRestore():
                 self._room = restoring(
                     self._tools, self._folder, place, kit, self._jobs, self._unlocking
@@ -177,7 +181,7 @@ class Desktop(QObject):
 
     @property
     def _restoring(self) -> bool:
-        return self._room is not None and isinstance(self._room.place(), AtRestore)
+        return self._room is not None and isinstance(self._room.place(), AtRestore | AtRescue)
 
     # The rooms before the vault is open
 
@@ -191,6 +195,7 @@ class Desktop(QObject):
             self._recovered,
             self._practise,
             self._restore,
+            self._rescue,
         )
 
     def _recovered(self, code: str, people: Sequence[WayIn]) -> None:
@@ -199,6 +204,10 @@ class Desktop(QObject):
         kit = Kit(self._source.theme)
         self._room = recovered(self._outside(), kit, code, people, lambda: self.go(AtLocked()))
         self.window.show_page(self._room.page)
+
+    @Slot()
+    def _rescue(self) -> None:
+        self.go(AtRescue())
 
     @Slot()
     def _restore(self) -> None:

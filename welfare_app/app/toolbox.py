@@ -20,6 +20,7 @@ from welfare_app.services.tools import Tools
 from welfare_app.services.vaults import Anchor
 from welfare_app.store.anchors import FileAnchor
 from welfare_app.store.disk import LocalDisk
+from welfare_app.store.rescue import Rescuer
 from welfare_app.store.restoring import VaultRestorer
 from welfare_app.store.vault import Door
 
@@ -47,12 +48,14 @@ def toolbox(
         return KeyCabinet(folder, NoSecrets()).opened_by(key)
 
     clocks = Clocks(now)
+    door = Door(now, laptop, anchors, ways_in)
     return Tools(
         definitions=library,
         prefill_rules=lambda: library.prefill().rules,
         sample=library.sample,
-        door=Door(now, laptop, anchors, ways_in),
+        door=door,
         restorer=VaultRestorer(now, laptop, anchors, ways_in),
+        rescuer=Rescuer(door, now, laptop, anchors),
         keys_for=cache(
             lambda folder: KeyCabinet(
                 folder, kept, clocks=clocks, anchors=lambda vault: anchors(folder, vault)

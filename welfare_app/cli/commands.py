@@ -61,6 +61,10 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--passphrase-file", type=Path, required=True)
     one.set_defaults(run=lambda tools, args: vault.check(tools, args.folder, args.passphrase_file))
 
+    one = verbs.add_parser("rescue", help="a sound vault of what can be read of a damaged one")
+    one.add_argument("folder", type=Path)
+    one.add_argument("--passphrase-file", type=Path, required=True)
+    one.set_defaults(run=lambda tools, args: vault.rescue(tools, args.folder, args.passphrase_file))
     one = verbs.add_parser("backup", help="make a backup and prove it: 0, or 2 with the reason")
     one.add_argument("folder", type=Path)
     one.add_argument("--to", type=Path, required=True, help="the folder it goes into")

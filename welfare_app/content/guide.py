@@ -9,7 +9,7 @@ PLACES = (
     *("start", "locked", "home", "cases", "interview", "signs", "assessment", "consents", "turned"),
     "pack",
     *("referral", "referral-page", "reading", "seal", "check", "laptop"),
-    *("transcribe", "exchange"),
+    *("transcribe", "exchange", "rescue"),
     "trail",
     "courier",
     *("backups", "restore"),

@@ -9,6 +9,7 @@ from welfare_app.domain.cards import PackCard, TalkCard
 from welfare_app.domain.desk_view import DeskView, Order
 from welfare_app.domain.ids import StaffId
 from welfare_app.domain.visits import Visit
+from welfare_app.presenters.damage_words import cannot_be_read
 from welfare_app.presenters.places import AtInterview, AtPack, Go, Place
 from welfare_app.presenters.times import clock, date
 from welfare_app.presenters.visiting import visit_named
@@ -90,6 +91,10 @@ class CasesView(Protocol):
         """Draw it."""
         ...
 
+    def show_unreadable(self, title: str, rest: str) -> None:
+        """Say above it what the table leaves out; blank where it leaves nothing out."""
+        ...
+
 
 class CasesPresenter:
     """Lists what there is, by the first name and one letter of the last."""
@@ -118,6 +123,8 @@ class CasesPresenter:
                 ids, self._rows, self._shown, self._said(len(ids)), some, self._order, finding
             )
         )
+        unreadable, rest = self._around.missing()
+        self._view.show_unreadable(*(cannot_be_read(unreadable, rest) if unreadable else ("", "")))
 
     def show(self, shown: str) -> None:
         """Show other cases."""

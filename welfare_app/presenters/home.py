@@ -6,8 +6,9 @@ from typing import Protocol
 
 from welfare_app.domain.cards import PackCard, Running, TalkCard
 from welfare_app.domain.visits import Visit
+from welfare_app.presenters.damage_words import cannot_be_read
 from welfare_app.presenters.emergency import Number, number
-from welfare_app.presenters.places import AtCourier, AtInterview, AtPack, Go, Place
+from welfare_app.presenters.places import AtCourier, AtInterview, AtLaptop, AtPack, Go, Place
 from welfare_app.presenters.times import clock, day, day_and_hour, spell
 from welfare_app.presenters.visiting import VisitCard, visit_card
 from welfare_app.services.definitions import Definitions
@@ -21,6 +22,7 @@ INTERVIEW_FORM = "welfare-interview"
 OTHER_FORMS = ("probation-review", "site-surgery")
 MOST = 8
 LATER = 3
+_KEEP = "Do not copy or repair the folder."
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,8 @@ class HomePresenter:
                 needs.append((at, self._review(on, talk, now)))
             else:
                 later.append((at, day(at), f"Look again at {self._named(talk)}"))
+        if around.unreadable:
+            needs.append((datetime.min.replace(tzinfo=now.tzinfo), _damaged(around)))
         needs.sort(key=lambda item: item[0])
         backup, overdue = self._backups.say(now) if self._backups else ("", ())
         later.sort(key=lambda item: item[0])
@@ -235,6 +239,12 @@ class HomePresenter:
         return number(first, words) if first else None
 
 
+def _damaged(around: Around) -> Need:
+    """What cannot be read, and where to see what to do about it."""
+    title, rest = cannot_be_read(around.unreadable, around.listed)
+    return Need("circle-alert", title, rest or _KEEP, "", True, "See", AtLaptop())
+
+
 def _contested(count: int) -> tuple[Need, ...]:
     """That somebody should choose between what two laptops wrote, first of all."""
     if not count:
@@ -245,8 +255,8 @@ def _contested(count: int) -> tuple[Need, ...]:
 
 
 def _chosen(needs: list[Need]) -> tuple[Need, ...]:
-    """As many as there is room for; an incident pack is never left out for a talk."""
-    packs = [need for need in needs if isinstance(need.place, AtPack)]
-    talks = [need for need in needs if not isinstance(need.place, AtPack)]
+    """As many as there is room for; no incident pack, nor damage, is left out for a talk."""
+    packs = [need for need in needs if isinstance(need.place, AtPack | AtLaptop)]
+    talks = [need for need in needs if need not in packs]
     kept = {id(need) for need in (*packs[:MOST], *talks[: max(MOST - len(packs), 0)])}
     return tuple(need for need in needs if id(need) in kept)

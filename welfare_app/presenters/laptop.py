@@ -7,8 +7,10 @@ from typing import Protocol
 
 from welfare_app.domain.errors import WelfareAppError
 from welfare_app.domain.events import CertificateGiven
+from welfare_app.domain.roles import Act
+from welfare_app.presenters.damage_words import touched
 from welfare_app.presenters.locking import Locking, LockingScreen, locking_screen
-from welfare_app.presenters.places import Go, Place
+from welfare_app.presenters.places import AtRescue, Go, Place
 from welfare_app.presenters.telling import Trouble, trouble
 from welfare_app.presenters.ways import Way, ways_for
 from welfare_app.services.definitions import Definitions
@@ -41,6 +43,7 @@ class LaptopScreen:
     saved: str = ""
     ways: tuple[Way, ...] = ()
     locking: LockingScreen | None = None
+    rescue: bool = False
 
 
 class LaptopView(Protocol):
@@ -65,11 +68,14 @@ class LaptopPresenter:
         jobs: JobRunner,
         go: Go,
         locking: Locking,
+        *,
+        practice: bool = False,
     ) -> None:
         self._view, self._shift, self._disk, self._go = view, shift, disk, go
         self._definitions, self._jobs = definitions, jobs
         self._organisation, self._look, self._locking = organisation, look, locking
         self._screen = LaptopScreen(*organisation, *look)
+        self._may_rescue = not practice  # a vault of made-up cases is made again
 
     def begin(self) -> None:
         """Draw the page."""
@@ -115,7 +121,13 @@ class LaptopPresenter:
             self._draw(well=f"Everything is as it was left. The audit trail holds {entries}.")
             return
         message = self._definitions.message(found.faults[0])
-        self._draw(said=Trouble(message.happened, message.safe, message.todo, grave=True))
+        safe = f"{message.safe} {touched(found)}".strip()
+        said = Trouble(message.happened, safe, message.todo, grave=True)
+        self._draw(said=said, rescue=self._shift.may(Act.RESTORE) and self._may_rescue)
+
+    def rescue(self) -> None:
+        """Close the vault and see what can be rescued."""
+        self._go(AtRescue())
 
     def _failed(self, error: Exception) -> None:
         self._draw(said=trouble(self._definitions, error))
@@ -127,6 +139,7 @@ class LaptopPresenter:
         busy: bool = False,
         said: Trouble | None = None,
         saved: str = "",
+        rescue: bool = False,
     ) -> None:
         self._screen = LaptopScreen(
             *self._organisation,
@@ -137,5 +150,6 @@ class LaptopPresenter:
             saved,
             ways_for(self._shift),
             locking_screen(self._locking),
+            rescue,
         )
         self._view.show_screen(self._screen)

@@ -145,6 +145,11 @@ class AtLaptop:
 
 
 @dataclass(frozen=True, slots=True)
+class AtRescue:
+    """Rescuing a damaged vault, which is closed for it."""
+
+
+@dataclass(frozen=True, slots=True)
 class AtTrail:
     """What was done: the audit trail, for those who look after it."""
 
@@ -231,6 +236,7 @@ Place: TypeAlias = (
     | AtSeal
     | AtCheck
     | AtLaptop
+    | AtRescue
     | AtTrail
     | AtCourier
     | AtBackups

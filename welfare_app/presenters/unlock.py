@@ -11,6 +11,7 @@ from welfare_app.presenters.times import greeting
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.jobs import JobRunner, Progress, Result
 from welfare_app.services.ports import Clock
+from welfare_app.services.rescue_vault import may_be_rescued
 from welfare_app.services.tools import WayIn
 from welfare_app.services.unlock import Opened, Unlock
 
@@ -35,6 +36,7 @@ class UnlockScreen:
     recovering: bool = False
     restores: bool = False
     wait: int = 0
+    damaged: bool = False
 
 
 class UnlockView(Protocol):
@@ -63,6 +65,7 @@ class UnlockPresenter:
         self._jobs, self._now, self._opened = jobs, now, opened
         self._recovered, self._chosen = recovered, StaffId("")
         self._busy, self._recovering, self._past_opening = False, False, False
+        self._damaged = False
 
     def begin(self) -> None:
         """Draw the screen, or say why nobody can be asked."""
@@ -106,6 +109,7 @@ class UnlockPresenter:
 
     def _failed(self, error: Exception) -> None:
         self._busy = False
+        self._damaged = may_be_rescued(error)
         self._past_opening = self._past_opening or _past_opening(error)
         waits = isinstance(error, WelfareAppError) and error.code == "key.wait"
         self._draw(None if waits else trouble(self._definitions, error))
@@ -131,6 +135,7 @@ class UnlockPresenter:
                 self._recovering,
                 self._past_opening,
                 wait,
+                self._damaged,
             )
         )
 

@@ -35,6 +35,14 @@ class CardIndex(Protocol):
         """What has changed since the cards were last true; nothing where they still are."""
         ...
 
+    def set_aside(self) -> None:
+        """Go on with cards in memory alone, none yet: those in the vault are damaged."""
+        ...
+
+    def without(self) -> tuple[tuple[str, str], ...]:
+        """The ids and kinds of talks and packs that have no card though all are made."""
+        ...
+
     def put(self, card: Card, words: str) -> None:
         """Put a card in the place of the one before; it is found by any of the words."""
         ...

@@ -1,16 +1,18 @@
 """Looking around: what is unfinished, what is due, and everything there is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from welfare_app.domain.cards import Card, PackCard, TalkCard
 from welfare_app.domain.desk_view import DeskView, Order
+from welfare_app.domain.errors import Unavailable
 from welfare_app.domain.interview import Interview
 from welfare_app.domain.roles import Act
 from welfare_app.domain.visits import Visit
 from welfare_app.services.card_index import CardIndex, Choices
 from welfare_app.services.definitions import Definitions
-from welfare_app.services.keep_cards import KeepCards
+from welfare_app.services.keep_cards import DAMAGED, UNREADABLE, KeepCards
+from welfare_app.services.ports import UnitOfWork
 from welfare_app.services.shift import Shift
 from welfare_app.services.versions import form_of
 
@@ -33,6 +35,10 @@ class Around:
     reviews: tuple[TalkCard, ...]
     visit: Visit | None
     contested: int = 0
+    unreadable: int = 0
+    """How many interviews and packs cannot be read, because the vault is damaged."""
+    listed: int = 0
+    """How many can, where some cannot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,24 +58,20 @@ class LookAround:
 
     def look(self) -> Around:
         """What needs someone now."""
-        self._catch_up()
-        with self.shift.work() as work:
-            cards, last = work.cards, work.cards.last_visit()
-            contested = work.crossing.contested() if self.shift.may(Act.SEND_CASES) else ()
-            return Around(
-                cards.unfinished(MOST),
-                cards.open_packs(MOST),
-                cards.waiting_for_a_pack(MOST),
-                cards.under_watch(MOST),
-                Visit(last) if last else None,
-                len(contested),
-            )
+        around = self._cards.ask(_around)
+        unreadable = self._cards.unreadable()
+        listed = len(self.all()) if unreadable else 0
+        contested = self._contested()
+        return replace(around, contested=contested, unreadable=unreadable, listed=listed)
+
+    def missing(self) -> tuple[int, int]:
+        """How many interviews and packs cannot be read, and how many of the others there are."""
+        unreadable = self._cards.unreadable()
+        return unreadable, len(self.all()) if unreadable else 0
 
     def ids(self, view: DeskView) -> tuple[str, ...]:
         """The ids of all that a view of the desk shows, in its order."""
-        self._catch_up()
-        with self.shift.work() as work:
-            return work.cards.ids(view)
+        return self._cards.ask(lambda work: work.cards.ids(view))
 
     def all(self) -> tuple[str, ...]:
         """The ids of every pack, then of every talk, each the newest first."""
@@ -77,25 +79,51 @@ class LookAround:
 
     def choices(self) -> Choices:
         """What cases can be told apart by."""
-        with self.shift.work() as work:
-            return work.cards.choices()
+        return self._cards.ask(lambda work: work.cards.choices(), fresh=False)
 
     def listed(self, ids: Sequence[str]) -> tuple[Listed, ...]:
         """Some of them as they stand in the list, in the order asked for."""
-        with self.shift.work() as work:
-            return tuple(Listed(one, _shared(one, work.cards)) for one in work.cards.cards(ids))
+        return self._cards.ask(
+            lambda work: tuple(
+                Listed(one, _shared(one, work.cards)) for one in work.cards.cards(ids)
+            ),
+            fresh=False,
+        )
 
     def visit_of(self, interview: Interview) -> Visit | None:
         """The visit a talk belongs to, where others talked on it too."""
         if not form_of(self.definitions, interview).form.visit:
             return None
-        self._catch_up()
-        with self.shift.work() as work:
-            visit = Visit(work.cards.visit(interview.visit or interview.id))
+        first = interview.visit or interview.id
+        visit = Visit(self._cards.ask(lambda work: work.cards.visit(first)))
         return visit if visit.shared else None
 
-    def _catch_up(self) -> None:
-        KeepCards(self.shift, self.definitions).catch_up()
+    def _contested(self) -> int:
+        """What waits for a choice. Where damage keeps that from being known, it waits there."""
+        if not self.shift.may(Act.SEND_CASES):
+            return 0
+        try:
+            with self.shift.work() as work:
+                return len(work.crossing.contested())
+        except Unavailable as error:
+            if error.code not in {DAMAGED, UNREADABLE}:
+                raise
+            return 0
+
+    @property
+    def _cards(self) -> KeepCards:
+        return KeepCards(self.shift, self.definitions)
+
+
+def _around(work: UnitOfWork) -> Around:
+    cards, last = work.cards, work.cards.last_visit()
+    return Around(
+        cards.unfinished(MOST),
+        cards.open_packs(MOST),
+        cards.waiting_for_a_pack(MOST),
+        cards.under_watch(MOST),
+        Visit(last) if last else None,
+    )
 
 
 def _shared(card: Card, cards: CardIndex) -> Visit | None:

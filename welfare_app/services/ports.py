@@ -54,7 +54,11 @@ class Packs(Protocol):
         ...
 
     def all(self) -> tuple[IncidentPack, ...]:
-        """Every one, the newest first."""
+        """Every one that can be read, the newest first."""
+        ...
+
+    def unreadable(self) -> int:
+        """How many there are that cannot be read, because the vault is damaged where they lie."""
         ...
 
     def of(self, interview: InterviewId) -> tuple[IncidentPack, ...]:
@@ -102,7 +106,7 @@ class Referrals(Protocol):
         ...
 
     def all(self) -> tuple[Referral, ...]:
-        """Every one, the newest first."""
+        """Every one that can be read, the newest first."""
         ...
 
     def sealed_as(self, digest: str) -> Referral | None:
@@ -122,7 +126,11 @@ class Register(Protocol):
         ...
 
     def staff(self) -> tuple[Staff, ...]:
-        """Everyone, in the order added."""
+        """Everyone whose entry can be read, in the order added."""
+        ...
+
+    def unreadable_staff(self) -> int:
+        """How many entries of staff cannot be read, because the vault is damaged there."""
         ...
 
     def save_staff(self, record: Staff, *, because: Event) -> None:

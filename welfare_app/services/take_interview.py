@@ -59,11 +59,9 @@ class TakeInterview:
         name, visit = who(interview), interview.visit or interview.id
         if not name:
             return ()
-        KeepCards(self.shift, self.rules.definitions).catch_up()
-        with self.shift.work() as work:
-            return tuple(
-                one for one in work.cards.same_name(name) if visit not in {one.id, one.visit}
-            )
+        cards = KeepCards(self.shift, self.rules.definitions)
+        found = cards.ask(lambda work: work.cards.same_name(name))
+        return tuple(one for one in found if visit not in {one.id, one.visit})
 
     def answer(self, id: InterviewId, field: FieldId, answer: Answer, page: str = "") -> Interview:
         """Keep an answer straight away, so that a power cut loses nothing."""

@@ -26,7 +26,11 @@ class Interviews(Protocol):
         ...
 
     def all(self) -> tuple[Interview, ...]:
-        """Every one, the newest first."""
+        """Every one that can be read, the newest first."""
+        ...
+
+    def unreadable(self) -> int:
+        """How many there are that cannot be read, because the vault is damaged where they lie."""
         ...
 
     def history(self, id: InterviewId) -> History:

@@ -17,7 +17,7 @@ from welfare_app.services.couriers import Courier
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.jobs import Progress
 from welfare_app.services.ports import Clock
-from welfare_app.services.vaults import VaultDoor
+from welfare_app.services.vaults import VaultDoor, VaultRescuer
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +242,7 @@ class Tools:
     prefill_rules: Callable[[], tuple[Rule, ...]]
     sample: Callable[[], Sample]
     door: VaultDoor
+    rescuer: VaultRescuer
     restorer: Restorer
     keys_for: KeysFor
     portable_keys_for: KeysFor

@@ -1,14 +1,15 @@
 """Unlocking and locking: from a passphrase, or the recovery sheet, to an open vault."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from welfare_app.domain.errors import Refused, Unavailable
 from welfare_app.domain.events import Event, PassphraseChanged, UnlockFailed, VaultUnlocked
 from welfare_app.domain.ids import StaffId
 from welfare_app.domain.people import Organisation, Staff
+from welfare_app.services.stand_in import organisation_of, staff_of
 from welfare_app.services.tools import Keys, KeysFor, WayIn
-from welfare_app.services.vaults import OpenVault, Soundness, VaultDoor
+from welfare_app.services.vaults import Fault, OpenVault, Soundness, VaultDoor, VaultRescuer
 
 PASSPHRASE, RECOVERY = "passphrase", "recovery"
 NOBODY_YET = StaffId("recovery")
@@ -69,7 +70,7 @@ class Unlock:
         vault = self.door.open(self.folder, keys.recover(code))
         try:
             with vault.work(NOBODY_YET) as work:
-                welcome = {one.id for one in work.register.staff() if one.welcome}
+                welcome = {one.id for one in staff_of(work.register, keys.people()) if one.welcome}
         finally:
             vault.close()
         return tuple(one for one in keys.people() if one.staff in welcome)
@@ -88,21 +89,23 @@ class Unlock:
             raise
         return _told(opened, keys, VaultUnlocked(RECOVERY), PassphraseChanged(staff))
 
-    def check(self, passphrase: str) -> Soundness:
-        """Look everything over with whoever's passphrase it is.
+    def check(self, passphrase: str, rescuer: VaultRescuer) -> Soundness:
+        """Look everything over with whoever's passphrase it is, whether or not the vault opens.
 
         Nothing is written to a vault before it was found sound.
         """
         keys = self._keys()
         staff, key = keys.unlock_any(passphrase)
-        opened = self._opened(key, staff)
-        try:
-            found = opened.vault.examine()
-            found = Soundness(found.entries, (*found.faults, *keys.faults()))
-            if found.sound:
+        found, ways = rescuer.look_over(self.folder, key), tuple(keys.faults())
+        found = replace(
+            found, faults=(*found.faults, *ways), found=(*found.found, *map(Fault, ways))
+        )
+        if found.sound:
+            opened = self._opened(key, staff)
+            try:
                 _told(opened, keys, VaultUnlocked(PASSPHRASE))
-        finally:
-            opened.vault.close()
+            finally:
+                opened.vault.close()
         return found
 
     def _keys(self, *, portable: bool = False) -> Keys:
@@ -115,8 +118,8 @@ class Unlock:
         vault = self.door.open(self.folder, key)
         try:
             with vault.work(who) as work:
-                person = _person(work.register.staff(), who)
-                organisation = work.register.organisation()
+                person = _person(staff_of(work.register, self.people()), who)
+                organisation = organisation_of(work.register)
         except BaseException:
             vault.close()
             raise

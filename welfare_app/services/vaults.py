@@ -1,9 +1,11 @@
 """The vault as a whole: made, opened, looked over and let go. Nothing about its file."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from welfare_app.domain.ids import StaffId
 from welfare_app.services.backups import BackupShelf
 from welfare_app.services.jobs import Progress, no_progress
 from welfare_app.services.ports import Work
@@ -30,11 +32,29 @@ class Anchor(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong: its code, and the pages, entries and records it touches."""
+
+    code: str
+    pages: tuple[int, ...] = ()
+    entries: tuple[int, ...] = ()
+    records: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Soundness:
-    """What a check of the vault found. `faults` are codes with words in resources/messages."""
+    """What a check of the vault found. `faults` are codes with words in resources/messages.
+
+    `found` says of each where it is. `readable` and `unreadable` count records; `declared` counts
+    the entries that a rescue said are gone, which is no fault.
+    """
 
     entries: int
     faults: tuple[str, ...]
+    found: tuple[Fault, ...] = field(default=(), compare=False)
+    readable: int = field(default=0, compare=False)
+    unreadable: int = field(default=0, compare=False)
+    declared: int = field(default=0, compare=False)
 
     @property
     def sound(self) -> bool:
@@ -107,4 +127,41 @@ class VaultDoor(Protocol):
 
     def open(self, folder: Path, key: bytes) -> OpenVault:
         """Open a vault with its 32-byte key."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A record that could not be brought over whole. `number` is blank where it has none.
+
+    `wholly` is whether nothing of it can be shown; `day` is when it was begun, where that is known.
+    """
+
+    kind: str
+    number: str
+    day: str
+    wholly: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rescued:
+    """What came of a rescue. `kinds` counts what was brought over whole, by kind."""
+
+    kinds: Mapping[str, int]
+    lost: tuple[Lost, ...]
+    entries: int
+    gone: int
+    kept_as: str
+    drafts_lost: bool = False
+
+
+class VaultRescuer(Protocol):
+    """Looks over and rescues vaults that may not open any more."""
+
+    def look_over(self, folder: Path, key: bytes) -> Soundness:
+        """Examine a vault, opened if it can be and page by page if it cannot."""
+        ...
+
+    def rescue(self, folder: Path, key: bytes, by: StaffId, progress: Progress) -> Rescued:
+        """Put a sound vault of all that can be read in its place, and keep the damaged one."""
         ...

@@ -86,7 +86,7 @@ def append(
         json.dumps(asdict(because), sort_keys=True),
         record,
     )
-    mac = _mac(key, last.mac, row, digest)
+    mac = mac_after(key, last.mac, row, digest)
     connection.execute(
         "INSERT INTO audit (number, at, by, device, event, facts, record, digest, mac) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -111,7 +111,7 @@ def verify(connection: Connection, key: bytes, progress: Progress = no_progress)
         *entry, digest, mac = row
         count += 1
         if entry[0] != count or not hmac.compare_digest(
-            mac, _mac(key, previous, tuple(entry), digest)
+            mac, mac_after(key, previous, tuple(entry), digest)
         ):
             raise Tampered("audit.broken", entry=count)
         if count not in written and digest != NOTHING:
@@ -127,5 +127,6 @@ def verify(connection: Connection, key: bytes, progress: Progress = no_progress)
     return count
 
 
-def _mac(key: bytes, previous: bytes, row: tuple[object, ...], digest: bytes) -> bytes:
+def mac_after(key: bytes, previous: bytes, row: tuple[object, ...], digest: bytes) -> bytes:
+    """The MAC of an entry that stands behind one with this MAC."""
     return hmac.digest(key, previous + digest + json.dumps(row).encode(), "sha256")

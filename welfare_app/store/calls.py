@@ -3,6 +3,7 @@
 A record keeps the number it was written with; only what it is called here may differ.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from sqlcipher3.dbapi2 import Connection
@@ -31,6 +32,16 @@ def call(connection: Connection, id: str, kind: str, header: Any) -> None:
         )
 
 
+def call_again(connection: Connection) -> None:
+    """Note of every record of which that is not known what it called itself when it began."""
+    connection.execute(
+        "INSERT OR IGNORE INTO called SELECT id, kind, json_extract(body, '$.number') FROM record "
+        "JOIN version ON version.record = id AND version.entry = record.entry AND part = ? "
+        "WHERE json_extract(body, '$.number') IS NOT NULL",
+        (_HEADER,),
+    )
+
+
 def call_apart(
     connection: Connection, id: str, kind: str, parent: str, number: str, vault: str
 ) -> None:
@@ -55,11 +66,11 @@ def called(connection: Connection, id: str) -> str:
     return row[0] if row else ""
 
 
-def as_called(connection: Connection, id: str, parts: dict[str, Any]) -> dict[str, Any]:
-    """A record's parts, with the number it is called by here."""
+def as_called(parts: dict[str, Any], name: Callable[[], str]) -> dict[str, Any]:
+    """A record's parts, with the number it is called by here, where `name` knows of one."""
     header = parts.get(_HEADER)
-    if isinstance(header, dict) and NUMBER in header and (name := called(connection, id)):
-        parts[_HEADER] = {**header, NUMBER: name}
+    if isinstance(header, dict) and NUMBER in header and (known := name()):
+        parts[_HEADER] = {**header, NUMBER: known}
     return parts
 
 

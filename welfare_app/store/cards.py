@@ -13,9 +13,11 @@ from welfare_app.services.card_index import Behind, Choices
 from welfare_app.store.audit import NOTHING
 from welfare_app.store.card_rows import COLUMNS, PACK, TALK, from_row, to_row
 from welfare_app.store.card_tables import drop_card
+from welfare_app.store.cards_aside import KINDS, everything, put_in_order, tables_aside
 from welfare_app.store.connection import plainly
 from welfare_app.store.repository import moment
 from welfare_app.store.search import VaultSearch
+from welfare_app.store.versions import Memory, Versions
 
 Found: TypeAlias = tuple[str, list[Any]]
 
@@ -43,19 +45,23 @@ class VaultCards:
     `begun` is the entry that began the record: the order of writing down, whatever the clock said.
     """
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._search = VaultSearch(connection)
+    def __init__(self, connection: Connection, versions: Versions, memory: Memory) -> None:
+        self._vault, self._versions, self._memory = connection, versions, memory
+        self._connection = memory.cards or connection
+        self._search = VaultSearch(self._connection)
 
     def behind(self) -> Behind | None:
         with plainly():
-            upto, newest = self._connection.execute(
-                "SELECT upto, (SELECT coalesce(max(number), 0) FROM audit) FROM carded"
-            ).fetchone()
+            newest = self._versions.newest()
+            upto = int(self._connection.execute("SELECT upto FROM carded").fetchone()[0])
             if upto >= newest:
                 return None
+            if self._connection is not self._vault and not upto:
+                return everything(self._versions, newest)
             to = min(newest, upto + _ENTRIES)
-            found = self._connection.execute(
+            if self._connection is not self._vault:
+                self._drop_erased(upto)
+            found = self._vault.execute(
                 "SELECT DISTINCT "
                 "CASE WHEN kind IN ('sign', 'note', 'evidence') THEN parent ELSE id END, "
                 "CASE kind WHEN 'sign' THEN 'interview' WHEN 'note' THEN 'interview' "
@@ -67,7 +73,42 @@ class VaultCards:
             )
             return Behind(tuple(found), to)
 
+    def _drop_erased(self, upto: int) -> None:
+        gone = self._vault.execute("SELECT record FROM erased WHERE entry > ?", (upto,)).fetchall()
+        for (id,) in gone:
+            drop_card(self._connection, id)
+
+    def set_aside(self) -> None:
+        self._connection = self._memory.cards = tables_aside()
+        self._search = VaultSearch(self._connection)
+
+    def without(self) -> tuple[tuple[str, str], ...]:
+        if self.behind() is not None:
+            return ()
+        with plainly():
+            if self._connection is not self._vault:
+                cards = {id for (id,) in self._connection.execute("SELECT id FROM card")}
+                found = everything(self._versions, 0).records
+                return tuple((id, kind) for id, kind in found if id not in cards)
+            marks = ", ".join("?" * len(KINDS))
+            records, carded = self._vault.execute(
+                f"SELECT (SELECT count(*) FROM record WHERE kind IN ({marks})), "
+                "(SELECT count(*) FROM card)",
+                KINDS,
+            ).fetchone()
+            if records <= carded:
+                return ()
+            return tuple(
+                self._vault.execute(
+                    f"SELECT id, kind FROM record WHERE kind IN ({marks}) "
+                    "AND id NOT IN (SELECT id FROM card)",
+                    KINDS,
+                )
+            )
+
     def put(self, card: Card, words: str) -> None:
+        if self._connection is not self._vault:
+            put_in_order(self._connection, [card.id])
         row = to_row(card)
         blanks = ", ".join("?" * len(row))
         self._connection.execute(

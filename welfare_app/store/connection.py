@@ -12,6 +12,8 @@ from welfare_app.domain.errors import Unavailable
 CACHE_KIB = 64 * 1024
 BUSY_MS = 5_000
 
+DAMAGED = "vault.damaged"
+
 # SQLite's primary result codes that are the machine's word, not our mistake. The key has been
 # authenticated before it gets here, so "not a database" (26) means damage, never a wrong key.
 COMPLAINTS = {
@@ -19,10 +21,10 @@ COMPLAINTS = {
     6: "vault.busy",
     8: "vault.read-only",
     10: "vault.disk-failed",
-    11: "vault.damaged",
+    11: DAMAGED,
     13: "vault.disk-full",
     14: "vault.cannot-open",
-    26: "vault.damaged",
+    26: DAMAGED,
 }
 
 
@@ -39,8 +41,12 @@ def plainly() -> Iterator[None]:
         raise Unavailable(code) from error
 
 
-def connect(path: Path, key: bytes) -> Connection:
-    """An open connection. It belongs to one thread at a time; the caller closes it."""
+def connect(path: Path, key: bytes, *, cut_short: bool = False) -> Connection:
+    """An open connection. It belongs to one thread at a time; the caller closes it.
+
+    A file that was `cut_short` is opened as far as it goes, and only for reading: a page written
+    where a lost one lay would take its place.
+    """
     with plainly():
         connection = cipher.connect(str(path), isolation_level=None, check_same_thread=False)
         try:
@@ -48,6 +54,7 @@ def connect(path: Path, key: bytes) -> Connection:
             connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
             connection.execute("PRAGMA cipher_log_level = NONE")
             for setting in (
+                *(("writable_schema = ON", "query_only = ON") if cut_short else ()),
                 f"busy_timeout = {BUSY_MS}",
                 "journal_mode = WAL",
                 "synchronous = FULL",

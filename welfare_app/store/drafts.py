@@ -2,18 +2,20 @@
 
 from sqlcipher3.dbapi2 import Connection
 
+from welfare_app.store.around_damage import Reading
+
 
 class VaultDrafts:
     """One half-typed line for each record at most. Nobody had said it yet: it is not a record."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, connection: Connection, reading: Reading) -> None:
+        self._connection, self._reading = connection, reading
 
     def of(self, record: str) -> str:
-        """What was being typed, or blank."""
-        row = self._connection.execute("SELECT body FROM draft WHERE record = ?", (record,))
-        found = row.fetchone()
-        return str(found[0]) if found else ""
+        """What was being typed, or blank. One on a damaged page keeps nobody from its record."""
+        found = self._reading.rows("SELECT body FROM draft WHERE record = ?", (record,))
+        text = str(found.rows[0][0]) if found.whole and found.rows else ""
+        return "" if "\0" in text else text
 
     def keep(self, record: str, text: str) -> None:
         """Keep what is being typed in place of what was; blank empties it."""

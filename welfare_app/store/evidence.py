@@ -1,16 +1,19 @@
 """Files kept inside the vault, in rows of a mebibyte, exactly as they came."""
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import datetime
 
+from welfare_app.domain.errors import Unavailable
 from welfare_app.domain.evidence import Evidence
 from welfare_app.domain.ids import EvidenceId, PackId, StaffId
-from welfare_app.store.connection import plainly
+from welfare_app.store.connection import DAMAGED, plainly
 from welfare_app.store.repository import Repository, header, moment
 from welfare_app.store.versions import HEADER, Parts
 
 CHUNK = 1024 * 1024
+DAMAGED_FILE = "evidence.damaged"
 
 
 class VaultEvidence(Repository[Evidence]):
@@ -45,8 +48,17 @@ class VaultEvidence(Repository[Evidence]):
             self._versions.put_chunks(id, _even(parts))
 
     def read(self, id: EvidenceId) -> Iterator[bytes]:
-        """The bytes as they came."""
-        return self._versions.chunks(id)
+        """The bytes as they came. Whoever reads them to the end knows that they are all there."""
+        expected, found = self.get(id).digest, hashlib.sha256()
+        try:
+            for data in self._versions.chunks(id):
+                found.update(data)
+                yield data
+        except Unavailable as error:
+            raise (Unavailable(DAMAGED_FILE) if error.code == DAMAGED else error) from error
+        if found.hexdigest() != expected:
+            self._versions.distrust()
+            raise Unavailable(DAMAGED_FILE)
 
 
 def _even(parts: Iterable[bytes]) -> Iterator[bytes]:

@@ -13,10 +13,11 @@ from typing import BinaryIO
 from welfare_app.domain.errors import Unavailable, WelfareAppError
 from welfare_app.services.jobs import Progress, share
 from welfare_app.store import manifest as manifests
+from welfare_app.store.heads import HEAD
 from welfare_app.store.layout import RECORDS, SLOTS
 from welfare_app.store.manifest import Manifest
 from welfare_app.store.outside import opened, parts_of, read_small, reading, write_flushed
-from welfare_app.store.vault import HEAD, Door, Vault
+from welfare_app.store.vault import Door, Vault
 
 LARGEST_SLOTS = 1024 * 1024
 SPARED = 64 * 1024 * 1024

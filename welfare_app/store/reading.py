@@ -9,7 +9,8 @@ from sqlcipher3.dbapi2 import Connection
 from welfare_app.domain.courier import Stamp, Written
 from welfare_app.domain.events import ConflictSettled, VersionReceived
 from welfare_app.domain.ids import StaffId
-from welfare_app.store.versions import ABOUT, SALT
+from welfare_app.store.listing import ABOUT
+from welfare_app.store.versions import SALT
 
 MARK = 32
 """How many letters of an entry's MAC, in hexadecimal, mark it elsewhere."""

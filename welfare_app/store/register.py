@@ -4,12 +4,12 @@ from dataclasses import asdict
 from typing import Any
 
 from welfare_app.domain.contacts import Nation
-from welfare_app.domain.errors import Refused
+from welfare_app.domain.errors import Refused, Unavailable
 from welfare_app.domain.events import Event
 from welfare_app.domain.ids import StaffId
 from welfare_app.domain.people import Organisation, Role, Staff
 from welfare_app.domain.seal import Identity
-from welfare_app.store.versions import HEADER, Versions
+from welfare_app.store.versions import HEADER, UNREADABLE, Versions
 
 ORGANISATION, IDENTITY, STAFF = "organisation", "identity", "staff"
 
@@ -30,10 +30,15 @@ class VaultRegister:
         self._keep(ORGANISATION, ORGANISATION, asdict(record), because)
 
     def staff(self) -> tuple[Staff, ...]:
-        """Everyone, in the order added."""
+        """Everyone whose entry can be read, in the order added."""
         people = []
         for id in self._versions.ids(STAFF):
-            said = self._one(id)
+            try:
+                said = self._one(id)
+            except Unavailable as error:
+                if error.code != UNREADABLE:
+                    raise
+                continue
             people.append(
                 Staff(
                     StaffId(id),
@@ -46,6 +51,11 @@ class VaultRegister:
                 )
             )
         return tuple(people)
+
+    def unreadable_staff(self) -> int:
+        """How many entries of staff cannot be read, because the vault is damaged there."""
+        listing = self._versions.listing(STAFF)
+        return len(listing.ids) - len(self.staff()) + (not listing.whole)
 
     def save_staff(self, record: Staff, *, because: Event) -> None:
         """Keep someone's entry, and say why."""

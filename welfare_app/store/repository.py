@@ -5,10 +5,10 @@ from datetime import datetime
 from typing import Any, ClassVar, Generic, TypeVar, cast
 
 from welfare_app.domain.answers import Answer, Answers, from_json, to_json
-from welfare_app.domain.errors import Refused
+from welfare_app.domain.errors import Refused, Unavailable
 from welfare_app.domain.events import Event
 from welfare_app.domain.ids import FieldId, StaffId
-from welfare_app.store.versions import HEADER, Parts, Versions
+from welfare_app.store.versions import HEADER, UNREADABLE, Parts, Versions
 
 Record = TypeVar("Record")
 
@@ -67,11 +67,36 @@ class Repository(Generic[Record]):
         return record
 
     def all(self) -> tuple[Record, ...]:
-        """Every one, the newest first."""
-        return tuple(self.get(id) for id in reversed(self._versions.ids(self.kind)))
+        """Every one that can be read, the newest first."""
+        ids = reversed(self._versions.ids(self.kind))
+        return tuple(one for id in ids if (one := self._readable(id)) is not None)
+
+    def unreadable(self) -> int:
+        """How many there are that cannot be read, because the vault is damaged where they lie.
+
+        Where not even their number can be known, there is taken to be one more. While no damage
+        is known of, nothing is read to find out.
+        """
+        hurt = self._versions.met_damage()
+        if hurt is None:
+            return 0
+        known, count = hurt.counted.get(self.kind, (-1, 0))
+        if known != len(hurt.asked):
+            listing = self._versions.listing(self.kind)
+            count = sum(self._readable(id) is None for id in listing.ids) + (not listing.whole)
+            hurt.counted[self.kind] = (len(hurt.asked), count)
+        return count
+
+    def _readable(self, id: str) -> Record | None:
+        try:
+            return self.get(id)
+        except Unavailable as error:
+            if error.code != UNREADABLE:
+                raise
+            return None
 
     def of(self, parent: str) -> tuple[Record, ...]:
-        """Those that belong to a record, the oldest first."""
+        """Those that belong to a record, the oldest first. None is ever left out."""
         return tuple(self.get(id) for id in self._versions.ids(self.kind, parent))
 
     def next_number(self) -> str:

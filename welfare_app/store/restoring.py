@@ -23,10 +23,11 @@ from welfare_app.store import audit
 from welfare_app.store.anchors import FileAnchor
 from welfare_app.store.comparing import compared
 from welfare_app.store.connection import plainly
+from welfare_app.store.heads import HEAD
 from welfare_app.store.layout import IN_USE, RECORDS, bringing, holds_vault, ready
 from welfare_app.store.outside import flush_folder
 from welfare_app.store.proof import WaysIn, clear, tried
-from welfare_app.store.vault import HEAD, Door
+from welfare_app.store.vault import Door
 
 Anchors = Callable[[Path, str], Sequence[Anchor]]
 

@@ -13,23 +13,28 @@ from sqlcipher3.dbapi2 import Connection
 from welfare_app.domain.errors import Refused, Tampered, Unavailable, WelfareAppError
 from welfare_app.domain.ids import StaffId
 from welfare_app.services.jobs import Progress, no_progress
-from welfare_app.services.vaults import Anchor, Kept, Soundness, TrailCheck
+from welfare_app.services.vaults import Anchor, Soundness, TrailCheck
 from welfare_app.store import audit
-from welfare_app.store.connection import connect, plainly
+from welfare_app.store.around_damage import Hurt
+from welfare_app.store.before_moving import must_be_alike, must_not_be_newer
+from welfare_app.store.connection import DAMAGED, connect, plainly
 from welfare_app.store.disk import copy_whole, remove
 from welfare_app.store.erasing import clear_remains
-from welfare_app.store.examination import page_faults, record_faults
+from welfare_app.store.examination import examine, trail_faults
+from welfare_app.store.heads import Heads, Mark
+from welfare_app.store.in_place import clear_kept, finish, kept_damaged
 from welfare_app.store.layout import IN_USE, RECORDS, traces
-from welfare_app.store.migrations import migrate
-from welfare_app.store.restored import answered
+from welfare_app.store.migrations import STEPS, migrate, version
+from welfare_app.store.pages import Pages, salt_of
 from welfare_app.store.room import a_full_disk_is_called_full
+from welfare_app.store.survey import look_over
 from welfare_app.store.versions import Memory
+from welfare_app.store.wal import keeping_log, must_hold_together
 from welfare_app.store.work import VaultWork
 
 if TYPE_CHECKING:
     from welfare_app.store.backups import VaultBackups
 
-HEAD = "head"
 LONGEST_TURN = 5.0
 """Seconds that locking waits for a piece of work on another thread."""
 SMALLEST = 512
@@ -80,7 +85,8 @@ class Door:
         try:
             vault.compare_anchors()
         except BaseException:
-            vault.close()
+            with keeping_log(folder / RECORDS):
+                vault.close()
             raise
         return vault
 
@@ -95,6 +101,9 @@ class Door:
         except OSError as error:
             raise Unavailable("vault.cannot-open") from error
         try:
+            finish(folder)
+            must_hold_together(folder / RECORDS)
+            must_not_be_newer(folder / RECORDS, key)
             anchors = self._anchors(folder, audit.vault_name(key))
             return Vault(folder, key, self._now, self._device, anchors, lock, self._ways_in)
         except BaseException:
@@ -117,21 +126,37 @@ class Vault:
     ) -> None:
         self._path, self._key, self._ways_in = folder / RECORDS, key, ways_in
         self._audit_key = audit.audit_key(key)
-        self._now, self._device, self._anchors, self._lock = now, device, anchors, lock
+        self._now, self._device, self._lock = now, device, lock
+        self._heads = Heads(anchors, Mark(folder))
         self._here = threading.local()
         self._connections: list[Connection] = []
-        self._memory = Memory(audit.vault_name(key))
+        self._memory = Memory(
+            audit.vault_name(key), mark=self._heads.mark.write, hurt=Hurt(self._another)
+        )
         self._closed = False
         try:
-            with plainly():
-                migrate(self._connection(), copy_first=self._copy)
+            self._begin()
         except BaseException:
             self._let_go()
             raise
 
+    def _begin(self) -> None:
+        """Bring the file up to date, or open what is left of it where it was cut short."""
+        try:
+            with plainly():
+                migrate(self._connection(), copy_first=self._copy)
+        except Unavailable as error:
+            if error.code != DAMAGED or not Pages(self._path, self._key).cut_short():
+                raise
+            self._memory.only_read = True
+            with plainly():
+                if version(self._connection()) != len(STEPS):
+                    raise
+
     def work(self, by: StaffId, /) -> VaultWork:
         """A piece of work that lasts only if it is committed."""
         author = audit.Author(by, self._device, self._now)
+        self._renew()
         return VaultWork(self._connection(), self._audit_key, author, self._memory)
 
     def reading(self) -> Connection:
@@ -152,50 +177,40 @@ class Vault:
 
     def examine(self) -> Soundness:
         """Check every page, every entry, every record and file, and the kept head."""
-        connection = self._connection()
-        faults = page_faults(connection)
-        entries = 0
-        try:
-            with plainly():
-                entries = audit.verify(connection, self._audit_key)
-                if not self.compare_anchors() and entries:
-                    faults.append("audit.no-anchor")
-                faults += record_faults(connection)
-        except WelfareAppError as error:
-            faults.append(error.code)
-        return Soundness(entries, tuple(dict.fromkeys(faults)))
+        pages = Pages(self._path, self._key, self._heads.salts())
+        found = examine(self._connection(), pages, self._audit_key, self._heads)
+        self._memory.hurt.seen |= bool(found.unreadable)
+        return found
 
     def examine_trail(self, progress: Progress = no_progress, /) -> TrailCheck:
         """Check the trail and what it wrote, and where its newest entries are kept besides."""
-        connection, faults, entries = self._connection(), list[str](), 0
+        connection, entries = self._connection(), 0
         try:
             with plainly():
-                entries = audit.verify(connection, self._audit_key, progress)
-                if not self.compare_anchors() and entries:
-                    faults.append("audit.no-anchor")
+                wanted = [one.number for one in self._heads.known()]
+                surveyed = look_over(connection, self._audit_key, wanted, progress)
+                entries = surveyed.count
+                faults = trail_faults(connection, surveyed, self._heads)
         except WelfareAppError as error:
-            faults.append(error.code)
-        return TrailCheck(entries, tuple(faults), () if faults else self._kept())
+            faults = [error.code]
+        return TrailCheck(entries, tuple(faults), () if faults else self._heads.kept())
 
-    def compare_anchors(self) -> int:
+    def compare_anchors(self) -> None:
         """Compare the trail with the heads kept outside the file; a shorter one was cut.
 
-        Says how many there were. With none nothing is known, and that alone never keeps
-        anyone from their records: `examine` is where it is said.
+        Where none is kept nothing is known, and that alone never keeps anyone from their
+        records: `examine` is where it is said.
         """
-        heads = [head for anchor in self._anchors if (head := _head(anchor.recall(HEAD)))]
-        behind = False
-        for kept in heads:
-            with plainly():
-                mac = audit.mac_of(self._connection(), kept.number)
-                chosen = mac != kept.mac and answered(self._connection(), kept)
-            if mac != kept.mac and not chosen:
+        connection = self._another()
+        try:
+            if self._heads.missing(connection):
                 raise Tampered("audit.cut-short")
-            behind = behind or chosen
+            behind = self._heads.behind(connection)
+        finally:
+            connection.close()
         if behind:  # a restore that somebody chose: from here on only its own trail will do
             with contextlib.suppress(WelfareAppError):
                 self.drop_anchor()
-        return len(heads)
 
     def clear_remains(self) -> None:
         """Clear what erased records left in free space, in the log and in older copies here."""
@@ -204,17 +219,15 @@ class Vault:
                 clear_remains(self._connection())
             for copy in self._path.parent.glob(f"{self._path.stem}-before-*{self._path.suffix}"):
                 remove(copy)
+        if kept_damaged(self._path.parent):
+            # what is not sound may need once more what could not be read the first time
+            if not self.examine().sound:
+                raise Unavailable("erasure.damaged-copy-stays")
+            clear_kept(self._path.parent)
 
     def drop_anchor(self) -> None:
         """Remember the newest entry outside the file."""
-        newest = audit.head(self._connection())
-        for anchor in self._anchors:
-            anchor.remember(HEAD, f"{newest.number}:{newest.mac.hex()}")
-
-    def _kept(self) -> tuple[Kept, ...]:
-        """Where an entry is remembered outside the file, and which one."""
-        found = ((anchor.place, _head(anchor.recall(HEAD))) for anchor in self._anchors)
-        return tuple(Kept(place, head.number) for place, head in found if head)
+        self._heads.remember(audit.head(self._connection()), salt_of(self._path))
 
     def close(self) -> None:
         """Lock: remember the head, let go of the file and the key. Safe to call twice."""
@@ -234,6 +247,8 @@ class Vault:
             with contextlib.suppress(WelfareAppError), plainly():
                 self.drop_anchor()
         self._let_go()
+        if self._memory.cards:
+            self._memory.cards.close()
         self._memory = Memory()
         self._key = self._audit_key = b""
         self._lock.release()
@@ -244,6 +259,7 @@ class Vault:
         name = f"{self._path.stem}-before-{taken + 1}{self._path.suffix}"
         try:
             copy_whole(self._path, self._path.with_name(name))
+            must_be_alike(self._path, self._path.with_name(name), self._key, taken)
         except Unavailable as error:
             codes = {"disk.full": "vault.no-room-to-copy", "disk.failed": "vault.not-copied"}
             raise Unavailable(codes.get(error.code, error.code)) from error
@@ -260,15 +276,19 @@ class Vault:
             raise Unavailable("vault.locked")
         connection: Connection | None = getattr(self._here, "connection", None)
         if connection is None:
-            connection = self._here.connection = connect(self._path, self._key)
+            connection = self._here.connection = self._another()
             self._connections.append(connection)
         return connection
 
+    def _another(self) -> Connection:
+        return connect(self._path, self._key, cut_short=self._memory.only_read)
 
-def _head(kept: str | None) -> audit.Head | None:
-    """What an anchor kept, if it is a head at all."""
-    number, _, mac = (kept or "").partition(":")
-    try:
-        return audit.Head(int(number), bytes.fromhex(mac))
-    except ValueError:
-        return None
+    def _renew(self) -> None:
+        """Take a new connection where this thread's has met a bad page, which spoils it."""
+        connection = self._connection()
+        hurt = self._memory.hurt.connections
+        if id(connection) in hurt:
+            self._connections.remove(connection)
+            self._here.connection = None
+            hurt.discard(id(connection))
+            connection.close()

@@ -2,7 +2,7 @@
 
 import json
 import secrets
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any, TypeAlias
@@ -10,10 +10,13 @@ from typing import Any, TypeAlias
 from sqlcipher3.dbapi2 import Connection
 
 from welfare_app.domain.courier import Contested
-from welfare_app.domain.errors import Refused
+from welfare_app.domain.errors import Refused, Unavailable
 from welfare_app.domain.events import Event, RecordErased
 from welfare_app.store import audit, calls
-from welfare_app.store.erasing import erase_rows, erased_of, was_erased
+from welfare_app.store.around_damage import Hurt, Reading, Rows
+from welfare_app.store.connection import DAMAGED, plainly
+from welfare_app.store.erasing import erase_rows, was_erased
+from welfare_app.store.listing import ABOUT, Listing, ids_of
 from welfare_app.store.written import digest_of
 
 Parts: TypeAlias = Mapping[str, Any]
@@ -22,12 +25,11 @@ Parts: TypeAlias = Mapping[str, Any]
 HEADER = ""
 """The part that every record has: what does not belong to one answer."""
 
-ABOUT = "@"
-"""The part that binds a record's kind and parent into the audit trail."""
-
-
 SALT = "~"
 """The part that keeps the digest in the trail from being guessed once its rows are erased."""
+
+UNREADABLE = "record.unreadable"
+_TRIES = 3
 
 REMEMBERED = 4096
 """Records at most: a long talk has hundreds, and reading one again takes little."""
@@ -49,6 +51,12 @@ class Memory:
     contested: dict[str, tuple[Contested, ...]] = field(default_factory=dict, repr=False)
     """What stands twice in records that came, as far as it was looked for since they changed."""
 
+    hurt: Hurt = field(default_factory=Hurt, repr=False)
+    cards: Connection | None = field(default=None, repr=False)
+    """The cards that lists are made of, in memory alone, where those of the vault are damaged."""
+    only_read: bool = False
+    mark: Callable[[audit.Head], None] = lambda _head: None
+
     def keep(self, records: Mapping[str, object]) -> None:
         """Remember these, and let go of those that nobody has touched for longest."""
         for id, record in records.items():
@@ -63,11 +71,11 @@ HISTORY = """
         CASE event WHEN 'VersionReceived' THEN json_extract(facts, '$.at') ELSE at END,
         CASE event WHEN 'VersionReceived' THEN json_extract(facts, '$.by') ELSE by END
     FROM (
-        SELECT part, body, entry, 1 AS shown FROM version WHERE record = :record
+        SELECT part, body, entry, 1 AS shown FROM version WHERE record = ?1
         UNION ALL
-        SELECT part, body, entry, 0 AS shown FROM beside WHERE record = :record
+        SELECT part, body, entry, 0 AS shown FROM beside WHERE record = ?1
     ) JOIN audit ON audit.number = entry
-    WHERE substr(part, 1, :length) = :prefix
+    WHERE substr(part, 1, ?2) = ?3
     ORDER BY shown AND entry = MAX(CASE WHEN shown THEN entry END) OVER (PARTITION BY part), entry
 """
 
@@ -85,22 +93,55 @@ class Versions:
         key: bytes,
         author: audit.Author,
         memory: Memory,
+        reading: Reading,
     ) -> None:
         self._connection, self._key, self._author = connection, key, author
         self._memory, self._saved = memory, dict[str, object]()
+        self._reading = reading
         self._head: audit.Head | None = None
         self._forgotten = set[str]()
         self.changed: set[str] = set()
 
     def find(self, id: str) -> Parts | None:
-        """A record's current parts, or nothing where there is no such record."""
-        rows = {
-            part: json.loads(body)
-            for part, body, _ in self._connection.execute(
-                "SELECT part, body, MAX(entry) FROM version WHERE record = ? GROUP BY part", (id,)
-            )
-        }
-        return calls.as_called(self._connection, id, rows) or None
+        """A record's current parts, or nothing where there is no such record.
+
+        One that lies on a damaged page, or has lost its header with one, is never shown in part.
+        """
+        found = self._bodies(
+            "SELECT part, body, MAX(entry) FROM version WHERE record = ? GROUP BY part", (id,)
+        )
+        rows = {part: body for part, body, _ in found}
+        if HEADER not in rows and (rows or self._listed(id)):
+            self._memory.hurt.seen = True
+            raise Unavailable(UNREADABLE)
+        return calls.as_called(rows, lambda: self._called(id)) or None
+
+    def _called(self, id: str) -> str:
+        """What a record is called here; where that is on a damaged page, what it calls itself."""
+        found = self._read("SELECT number FROM called WHERE record = ?", (id,))
+        return str(found.rows[0][0]) if found.rows else ""
+
+    def _bodies(self, sql: str, values: Sequence[Any]) -> list[Any]:
+        """The rows asked for, with the body of each, which stands second, as what it says.
+
+        Of a text that runs on over a page it cannot read, a connection that has met a bad one may
+        hand on nothing but zeros, which is no JSON: another connection is then asked.
+        """
+        for _ in range(_TRIES):
+            found = self._read(sql, values)
+            if not found.whole:
+                break
+            try:
+                return [(part, json.loads(body), *rest) for part, body, *rest in found.rows]
+            except ValueError:
+                self._reading.give_up()
+        raise Unavailable(UNREADABLE)
+
+    def _listed(self, id: str) -> bool:
+        return bool(self._read("SELECT 1 FROM record WHERE id = ?", (id,)).rows)
+
+    def _read(self, sql: str, values: Sequence[Any]) -> Rows:
+        return self._reading.rows(sql, tuple(values), wrote=self._head is not None)
 
     def remembered(self, id: str) -> object | None:
         """A record as this piece of work knows it, without reading it again."""
@@ -123,6 +164,7 @@ class Versions:
         self._memory.keep(self._saved)
         if self._head:
             self._memory.head = self._head
+            self._memory.mark(self._head)
         for id in self.changed:
             self._memory.contested.pop(id, None)
         changed, self.changed = frozenset(self.changed), set()
@@ -200,6 +242,10 @@ class Versions:
         newest = self._newest()
         return newest.mac.hex() if newest.number else ""
 
+    def newest(self) -> int:
+        """The number of the newest entry."""
+        return self._newest().number
+
     def _newest(self) -> audit.Head:
         return self._head or self._memory.head or audit.head(self._connection)
 
@@ -209,33 +255,52 @@ class Versions:
         )
         return self._head.number
 
-    def ids(self, kind: str, parent: str | None = None) -> list[str]:
+    def ids(self, kind: str, parent: str | None = None) -> tuple[str, ...]:
         """The ids of a kind, the oldest first, or only those under a parent."""
-        where, values = "kind = ?", [kind]
-        if parent is not None:
-            where, values = "parent = ? AND kind = ?", [parent, kind]
-        rows = self._connection.execute(
-            f"SELECT id FROM record WHERE {where} ORDER BY entry", values
-        )
-        return [id for (id,) in rows]
+        return self.listing(kind, parent).ids
+
+    def listing(self, kind: str, parent: str | None = None) -> Listing:
+        """The same, and whether these are all."""
+        return ids_of(self._read, kind, parent)
 
     def next_number(self, kind: str, letter: str) -> str:
-        """The next number nothing of a kind is or was called by here, such as W-0001."""
-        row = self._connection.execute("SELECT count(*) FROM record WHERE kind = ?", (kind,))
-        number = int(row.fetchone()[0]) + erased_of(self._connection, kind) + 1
-        while calls.taken(self._connection, kind, f"{letter}-{number:04}"):
+        """The next number nothing of a kind is or was called by here, such as W-0001.
+
+        Refused where damage keeps it from being known how many there are.
+        """
+        found = self.listing(kind)
+        if not found.whole:
+            raise Unavailable(DAMAGED)
+        number = len(found.ids) + self._counted(
+            "SELECT count(*) FROM erased WHERE kind = ?", (kind,)
+        )
+        taken = "SELECT count(*) FROM called WHERE kind = ? AND number = ?"
+        while True:
             number += 1
-        return f"{letter}-{number:04}"
+            name = f"{letter}-{number:04}"
+            if not self._counted(taken, (kind, name)):
+                return name
+
+    def _counted(self, sql: str, values: Sequence[Any]) -> int:
+        found = self._read(sql, values)
+        if not found.whole:
+            raise Unavailable(DAMAGED)
+        return int(found.rows[0][0])
+
+    def met_damage(self) -> Hurt | None:
+        """What damage is known of since the vault was opened, if any is."""
+        return self._memory.hurt or None
+
+    def distrust(self) -> None:
+        """What was read is not what was written: read nothing more over this connection."""
+        self._reading.give_up()
 
     def history(self, id: str, prefix: str) -> Iterator[tuple[str, Any, str, str]]:
         """Every version of the parts with this prefix: when and by whom it was first written.
 
         The oldest first and what is current last, so that what stands beside is not taken for it.
         """
-        for part, body, at, by in self._connection.execute(
-            HISTORY, {"record": id, "length": len(prefix), "prefix": prefix}
-        ):
-            yield part, json.loads(body), at, by
+        yield from self._bodies(HISTORY, (id, len(prefix), prefix))
 
     def put_chunks(self, id: str, parts: Iterator[bytes]) -> None:
         """Keep a file's bytes, a row for each part."""
@@ -246,7 +311,12 @@ class Versions:
 
     def chunks(self, id: str) -> Iterator[bytes]:
         """A file's bytes, as they were put."""
-        for (data,) in self._connection.execute(
-            "SELECT data FROM chunk WHERE record = ? ORDER BY number", (id,)
-        ):
-            yield data
+        try:
+            with plainly():
+                for (data,) in self._connection.execute(
+                    "SELECT data FROM chunk WHERE record = ? ORDER BY number", (id,)
+                ):
+                    yield data
+        except Unavailable:
+            self._reading.give_up()
+            raise

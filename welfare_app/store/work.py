@@ -6,13 +6,15 @@ from typing import Any, Self
 
 from sqlcipher3.dbapi2 import Connection
 
+from welfare_app.domain.errors import Unavailable
 from welfare_app.domain.events import Event
 from welfare_app.domain.trail import Asked, Entry, Named
 from welfare_app.services.ports import Changes
+from welfare_app.store.around_damage import Reading
 from welfare_app.store.audit import Author
 from welfare_app.store.cards import VaultCards
 from welfare_app.store.colleagues import VaultColleagues
-from welfare_app.store.connection import plainly
+from welfare_app.store.connection import DAMAGED, plainly
 from welfare_app.store.crossing import VaultCrossing
 from welfare_app.store.drafts import VaultDrafts
 from welfare_app.store.evidence import VaultEvidence
@@ -38,16 +40,18 @@ class VaultWork:
         memory: Memory,
     ) -> None:
         self._connection, self._turn = connection, memory.turn
-        self._versions = Versions(connection, audit_key, author, memory)
+        self._begin = "BEGIN" if memory.only_read else "BEGIN IMMEDIATE"
+        self._reading = Reading(connection, memory.hurt)
+        self._versions = Versions(connection, audit_key, author, memory, self._reading)
         self.interviews = VaultInterviews(self._versions)
         self.notes = VaultNotes(self._versions)
-        self.drafts = VaultDrafts(connection)
+        self.drafts = VaultDrafts(connection, self._reading)
         self.signs = VaultSigns(self._versions)
         self.packs = VaultPacks(self._versions)
         self.evidence = VaultEvidence(self._versions)
         self.referrals = VaultReferrals(self._versions)
         self.register = VaultRegister(self._versions)
-        self.cards = VaultCards(connection)
+        self.cards = VaultCards(connection, self._versions, memory)
         self.backups = VaultPlans(self._versions, connection)
         self.holds = VaultHolds(self._versions)
         self.keepings = VaultKeepings(self._versions)
@@ -72,7 +76,7 @@ class VaultWork:
         self._turn.acquire()
         try:
             with plainly():
-                self._connection.execute("BEGIN IMMEDIATE")
+                self._connection.execute(self._begin)
         except BaseException:
             self._turn.release()
             raise
@@ -89,10 +93,16 @@ class VaultWork:
                 with plainly():
                     self._connection.execute("ROLLBACK")
         finally:
+            self._reading.close()
             self._turn.release()
         if error is not None:
-            with plainly():
-                raise error
+            try:
+                with plainly():
+                    raise error
+            except Unavailable as told:
+                if told.code == DAMAGED:
+                    self._reading.give_up()
+                raise
 
     def commit(self) -> Changes:
         """Make it all last together."""

@@ -78,7 +78,13 @@ def room(house: House, place: Place, kit: Kit) -> Room:  # noqa: C901, PLR0911, 
             return staff.new_sheet(house, kit)
         case places.AtOwnKey():
             return staff.own_key(house, kit)
-        case places.AtStart() | places.AtLocked() | places.AtRestore() | places.AtEmergency():
+        case (
+            places.AtStart()
+            | places.AtLocked()
+            | places.AtRestore()
+            | places.AtRescue()
+            | places.AtEmergency()
+        ):
             raise LookupError
         case _:
             assert_never(place)

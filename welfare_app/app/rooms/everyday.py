@@ -82,7 +82,9 @@ def laptop(house: House, kit: Kit) -> Room:
         jobs,
         house.go,
         house.locking,
+        practice=desk.organisation.practice,
     )
+    page.rescue_wanted.connect(presenter.rescue)
     page.followed.connect(presenter.follow)
     page.look_chosen.connect(house.choose_look)
     page.minutes_chosen.connect(presenter.lock_after)

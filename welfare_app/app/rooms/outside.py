@@ -32,6 +32,7 @@ class Outside:
     recovered: Callable[[str, Sequence[WayIn]], None]
     practise: Callable[[], None]
     restore: Callable[[], None]
+    rescue: Callable[[], None]
 
     def unlock(self) -> Unlock:
         """The ways into the vault."""
@@ -66,6 +67,7 @@ def locked(outside: Outside, page: UnlockPage) -> Room:
     page.recovery_asked.connect(presenter.recover_instead)
     page.practice_asked.connect(outside.practise)
     page.restore_asked.connect(outside.restore)
+    page.rescue_asked.connect(outside.rescue)
     presenter.begin()
     return Room(page, AtLocked, presenter, jobs)
 

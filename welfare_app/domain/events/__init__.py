@@ -48,6 +48,7 @@ from welfare_app.domain.events.referrals import (
     ReferralStarted,
     ReferralTraceConfirmed,
 )
+from welfare_app.domain.events.rescue import VaultRescued
 from welfare_app.domain.events.retention import (
     AccessAnswered,
     AccessAsked,
@@ -155,6 +156,7 @@ __all__ = [
     "TrailGiven",
     "UnlockFailed",
     "VaultMade",
+    "VaultRescued",
     "VaultRestored",
     "VaultUnlocked",
     "VersionReceived",
@@ -193,6 +195,7 @@ Event: TypeAlias = (
     | ReferralTraceConfirmed
     | ReferralSealed
     | PackChecked
+    | VaultRescued
     | RecordRead
     | AnswerCopied
     | CertificateGiven

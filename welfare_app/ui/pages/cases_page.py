@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QFrame
 
 from welfare_app.domain.desk_view import Order
 from welfare_app.presenters.cases import ALL, COLUMNS, ORDERS, SHOWN, CasesScreen
-from welfare_app.presenters.places import AtHome
+from welfare_app.presenters.places import AtHome, AtLaptop
 from welfare_app.ui.paged_table import PagedTable, Row
 from welfare_app.ui.pages.places import CASES, places_rail, practice_strip
 from welfare_app.ui.parts import Column, Kit, Option, column, flow, holding, row
 from welfare_app.ui.parts.keys import shortcut
+from welfare_app.ui.parts.layout import clear, fill
 from welfare_app.ui.shell import Page
 from welfare_app.ui.shell.fold import Fold
 
@@ -77,9 +78,10 @@ class CasesPage(Page):
         self._empty = holding(column(self._nothing(), None))
         self._empty.hide()
         strip = (practice_strip(kit), kit.space(4)) if practice else ()
+        self._missing = column()
         title = kit.header("Cases")
         top = flow(title, None, self._find, gap=kit.space(4))
-        self.put_body(*strip, top, kit.space(3), self._full, self._empty)
+        self.put_body(*strip, top, kit.space(3), self._missing, self._full, self._empty)
         self.first = self._table
 
     def show_screen(self, screen: CasesScreen) -> None:
@@ -110,6 +112,14 @@ class CasesPage(Page):
         """The id of the record that is chosen; blank where none is."""
         at = self._table.currentIndex().row()
         return self._model.id_at(at) if 0 <= at < self._model.rowCount() else ""
+
+    def show_unreadable(self, title: str, rest: str) -> None:
+        """Say above the table what it leaves out, and where to see what to do about it."""
+        clear(self._missing)
+        if title:
+            see = self.kit.button("See", name=f"See: {title}", compact=True, pressed=self._see)
+            notice = self.kit.notice("circle-alert", title, rest, button=see)
+            fill(self._missing, (notice, self.kit.space(4)))
 
     def refold(self, fold: Fold) -> None:
         """Say what the keys do only where there is room."""
@@ -183,6 +193,10 @@ class CasesPage(Page):
         if self._source.screen is not None:
             [opened] = self._source.screen.rows([self._model.id_at(at)])
             self.followed.emit(opened.place)
+
+    @Slot()
+    def _see(self) -> None:
+        self.followed.emit(AtLaptop())
 
     @Slot()
     def _home(self) -> None:

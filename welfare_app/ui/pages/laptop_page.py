@@ -9,7 +9,7 @@ from welfare_app.ui.pages.file_ask import AskToSave, ask_to_save
 from welfare_app.ui.pages.locking_part import LockingPart
 from welfare_app.ui.pages.places import LAPTOP, places_rail, practice_strip
 from welfare_app.ui.pages.trouble_card import TroubleCard, announce
-from welfare_app.ui.parts import Choices, Kit, Option, column, row
+from welfare_app.ui.parts import Choices, Kit, Option, column, flow, row
 from welfare_app.ui.parts.layout import clear
 from welfare_app.ui.parts.link import Link
 from welfare_app.ui.shell import Page
@@ -27,6 +27,7 @@ class LaptopPage(Page):
     examine_asked = Signal()
     certificate_wanted = Signal(object)
     followed = Signal(object)
+    rescue_wanted = Signal()
     minutes_chosen = Signal(int)
 
     def __init__(
@@ -65,7 +66,7 @@ class LaptopPage(Page):
             kit.rows(kit.fact("Folder", vault, _NOTE)),
             self._found,
             kit.space(4),
-            row(self._look, None),
+            flow(self._look, self._rescue, None, gap=kit.space(3)),
             self._ways,
             kit.space(5),
             self._locking,
@@ -93,6 +94,7 @@ class LaptopPage(Page):
         _choose(self._scales, str(screen.scale))
         self._busy.show_busy(busy=screen.busy)
         self._trouble.show_trouble(screen.trouble)
+        self._rescue.setVisible(screen.rescue)
         self._show_well(screen.well)
         self._show_saved(screen.saved)
         self._show_ways(screen.ways)
@@ -104,6 +106,8 @@ class LaptopPage(Page):
         self._found, self._given = column(), column()
         self._look = kit.button("Look the vault over", icon="scan-eye", pressed=self._examine)
         self._busy = BusyWords(kit, self._look, "Looking the vault over…")
+        self._rescue = kit.button("See what can be rescued", pressed=self.rescue_wanted.emit)
+        self._rescue.hide()
 
     def _show_ways(self, ways: tuple[Way, ...]) -> None:
         if ways == self._shown:

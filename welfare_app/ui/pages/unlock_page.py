@@ -9,6 +9,7 @@ from welfare_app.ui.pages.busy_words import BusyWords
 from welfare_app.ui.pages.trouble_card import TroubleCard
 from welfare_app.ui.pages.wait_words import WaitWords
 from welfare_app.ui.parts import Field, Kit, column, flow, holding, row
+from welfare_app.ui.parts.link import Link
 from welfare_app.ui.shell import Page
 
 if TYPE_CHECKING:  # the first picture must not wait for what stands behind it
@@ -27,6 +28,7 @@ class UnlockPage(Page):
     code_given = Signal(str)
     recovery_asked = Signal(bool)
     practice_asked = Signal()
+    rescue_asked = Signal()
     restore_asked = Signal()
     person_chosen = Signal(str)
     waited = Signal()
@@ -106,6 +108,8 @@ class UnlockPage(Page):
         self._go.setAutoDefault(True)
         self._forgotten = kit.link("I cannot remember it", pressed=self._recover)
         self._remembered = kit.link("Use my passphrase", pressed=self._remember)
+        self._rescue = kit.link("See what can be rescued", pressed=self._rescued)
+        self._rescue.hide()
         self._practise = kit.link("Practise with a sample case", pressed=self._practice)
         self._restore = kit.link("Restore from a backup", pressed=self._restoring)
         self._restore.hide()
@@ -135,18 +139,15 @@ class UnlockPage(Page):
                 space(6),
                 asked,
                 space(4),
-                flow(
-                    self._forgotten,
-                    self._remembered,
-                    self._restore,
-                    None,
-                    self._practise,
-                    gap=space(4),
-                ),
+                flow(*self._links(), gap=space(4)),
             )
         )
         form.setFixedWidth(round(_WIDE * (1 + (kit.theme.scale - 1) * _WIDENS)))
         return form
+
+    def _links(self) -> tuple[Link | None, ...]:
+        ways = (self._rescue, self._restore, self._forgotten, self._remembered)
+        return *ways, None, self._practise
 
     # What it shows
 
@@ -223,6 +224,10 @@ class UnlockPage(Page):
     @Slot()
     def _remember(self) -> None:
         self.recovery_asked.emit(False)
+
+    @Slot()
+    def _rescued(self) -> None:
+        self.rescue_asked.emit()
 
     @Slot()
     def _practice(self) -> None:
