@@ -1,7 +1,9 @@
 """Laptops whose cases cross, as far as a vault goes: each with its own clock and key."""
 
+from copy import copy
 from dataclasses import replace
 from datetime import timedelta
+from shutil import copytree
 
 from tests.conftest import NOON
 from tests.factories import ROSA, interview
@@ -20,10 +22,19 @@ class Laptop:
 
     def __init__(self, folder, number, ahead=timedelta()):
         folder.mkdir()
+        self.folder, self._number = folder, number
         self.clock = NOON + ahead
-        door = Door(self.now, f"Laptop {number}", lambda at, _name: [FileAnchor(at)])
-        self.vault = door.create(folder, bytes([number]) * 32)
+        self.door = Door(self.now, f"Laptop {number}", lambda at, _name: [FileAnchor(at)])
+        self.vault = self.door.create(folder, bytes([number]) * 32)
         self.staff = StaffId(f"staff-{number}")
+
+    def as_it_was(self, folder):
+        """A laptop whose vault was put back, in another folder, as this one's is now."""
+        again = copy(self)
+        copytree(self.folder, folder)
+        again.folder, again.door = folder, copy(self.door)
+        again.vault = again.door.open(folder, bytes([self._number]) * 32)
+        return again
 
     def now(self):
         self.clock += timedelta(seconds=1)

@@ -69,7 +69,7 @@ def test_a_case_goes_out_and_comes_back_through_the_window(qtbot, desktop, other
     press(desktop, "Lock and save the file")
     qtbot.waitUntil(lambda: told(desktop, "Locked and saved."))
     other.take(files["out"])
-    [pack] = other.desk.around.look().packs
+    [pack] = other.desk.around.look().open_packs
 
     other.desk.interviews.add(pack.interview, "account", "She rang the office")
     back = other.send(pack.id, tmp_path / "back.notes")

@@ -124,7 +124,7 @@ def test_a_way_in_that_was_under_way_does_not_open_an_empty_room(locked, tools):
         opened.append(open_practice(tools, desktop._practice))
         return opened[0]
 
-    desktop._room.jobs.start(unlock, done=desktop._opened, failed=pytest.fail)
+    desktop._room.jobs.start(unlock, done=desktop._open, failed=pytest.fail)
     desktop.away()
     locked.qtbot.waitUntil(lambda: bool(opened) and not opened[0].vault._key)
     settle(locked.qtbot)

@@ -58,7 +58,7 @@ def a_place_to_save_asked_for(talk):
 
 
 def files_asked_for(talk):
-    pack = talk.desktop._desk.around.look().packs[0].id
+    pack = talk.desktop._desk.around.look().open_packs[0].id
     talk.go(AtPack(pack))
     talk.page._files.add_wanted.emit()
     settle(talk.qtbot)

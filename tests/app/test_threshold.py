@@ -17,8 +17,13 @@ from welfare_app.presenters import places
 from welfare_app.presenters.places import AtCheck, AtHome, AtLaptop, AtTrail, Place
 from welfare_app.services.practice import open_practice
 
-BEFORE = (places.AtStart, places.AtLocked, places.AtEmergency)
-LISTS = (AtHome, AtCheck, AtLaptop, places.AtCases)
+BEFORE = (places.AtStart, places.AtLocked, places.AtRestore, places.AtRescue, places.AtEmergency)
+STAFF = (places.AtStaff, places.AtStaffMember, places.AtNewStaff, places.AtNewSheet)
+LEADS = (*STAFF, places.AtCourier, places.AtRetention, places.AtAccess, AtTrail)
+LISTS = (
+    *(AtHome, AtCheck, AtLaptop, places.AtCases, places.AtBackups, places.AtOwnKey),
+    *(place for place in LEADS if place is not AtTrail),
+)
 
 
 @pytest.fixture
@@ -45,6 +50,7 @@ def everywhere(desktop):
         "pack": desktop.pack,
         "referral": desktop.referral,
         "page": "how-they-were-treated",
+        "staff": desktop._desk.shift.staff.id,
     }
     for kind in get_args(Place):
         if kind not in BEFORE:
@@ -109,7 +115,7 @@ def test_an_auditor_lands_on_the_trail_and_goes_only_where_no_case_is(qtbot, ope
         settle(qtbot)
         stood.add(type(desktop._room.place()))
 
-    assert stood == {AtTrail, AtCheck, AtLaptop}
+    assert stood == {AtTrail, AtCheck, AtLaptop, places.AtOwnKey}
     assert set(read(desktop)) == {("", "trail")}
 
 
@@ -136,7 +142,7 @@ def test_a_checker_stands_in_every_place_of_cases_and_changes_nothing(qtbot, ope
     for place in everywhere(desktop):
         desktop.go(place)
         settle(qtbot)
-        wanted = AtHome if isinstance(place, AtTrail) else type(place)
+        wanted = AtHome if isinstance(place, LEADS) else type(place)
         assert type(desktop._room.place()) is wanted
 
     assert [one for one in events(vault) if one != "RecordRead"] == before

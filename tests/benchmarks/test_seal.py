@@ -25,7 +25,7 @@ def test_sealing_costs_little_more_than_its_bare_engines(tmp_path, capsys):
     opened = open_practice(tools, tmp_path / "practice")
     shift = Shift(opened.vault, opened.staff, tools.now, tools.new_id, lambda _: None)
     desk = set_up(tools, shift, opened.organisation)
-    [pack] = desk.around.look().packs
+    [pack] = desk.around.look().open_packs
     referral = desk.referrals.of(pack.id)
     document = desk.seal.document(referral.id, HANDING)
     with shift.work() as work:

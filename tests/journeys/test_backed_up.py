@@ -122,19 +122,22 @@ def test_a_damaged_vault_is_restored_from_the_locked_screen_by_keyboard(
     keyboard.wait_for("Choose the backup")
     again.desktop._room.page._ask_where = lambda _page, _title: stick / backup
     keyboard.press("Space")
-    keyboard.wait_for("Your passphrase")
+    qtbot.waitUntil(lambda: keyboard.name == "Your passphrase", timeout=LONG)
     keyboard.type(PASSPHRASE)
     keyboard.press("Enter")
     keyboard.wait_for("What would change")
+    qtbot.waitUntil(lambda: keyboard.name == "Leave everything as it is", timeout=LONG)
     keyboard.press("Ctrl+Enter")
     keyboard.wait_for("Put this backup in the vault’s place?")
     keyboard.press("Tab")
     keyboard.press("Space")
     keyboard.wait_for("The backup is the vault now")
+    qtbot.waitUntil(lambda: keyboard.name == "Go to the locked screen", timeout=LONG)
     keyboard.press("Space")
 
     again.unlock()
-    assert [one.number for one in again.desktop._desk.around.look().interviews] == ["W-0001"]
+    around = again.desktop._desk.around
+    assert [one.card.number for one in around.listed(around.all())] == ["W-0001"]
     [aside] = vault.parent.glob("vault-put-aside-*")
     assert (aside / "records.db").read_bytes() == b"rubbish " * 1000
 

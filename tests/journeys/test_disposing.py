@@ -62,7 +62,7 @@ def test_a_case_is_disposed_of_by_two_people_and_the_certificate_saved(two):
 
     assert saved.read_bytes().startswith(b"%PDF")
     desk = two.desktop._desk
-    assert desk.around.look().interviews == desk.around.look().packs == ()
+    assert desk.around.all() == ()
     assert desk.shift.vault.examine().faults == ()
     keyboard.press("Esc")
     keyboard.wait_for("Certificates")

@@ -218,7 +218,7 @@ def test_what_is_added_after_it_was_read_through_must_be_decided_first(
 ):
     safe(access, asked)
     settle(access, asked)
-    [interview] = desk.around.look().interviews
+    [interview] = desk.around.look().unfinished
     desk.interviews.answer(interview.id, FieldId("working-day"), Answer("Something new"))
 
     with stopped(Refused, "access.not-decided"):

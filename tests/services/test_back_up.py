@@ -181,20 +181,26 @@ def test_what_a_killed_proof_left_is_swept_at_the_next_start(planned, folder):
 
 
 def test_a_small_vault_is_backed_up_while_locking_and_a_far_or_large_one_is_not(
-    planned, monkeypatch, tmp_path
+    planned, monkeypatch
 ):
     shelf = type(planned.shift.vault.backups)
     with monkeypatch.context() as patch:
         patch.setattr(shelf, "size", 2**30)
         assert not planned.before_locking()
     with monkeypatch.context() as patch:
-        lying = replace(planned.lying(str(tmp_path)), near=False)
-        patch.setattr(shelf, "lying", lambda _self, _place: lying)
+        patch.setattr(shelf, "near", lambda _self, _place: False)
         assert not planned.before_locking()
 
     assert planned.before_locking()
-    assert planned.known()[0].proved
     assert not planned.before_locking()
+    assert [one.proved for one in planned.known()] == [None]
+
+
+def test_what_was_backed_up_while_locking_is_proved_after_the_next_unlocking(planned):
+    planned.before_locking()
+
+    assert planned.keep_up() is Due.PROVE
+    assert planned.known()[0].proved
 
 
 def test_whoever_looks_on_is_told_that_the_plan_changed(planned, heard):

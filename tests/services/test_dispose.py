@@ -92,7 +92,7 @@ def test_a_whole_case_goes_with_everything_that_belongs_to_it(case, tmp_path, to
     vault = desk.shift.vault
     assert vault._connection().execute("SELECT count(*) FROM chunk").fetchone() == (0,)
     assert vault.examine().faults == ()
-    assert desk.around.look().packs == desk.around.look().interviews == ()
+    assert desk.around.all() == ()
 
 
 def test_a_certificate_prints_the_same_each_time_and_names_nobody_it_was_about(

@@ -19,7 +19,7 @@ from welfare_app.domain.notes import LineKind
 from welfare_app.domain.people import Role, Staff
 from welfare_app.domain.sign import Known
 from welfare_app.domain.suggesting import Source, Suggestion
-from welfare_app.services import own_work, ports
+from welfare_app.services import own_work, ports, talk_ports
 from welfare_app.services.desk import INTERVIEW, Desk, set_up
 from welfare_app.services.note_sign import Noticed
 from welfare_app.services.sample_case import HANDING
@@ -222,7 +222,13 @@ def test_no_service_goes_round_the_shift_to_the_vault():
 
 def test_every_way_of_changing_a_case_is_refused_by_name():
     repositories = (
-        *(ports.Interviews, ports.Notes, ports.Drafts, ports.Signs, ports.Packs),
+        *(
+            talk_ports.Interviews,
+            talk_ports.Notes,
+            talk_ports.Drafts,
+            talk_ports.Signs,
+            ports.Packs,
+        ),
         *(ports.EvidenceShelf, ports.Referrals),
     )
     changing = {

@@ -4,7 +4,6 @@ import json
 import shutil
 import subprocess
 import threading
-from dataclasses import replace
 
 import pytest
 
@@ -125,6 +124,28 @@ def test_one_changed_byte_anywhere_is_no_proof(vault, place, file):
         path.write_bytes(changed)
         with pytest.raises(Unavailable):
             vault.backups.prove(place, backup.name, no_progress)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"version": 1', '"version": true'),
+        ('"version": 1', '"version": 1.0'),
+        ('"entries": 3', '"entries": 3.0'),
+        ('"program"', '"\\u0070rogram"'),
+        ("{\n", "{\n\n"),
+        ("\n}", ',\n "made": "2026-05-12T12:00:00+00:00"\n}'),
+    ],
+)
+def test_a_manifest_that_says_the_same_in_other_bytes_is_none_of_ours(vault, place, old, new):
+    backup = made(vault, place)
+    path = place / backup.name / "backup.json"
+    said = path.read_text("ascii")
+    assert old in said
+    path.write_text(said.replace(old, new, 1), "ascii")
+
+    with stopped(Unavailable, "backup.not-a-backup"):
+        vault.backups.prove(place, backup.name, no_progress)
 
 
 @pytest.mark.parametrize("file", FILES)
@@ -300,7 +321,9 @@ def test_a_backup_says_how_it_lies_to_the_vault(vault, place):
     lying = vault.backups.lying(place)
 
     assert lying.same_disk
-    assert lying == replace(lying, near=True)
+    assert not lying.inside
+    assert vault.backups.lying(vault.backups._folder / "deeper").inside
+    assert vault.backups.near(place)
 
 
 def test_a_locked_vault_makes_no_backup(vault, place):

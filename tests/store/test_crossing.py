@@ -219,10 +219,9 @@ def test_a_number_that_came_is_never_given_again(ours, theirs):
 def test_entries_lost_with_an_old_backup_come_back_from_a_colleague(both, tmp_path):
     """A vault put back from a backup goes on with numbers that were given already."""
     ours, theirs = both
+    before = ours.as_it_was(tmp_path / "again")
     ours.answer("a red van")
     theirs.takes(ours.gives())
-    before = Laptop(tmp_path / "again", 1)
-    before.begin()
     before.answer("a green van")
     before.takes(theirs.gives())
 
@@ -297,8 +296,13 @@ def test_an_entry_beside_what_is_current_is_bound_like_any_other(both):
     [(others,)] = theirs.vault._connection().execute("SELECT count(*) FROM beside")
     assert beside + others == 1
     changed = ours if beside else theirs
-    with changed.vault.work(ROSA) as work:
-        work._connection.execute("DROP TRIGGER beside_refuses_update")
-        work._connection.execute("UPDATE beside SET body = replace(body, 'van', 'bus')")
-        faults = changed.vault.examine().faults
-    assert faults == ("audit.content-changed",)
+    connection = changed.vault._connection()
+    [(trigger,)] = connection.execute(
+        "SELECT sql FROM sqlite_schema WHERE name = 'beside_refuses_update'"
+    )
+    connection.execute("DROP TRIGGER beside_refuses_update")
+    connection.execute("UPDATE beside SET body = replace(body, 'van', 'bus')")
+    assert changed.vault.examine().faults == ("audit.content-changed",)
+
+    connection.execute("UPDATE beside SET body = replace(body, 'bus', 'van')")
+    connection.execute(trigger)

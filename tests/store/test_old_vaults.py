@@ -117,8 +117,8 @@ def test_a_new_vault_needs_no_copy(vault, tmp_path):
 def large(old):
     """A vault of the first step that is larger than a small disk."""
     connection = connect(old / "records.db", KEY)
-    for number in range(8):
-        connection.execute("INSERT INTO chunk VALUES ('filler', ?, zeroblob(65536))", (number,))
+    connection.execute("CREATE TABLE filler (data BLOB)")
+    connection.execute("INSERT INTO filler VALUES (zeroblob(524288))")
     connection.close()
     return old
 

@@ -11,7 +11,7 @@ from welfare_app.domain.errors import Refused
 from welfare_app.domain.events import InterviewStarted
 from welfare_app.domain.interview import Course, Mark
 from welfare_app.domain.notes import LineKind, Note, Original
-from welfare_app.store.talks import VaultInterviews
+from welfare_app.store.talks import VaultInterviews, VaultSigns
 from welfare_app.store.versions import HEADER
 
 
@@ -165,3 +165,24 @@ def test_a_draft_that_was_emptied_is_nowhere_in_the_vault(door, vault, tmp_path)
     assert again._connection().execute("SELECT count(*) FROM draft").fetchone() == (0,)
     assert again.examine().sound
     again.close()
+
+
+def test_a_sign_written_down_before_signs_rested_on_notes_comes_back():
+    old = {
+        "indicator": "DEL-CD-DEBT",
+        "interview": "interview-1",
+        "known": "said",
+        "noted": NOON.isoformat(),
+        "by": ROSA,
+        "words": "I owe him",
+        "language": "en",
+        "where": "",
+        "when": "",
+        "field": "papers",
+        "withdrawn": "",
+    }
+
+    sign = VaultSigns(None).from_parts("sign-1", {HEADER: old})
+
+    assert (sign.words, sign.field, sign.stands) == ("I owe him", "papers", True)
+    assert (sign.note, sign.evidence, sign.prompted, sign.dismissed) == (None, None, "", "")

@@ -16,7 +16,6 @@ from welfare_app.services import ports, vaults
 from welfare_app.store import records, talks
 from welfare_app.store.evidence import VaultEvidence
 from welfare_app.store.migrations import STEPS, migrate, version
-from welfare_app.store.versions import HEADER
 
 
 def keep(vault, record):
@@ -163,16 +162,6 @@ def test_a_second_copy_of_the_program_is_kept_out(door, vault, tmp_path):
         door.open(tmp_path, KEY)
 
     assert refused.value.code == "vault.in-use"
-
-
-def test_a_vault_opened_on_one_thread_and_closed_on_another_can_be_opened_again(door, tmp_path):
-    opened = []
-    elsewhere = threading.Thread(target=lambda: opened.append(door.create(tmp_path, KEY)))
-    elsewhere.start()
-    elsewhere.join()
-    opened[0].close()
-
-    door.open(tmp_path, KEY).close()
 
 
 def test_a_missing_vault_is_never_replaced_by_an_empty_one(door, tmp_path):
@@ -329,24 +318,3 @@ def test_two_threads_writing_at_once_lose_nothing_and_break_no_chain(vault):
     with vault.work(ROSA) as work:
         assert len(work.interviews.get("interview-1").answers) == 180
     assert vault.examine() == vaults.Soundness(181, ())
-
-
-def test_a_sign_written_down_before_signs_rested_on_notes_comes_back():
-    old = {
-        "indicator": "DEL-CD-DEBT",
-        "interview": "interview-1",
-        "known": "said",
-        "noted": NOON.isoformat(),
-        "by": ROSA,
-        "words": "I owe him",
-        "language": "en",
-        "where": "",
-        "when": "",
-        "field": "papers",
-        "withdrawn": "",
-    }
-
-    sign = talks.VaultSigns(None).from_parts("sign-1", {HEADER: old})
-
-    assert (sign.words, sign.field, sign.stands) == ("I owe him", "papers", True)
-    assert (sign.note, sign.evidence, sign.prompted, sign.dismissed) == (None, None, "", "")

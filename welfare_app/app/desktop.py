@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QApplication
 
 from welfare_app.app.help import guide_page
 from welfare_app.app.locking import LockingChoice
-from welfare_app.app.room import Room, RoomJobs
+from welfare_app.app.room import Room
 from welfare_app.app.rooms.doors import room
 from welfare_app.app.rooms.house import House
 from welfare_app.app.rooms.keeping import restoring
+from welfare_app.app.rooms.outside import Outside, locked, start
 from welfare_app.app.rooms.recovered import recovered
 from welfare_app.app.rooms.rescue import rescue
 from welfare_app.app.shutting import Shutting
@@ -20,7 +21,6 @@ from welfare_app.app.upkeep import Upkeep
 from welfare_app.domain.contacts import Nation
 from welfare_app.domain.people import Organisation
 from welfare_app.presenters.emergency import emergency
-from welfare_app.presenters.first_run import FirstRunPresenter
 from welfare_app.presenters.locking import warning
 from welfare_app.presenters.places import (
     AtHome,
@@ -30,20 +30,17 @@ from welfare_app.presenters.places import (
     AtStart,
     Place,
 )
-from welfare_app.presenters.unlock import UnlockPresenter
 from welfare_app.services.desk import Desk, set_up
-from welfare_app.services.first_run import Begun, MakeVault
 from welfare_app.services.ports import Changes
 from welfare_app.services.practice import open_practice
 from welfare_app.services.shift import Shift
 from welfare_app.services.tools import Tools, WayIn
-from welfare_app.services.unlock import Opened, Unlock
+from welfare_app.services.unlock import Opened
 from welfare_app.ui.emptying import empty_round
 from welfare_app.ui.idle import IdleWatch
 from welfare_app.ui.jobs import QtJobRunner
 from welfare_app.ui.lock_key import LockKey
 from welfare_app.ui.pages.emergency_page import EmergencyPage
-from welfare_app.ui.pages.first_run_page import FirstRunPage
 from welfare_app.ui.pages.reason_panel import ReasonAsked
 from welfare_app.ui.pages.unlock_page import UnlockPage
 from welfare_app.ui.parts import Kit
@@ -103,7 +100,7 @@ class Desktop(QObject):
         if page is None:
             self.go(self._closed())
         else:
-            self._room = self._locked_room(page)
+            self._room = locked(self._outside(), page)
 
     def go(self, place: Place) -> None:
         """Leave the room that is shown, keeping what was typed, and enter another."""
@@ -114,9 +111,9 @@ class Desktop(QObject):
         kit = Kit(self._source.theme)
         match place:
             case AtStart():
-                self._room = self._start_room(kit)
+                self._room = start(self._outside(), kit)
             case AtLocked():
-                self._room = self._locked_room(UnlockPage(kit))
+                self._room = locked(self._outside(), UnlockPage(kit))
             case AtRescue():
                 self._room = rescue(self._tools, self._folder, self._jobs, self.go, kit)
                 self._idle.start()
@@ -128,7 +125,7 @@ class Desktop(QObject):
             case _ if self._house is not None:
                 self._room = room(self._house, place, kit)
             case _:
-                self._room = self._locked_room(UnlockPage(kit))
+                self._room = locked(self._outside(), UnlockPage(kit))
         self.window.show_page(self._room.page)
 
     @Slot()
@@ -195,89 +192,25 @@ class Desktop(QObject):
 
     # The rooms before the vault is open
 
-    def _locked_room(self, page: UnlockPage) -> Room:
-        jobs = RoomJobs(self._jobs)
-        for wanted in (page.passphrase_given, page.code_given, page.practice_asked):
-            wanted.connect(self._come)
-        tools = self._tools
-        presenter = UnlockPresenter(
-            page,
-            self._unlock(),
-            tools.definitions,
-            jobs,
-            tools.now,
-            self._opened,
+    def _outside(self) -> Outside:
+        return Outside(
+            self._tools,
+            self._folder,
+            self._jobs,
+            self._come,
+            self._open,
             self._recovered,
+            self._practise,
+            self._restore,
+            self._rescue,
         )
-        page.person_chosen.connect(presenter.choose)
-        page.waited.connect(presenter.waited)
-        page.passphrase_given.connect(presenter.try_passphrase)
-        page.code_given.connect(presenter.try_code)
-        page.recovery_asked.connect(presenter.recover_instead)
-        page.practice_asked.connect(self._practise)
-        page.rescue_asked.connect(self._rescue)
-        page.restore_asked.connect(self._restore)
-        presenter.begin()
-        return Room(page, AtLocked, presenter, jobs)
-
-    def _unlock(self) -> Unlock:
-        tools = self._tools
-        return Unlock(tools.door, tools.keys_for, self._folder, tools.portable_keys_for)
 
     def _recovered(self, code: str, people: Sequence[WayIn]) -> None:
         """The sheet's code was right: on to a new passphrase."""
-        tools = self._tools
         self._leave()
-        self._room = recovered(
-            Kit(self._source.theme),
-            self._unlock(),
-            code,
-            people,
-            tools.definitions,
-            tools.strength,
-            self._jobs,
-            self._opened,
-            lambda: self.go(AtLocked()),
-        )
+        kit = Kit(self._source.theme)
+        self._room = recovered(self._outside(), kit, code, people, lambda: self.go(AtLocked()))
         self.window.show_page(self._room.page)
-
-    def _start_room(self, kit: Kit) -> Room:
-        page, jobs, tools = FirstRunPage(kit), RoomJobs(self._jobs), self._tools
-        presenter = FirstRunPresenter(
-            page,
-            MakeVault(
-                tools.door,
-                tools.keys_for,
-                tools.new_identity,
-                tools.now,
-                tools.new_id,
-                tools.portable_keys_for,
-            ),
-            self._folder,
-            tools.definitions,
-            jobs,
-            tools.strength,
-            tools.renderer,
-            tools.disk,
-            tools.now,
-            self._begun,
-        )
-        page.passphrase_typed.connect(presenter.passphrase_typed)
-        page.submitted.connect(presenter.submit)
-        page.sheet_wanted.connect(presenter.save_sheet)
-        page.gone_on.connect(presenter.go_on)
-        page.practice_asked.connect(self._practise)
-        page.restore_asked.connect(self._restore)
-        presenter.begin()
-        return Room(page, AtStart, presenter, jobs)
-
-    def _opened(self, opened: Opened) -> None:
-        self._open(opened)
-
-    def _begun(self, begun: Begun) -> None:
-        with begun.vault.work(begun.staff.id) as work:
-            organisation = work.register.organisation()
-        self._open(Opened(begun.vault, organisation, begun.staff))
 
     @Slot()
     def _rescue(self) -> None:
@@ -401,5 +334,6 @@ class Desktop(QObject):
             desk, self._desk = self._desk, None
             last = self._upkeep.last(desk) if desk else None
             self.window.hide()  # what is ending may take a moment, and nobody need look at it
-            self._upkeep.jobs.close()
             self._shutting.finish(last)
+            # last of all: a share that does not answer must not keep the key here
+            self._upkeep.jobs.close()

@@ -81,7 +81,7 @@ class BackupsPresenter:
         self._view, self._back_up, self._definitions = view, back_up, definitions
         self._jobs, self._go, self._practice = jobs, go, practice
         self._ticket: Ticket | None = None
-        self._busy, self._warning = "", ""
+        self._busy, self._warning, self._done = "", "", ""
 
     def begin(self) -> None:
         """Draw the page, and find out how the place lies."""
@@ -140,7 +140,7 @@ class BackupsPresenter:
         self._go(AtRestore(Path(backup.place) / backup.name if backup else None))
 
     def _begin(self, words: str) -> None:
-        self._busy = words
+        self._busy, self._done = words, ""
         self._draw()
 
     def _progress(self, done: int, total: int) -> None:
@@ -162,8 +162,8 @@ class BackupsPresenter:
         self._ended(said=trouble(self._definitions, error))
 
     def _ended(self, *, done: str = "", said: Trouble | None = None) -> None:
-        self._busy, self._ticket = "", None
-        self._draw(done=done, said=said)
+        self._busy, self._ticket, self._done = "", None, done
+        self._draw(said=said)
 
     def _look_at_place(self) -> None:
         place = self._back_up.plan().place
@@ -182,7 +182,7 @@ class BackupsPresenter:
     def _named(self, name: str) -> Backup | None:
         return next((one for one in self._back_up.known() if one.name == name), None)
 
-    def _draw(self, *, done: str = "", said: Trouble | None = None) -> None:
+    def _draw(self, *, said: Trouble | None = None) -> None:
         plan, now = self._back_up.plan(), self._back_up.shift.now()
         sentence, needs = standing(plan, now)
         screen = BackupsScreen(
@@ -193,7 +193,7 @@ class BackupsPresenter:
             self._back_up.shift.may(Act.RESTORE) and not self._practice,
             self._warning,
             self._busy,
-            done,
+            self._done,
             said,
         )
         if not self._busy and said is None and plan.failure:

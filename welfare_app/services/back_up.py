@@ -21,7 +21,7 @@ from welfare_app.services.jobs import Progress, no_progress, share
 from welfare_app.services.shift import Shift
 
 QUICK = 16 * 1024 * 1024
-"""Bytes. A vault no larger is copied and proved while locking, in about the time of a breath."""
+"""Bytes. A vault no larger is copied while locking, in less time than anyone would notice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +91,18 @@ class BackUp:
         return asked
 
     def before_locking(self, progress: Progress = no_progress) -> bool:
-        """Back up now if it is due and would keep nobody waiting; say whether it was tried."""
+        """Back up if it is due and keeps nobody waiting, and say whether it was tried.
+
+        It is proved after the next unlocking: the key must not be held for that now.
+        """
         plan = self.plan()
         shelf = self.shift.vault.backups
         if self._due(plan) is not Due.MAKE or shelf.size > QUICK:
             return False
-        if not shelf.lying(Path(plan.place)).near:
+        if not shelf.near(Path(plan.place)):
             return False
         with suppress(WelfareAppError):
-            self._noting(lambda: self._make(progress))
+            self._noting(lambda: self._write(progress))
         return True
 
     def _due(self, plan: Plan) -> Due:
@@ -109,11 +112,17 @@ class BackUp:
         return due(plan, self.shift.now(), changed=changed)
 
     def _make(self, progress: Progress) -> Backup:
+        made = self._write(share(progress, 0, 300))
+        proved = self._proved(made, share(progress, 300, 1000))
+        self._rotate()
+        return proved
+
+    def _write(self, progress: Progress) -> Backup:
         plan, shelf = self.plan(), self.shift.vault.backups
         if not plan.place:
             raise Refused("backup.no-place")
         place = Path(plan.place)
-        made = shelf.make(place, self.version, share(progress, 0, 300))
+        made = shelf.make(place, self.version, progress)
         there = shelf.found(place)
         gone = {
             one.name
@@ -124,9 +133,7 @@ class BackUp:
             lambda plan: replace(_well(plan), backups=_joined(plan.backups, there, gone)),
             BackupMade(made.made.isoformat(), made.entries, made.head),
         )
-        proved = self._proved(made, share(progress, 300, 1000))
-        self._rotate()
-        return proved
+        return made
 
     def _proved(self, made: Backup, progress: Progress) -> Backup:
         """Prove what was just made. Where that fails, the vault itself may be why."""

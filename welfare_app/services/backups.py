@@ -19,8 +19,6 @@ class Lying:
 
     same_disk: bool
     """A disk that fails or a laptop that is stolen takes both."""
-    near: bool
-    """On this laptop for certain, so that writing a little there keeps nobody waiting."""
     inside: bool = False
     """Within the vault's own folder, where no backup belongs."""
 
@@ -35,6 +33,10 @@ class BackupShelf(Protocol):
 
     def lying(self, place: Path) -> Lying:
         """How a place lies to the vault."""
+        ...
+
+    def near(self, place: Path) -> bool:
+        """Whether a place is on this laptop for certain. It is not touched to find out."""
         ...
 
     def make(self, place: Path, program: str, progress: Progress) -> Backup:

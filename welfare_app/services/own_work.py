@@ -15,14 +15,10 @@ from welfare_app.services.ports import (
     AuditTrail,
     BackupPlans,
     Changes,
-    Drafts,
     EvidenceShelf,
-    Interviews,
-    Notes,
     Packs,
     Referrals,
     Register,
-    Signs,
     UnitOfWork,
 )
 from welfare_app.services.retention_ports import (
@@ -32,6 +28,7 @@ from welfare_app.services.retention_ports import (
     Holds,
     Keepings,
 )
+from welfare_app.services.talk_ports import Drafts, Interviews, Notes, Signs
 
 Records = TypeVar("Records")
 

@@ -6,25 +6,19 @@ from types import TracebackType
 from typing import Protocol, Self, TypeAlias
 
 from welfare_app.domain.backup import Plan
-from welfare_app.domain.consents import History
 from welfare_app.domain.events import Event
 from welfare_app.domain.evidence import Evidence
 from welfare_app.domain.ids import (
     EvidenceId,
     InterviewId,
-    NoteId,
     PackId,
     ReferralId,
-    SignId,
     StaffId,
 )
-from welfare_app.domain.interview import Interview
-from welfare_app.domain.notes import Note
 from welfare_app.domain.pack import IncidentPack
 from welfare_app.domain.people import Organisation, Staff
 from welfare_app.domain.referral import Referral
 from welfare_app.domain.seal import Identity
-from welfare_app.domain.sign import Sign
 from welfare_app.domain.trail import Asked, Entry, Named
 from welfare_app.services.card_index import CardIndex
 from welfare_app.services.couriers import Colleagues, Crossing
@@ -35,84 +29,13 @@ from welfare_app.services.retention_ports import (
     Holds,
     Keepings,
 )
+from welfare_app.services.talk_ports import Drafts, Interviews, Notes, Signs
 
 Changes: TypeAlias = frozenset[str]
 """The ids of the records a piece of work changed."""
 
 Clock: TypeAlias = Callable[[], datetime]
 """The time now, in UTC."""
-
-
-class Interviews(Protocol):
-    """The interviews in the vault."""
-
-    def get(self, id: InterviewId) -> Interview:
-        """The interview with this id; refused where there is none."""
-        ...
-
-    def save(self, record: Interview, *, because: Event) -> None:
-        """Keep it, and say why. Nothing can be saved without a reason."""
-        ...
-
-    def next_number(self) -> str:
-        """The number the next one will be called by."""
-        ...
-
-    def all(self) -> tuple[Interview, ...]:
-        """Every one that can be read, the newest first."""
-        ...
-
-    def unreadable(self) -> int:
-        """How many there are that cannot be read, because the vault is damaged where they lie."""
-        ...
-
-    def history(self, id: InterviewId) -> History:
-        """Every answer ever given to each field, the oldest first."""
-        ...
-
-
-class Notes(Protocol):
-    """The lines of talks in the vault."""
-
-    def get(self, id: NoteId) -> Note:
-        """The line with this id; refused where there is none."""
-        ...
-
-    def save(self, record: Note, *, because: Event) -> None:
-        """Keep it, and say why."""
-        ...
-
-    def of(self, interview: InterviewId) -> tuple[Note, ...]:
-        """Those of an interview, as they were written down."""
-        ...
-
-
-class Drafts(Protocol):
-    """Lines that are still being typed. They are no records: they may be overwritten."""
-
-    def of(self, record: str) -> str:
-        """What was being typed for a record, or blank."""
-        ...
-
-    def keep(self, record: str, text: str) -> None:
-        """Keep it in place of what was; blank empties it."""
-        ...
-
-
-class Signs(Protocol):
-    """The signs in the vault."""
-
-    def get(self, id: SignId) -> Sign:
-        """The sign with this id; refused where there is none."""
-        ...
-
-    def save(self, record: Sign, *, because: Event) -> None:
-        """Keep it, and say why."""
-        ...
-
-    def of(self, interview: InterviewId) -> tuple[Sign, ...]:
-        """Those noted in an interview, the oldest first."""
-        ...
 
 
 class Packs(Protocol):

@@ -62,7 +62,11 @@ class VaultBackups:
     def lying(self, place: Path) -> Lying:
         """How a place lies to the vault."""
         inside = place.resolve().is_relative_to(self._folder.resolve())
-        return Lying(same_disk(self._folder, place), near(place), inside)
+        return Lying(same_disk(self._folder, place), inside)
+
+    def near(self, place: Path) -> bool:
+        """Whether a place is on this laptop for certain."""
+        return near(place)
 
     def make(self, place: Path, program: str, progress: Progress) -> Backup:
         """Write a backup into a place, whole or not at all."""

@@ -39,7 +39,7 @@ def index_by_cards(connection: Connection) -> None:
     )
     for index in (
         "card_by_due ON card (due IS NULL, due, begun)",
-        "card_by_number ON card (kind, begun)",
+        "card_by_number ON card (kind = 'talk', begun)",
         "card_by_worker ON card (worker = '', worker COLLATE NOCASE, begun)",
         "card_by_site ON card (site = '', site COLLATE NOCASE, begun)",
         "card_by_stage ON card (rank, begun)",

@@ -29,7 +29,7 @@ _AT_ONCE = 500
 
 _SORTED: dict[Order, str] = {
     Order.DUE: "due IS NULL, due, begun",
-    Order.NUMBER: "kind, begun",
+    Order.NUMBER: "kind = 'talk', begun",
     Order.WORKER: "worker = '', worker COLLATE NOCASE, begun",
     Order.SITE: "site = '', site COLLATE NOCASE, begun",
     Order.STAGE: "rank, begun",

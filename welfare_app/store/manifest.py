@@ -37,8 +37,11 @@ class Manifest:
 
     def written(self, key: bytes) -> bytes:
         """The file, with what vouches for it."""
-        plain = asdict(self) | {"version": VERSION}
-        return _canonical(plain | {"mac": _mac(plain, key)})
+        return _canonical(self.plain() | {"mac": _mac(self.plain(), key)})
+
+    def plain(self) -> dict[str, Any]:
+        """What is vouched for."""
+        return asdict(self) | {"version": VERSION}
 
     def backup(self, place: str, name: str) -> Backup:
         """What it says, as the rest of the program knows backups."""
@@ -55,8 +58,7 @@ class Found:
 
     def vouched_by(self, key: bytes) -> bool:
         """Whether somebody who held this key wrote it, of this key's own vault."""
-        plain = asdict(self.manifest) | {"version": VERSION}
-        ours = hmac.compare_digest(self.mac, _mac(plain, key))
+        ours = hmac.compare_digest(self.mac, _mac(self.manifest.plain(), key))
         return ours and self.manifest.vault == vault_name(key)
 
 
@@ -70,9 +72,7 @@ def read(data: bytes) -> Found:
 
 def _parse(data: bytes) -> Found:
     plain = json.loads(data.decode("ascii"))
-    if type(plain) is not dict or plain.get("version") != VERSION:
-        raise ValueError("another version, or none")
-    if set(plain) != _FIELDS or _canonical(plain) != data:
+    if type(plain) is not dict or set(plain) != _FIELDS:
         raise ValueError("more or less than we write")
     manifest = Manifest(
         _a(str, plain["vault"]),
@@ -84,7 +84,11 @@ def _parse(data: bytes) -> Found:
         _digest(plain["records"]),
         _digest(plain["ways"]),
     )
-    return Found(manifest, _digest(plain["mac"]))
+    found = Found(manifest, _digest(plain["mac"]))
+    # the same bytes again, because JSON has many ways to write what Python holds equal
+    if _canonical(manifest.plain() | {"mac": found.mac}) != data:
+        raise ValueError("not as we write it")
+    return found
 
 
 def _mac(plain: dict[str, Any], key: bytes) -> str:

@@ -24,7 +24,14 @@ def disposing(house: House) -> Dispose:
     """What disposes of a case."""
     desk = house.desk
     review = ReviewRetention(desk.shift, desk.definitions)
-    return Dispose(desk.shift, desk.definitions, review, second_person(house), house.tools.renderer)
+    return Dispose(
+        desk.shift,
+        desk.definitions,
+        review,
+        second_person(house),
+        house.tools.renderer,
+        backups=desk.back_up.known,
+    )
 
 
 def retention(house: House, place: places.AtRetention, kit: Kit) -> Room:

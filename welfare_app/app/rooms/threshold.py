@@ -14,6 +14,9 @@ UNREAD = "Reading not yet written down"
 OPEN = (places.AtCheck, places.AtLaptop)
 """Where anyone may be, whatever their role."""
 
+OF_STAFF = (places.AtStaffMember, places.AtNewStaff, places.AtNewSheet)
+"""What the page of the staff leads to, and so is for the same people."""
+
 
 def crossed(house: House, place: Place) -> Place:
     """Where someone really goes: a place their role allows. What they read is written down."""
@@ -35,6 +38,8 @@ def act_of(place: Place) -> Act | None:
     """What someone must be allowed to do to be there: reading cases, if nobody said otherwise."""
     if isinstance(place, OPEN):
         return None
+    if isinstance(place, OF_STAFF):
+        return Act.MANAGE_STAFF
     return next((way.act for way in WAYS if type(way.place) is type(place)), Act.READ_CASES)
 
 
@@ -59,6 +64,8 @@ def _read(house: House, place: Place) -> tuple[str, As] | None:
             return referral, As.TRANSCRIBING
         case places.AtSeal(referral):
             return referral, As.PREVIEW
+        case places.AtRetention(case) if case:
+            return case, As.RECORD
         case places.AtTrail():
             return "", As.TRAIL
         case _:
