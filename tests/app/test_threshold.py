@@ -17,7 +17,7 @@ from welfare_app.presenters import places
 from welfare_app.presenters.places import AtCheck, AtHome, AtLaptop, AtTrail, Place
 from welfare_app.services.practice import open_practice
 
-BEFORE = (places.AtStart, places.AtLocked, places.AtRestore, places.AtEmergency)
+BEFORE = (places.AtStart, places.AtLocked, places.AtRestore, places.AtRescue, places.AtEmergency)
 STAFF = (places.AtStaff, places.AtStaffMember, places.AtNewStaff, places.AtNewSheet)
 LEADS = (*STAFF, places.AtCourier, places.AtRetention, places.AtAccess, AtTrail)
 LISTS = (

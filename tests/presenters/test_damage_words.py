@@ -4,11 +4,12 @@ import pytest
 
 from tests.conftest import KEY
 from tests.desks import Screens, sit_down
-from tests.store.breaking import PAGE, flip, page_of_interview
+from tests.store.breaking import PAGE, flip, owners, page_of_interview
 from welfare_app.presenters.cases import CasesPresenter
 from welfare_app.presenters.damage_words import cannot_be_read, lost_lines
 from welfare_app.presenters.home import HomePresenter
 from welfare_app.presenters.places import AtLaptop
+from welfare_app.services.desk import INTERVIEW
 from welfare_app.services.vaults import Lost, Rescued
 
 
@@ -54,6 +55,23 @@ def hurt(desk, tools, vault, tmp_path):
     again.close()
 
 
+@pytest.fixture
+def hurt_cards(tools, tmp_path):
+    """A desk over a vault in which every page of the cards is bad, and how many talks it has."""
+    vault = tools.door.create(tmp_path, KEY)
+    desk = sit_down(tools, vault)
+    for _ in range(12):
+        desk.interviews.start(desk.definitions.form(INTERVIEW).form)
+    assert len(desk.around.all()) == 12
+    vault.close()
+    for number, name in owners(tmp_path).items():
+        if name.startswith("card"):
+            flip(tmp_path / "records.db", (number - 1) * PAGE + 100)
+    again = tools.door.open(tmp_path, KEY)
+    yield sit_down(tools, again), 12
+    again.close()
+
+
 def fill_pages(desk, talks):
     from welfare_app.domain.answers import Answer
     from welfare_app.domain.ids import FieldId
@@ -90,3 +108,14 @@ def test_where_nothing_is_wrong_nothing_is_said(desk, went):
     CasesPresenter(cases, desk.around, desk.definitions, desk.shift, {}, went.append).begin()
 
     assert cases.unreadable == ("", "")
+
+
+def test_where_the_cards_are_damaged_the_lists_are_made_of_the_records(hurt_cards, went):
+    desk, begun = hurt_cards
+    cases = Screens()
+    CasesPresenter(cases, desk.around, desk.definitions, desk.shift, {}, went.append).begin()
+
+    assert len(cases.now.ids) == begun == len(cases.now.rows(cases.now.ids))
+    assert cases.unreadable == ("", "")
+    desk.interviews.start(desk.definitions.form(INTERVIEW).form)
+    assert len(desk.around.all()) == begun + 1

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from welfare_app.domain.errors import Unavailable
 from welfare_app.domain.roles import Act
 from welfare_app.presenters.backup_words import standing
 from welfare_app.presenters.home import Need
@@ -17,7 +18,12 @@ class BackupsOnHome:
 
     def say(self, now: datetime) -> tuple[str, tuple[Need, ...]]:
         """A quiet sentence while all is well, or blank and what needs somebody."""
-        plan = self._back_up.plan()
+        try:
+            plan = self._back_up.plan()
+        except Unavailable as error:
+            if error.code != "record.unreadable":
+                raise
+            return "The plan of backups cannot be read.", ()
         sentence, needs = standing(plan, now)
         if not needs:
             return sentence, ()

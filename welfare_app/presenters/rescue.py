@@ -5,7 +5,7 @@ from typing import Protocol
 
 from welfare_app.domain.ids import StaffId
 from welfare_app.presenters.damage_words import kept_lines, lost_lines, touched
-from welfare_app.presenters.places import AtLocked, Go
+from welfare_app.presenters.places import AtLocked, AtRestore, Go
 from welfare_app.presenters.telling import Trouble, trouble
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.jobs import JobRunner, Ticket
@@ -111,6 +111,10 @@ class RescuePresenter:
     def leave(self) -> None:
         """Go to the locked screen."""
         self._go(AtLocked())
+
+    def restore(self) -> None:
+        """Go to putting a backup in the vault's place."""
+        self._go(AtRestore())
 
     def forget(self) -> None:
         """Let go of the secret."""

@@ -107,9 +107,14 @@ class Versions:
 
         One that lies on a damaged page, or has lost its header with one, is never shown in part.
         """
-        found = self._bodies(
-            "SELECT part, body, MAX(entry) FROM version WHERE record = ? GROUP BY part", (id,)
-        )
+        try:
+            found = self._bodies(
+                "SELECT part, body, MAX(entry) FROM version WHERE record = ? GROUP BY part", (id,)
+            )
+        except Unavailable as error:
+            if error.code != UNREADABLE or not self._nowhere(id):
+                raise
+            return None
         rows = {part: body for part, body, _ in found}
         if HEADER not in rows and (rows or self._listed(id)):
             self._memory.hurt.seen = True
@@ -136,6 +141,11 @@ class Versions:
             except ValueError:
                 self._reading.give_up()
         raise Unavailable(UNREADABLE)
+
+    def _nowhere(self, id: str) -> bool:
+        """Whether it is certain that there is no such record, only a bad page where it would be."""
+        found = self._read("SELECT 1 FROM record WHERE id = ?", (id,))
+        return found.whole and not found.rows
 
     def _listed(self, id: str) -> bool:
         return bool(self._read("SELECT 1 FROM record WHERE id = ?", (id,)).rows)

@@ -21,6 +21,7 @@ def rescue(tools: Tools, folder: Path, runner: JobRunner, go: Go, kit: Kit) -> R
     page.rescue_wanted.connect(presenter.rescue)
     page.cancelled.connect(presenter.cancel)
     page.left.connect(presenter.leave)
+    page.restore_wanted.connect(presenter.restore)
     presenter.begin()
 
     def forget() -> None:

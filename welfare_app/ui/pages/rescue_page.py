@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame
 
 from welfare_app.presenters.rescue import RescueScreen
 from welfare_app.ui.pages.trouble_card import TroubleCard, announce
-from welfare_app.ui.parts import Button, Item, Kit, Line, Option, column, holding
+from welfare_app.ui.parts import Button, Item, Kit, Line, Option, column, holding, row
 from welfare_app.ui.parts.dialog import Question
 from welfare_app.ui.parts.layout import clear, fill
 from welfare_app.ui.shell import Page
@@ -37,6 +37,7 @@ class RescuePage(Page):
     rescue_wanted = Signal()
     cancelled = Signal()
     left = Signal()
+    restore_wanted = Signal()
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit, _TITLE, locked=True)
@@ -141,6 +142,8 @@ class RescuePage(Page):
             kit.text(f"{_CAN} {_SURE.sentence}", "body", "quiet"),
             kit.space(2),
             kit.text(_RESTORE, "body", "quiet"),
+            kit.space(2),
+            self._restore(),
         ), " ".join([happened for happened, _ in screen.faults] + [screen.counts])
 
     def _done(self, screen: RescueScreen) -> tuple[tuple[Item, ...], str]:
@@ -159,6 +162,8 @@ class RescuePage(Page):
                 kit.text("What is missing", "heading"),
                 kit.space(2),
                 kit.text(_RESTORE, "body", "quiet"),
+                kit.space(2),
+                self._restore(),
                 kit.space(3),
                 kit.rows(*lines),
             )
@@ -178,6 +183,9 @@ class RescuePage(Page):
                 figures=True,
             ),
         ), f"{well}. {whole}"
+
+    def _restore(self) -> Item:
+        return row(self.kit.link("Restore from a backup", pressed=self._restoring), None)
 
     def _put_actions(self, primary: Button, leave: str) -> None:
         quiet = (None, self.kit.button(leave, "quiet", pressed=self._leave)) if leave else ()
@@ -226,6 +234,10 @@ class RescuePage(Page):
     @Slot()
     def _leave(self) -> None:
         self.left.emit()
+
+    @Slot()
+    def _restoring(self) -> None:
+        self.restore_wanted.emit()
 
 
 def _padded(line: QFrame) -> QFrame:

@@ -62,6 +62,7 @@ class UnlockPage(Page):
         self._greeting.say(screen.greeting)
         self._show_people(screen.people)
         self._show_ways(someone=bool(screen.people))
+        self._rescue.setVisible(screen.damaged)
         self._restore.setVisible(screen.restores)
         self._busy.show_busy(busy=screen.busy)
         if screen.wait and self._go.hasFocus():
