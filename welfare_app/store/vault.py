@@ -177,8 +177,12 @@ class Vault:
 
     def examine(self) -> Soundness:
         """Check every page, every entry, every record and file, and the kept head."""
+        connection = self._connection()
+        # a page half-written when the power went stands whole in the log: that is brought in first
+        with contextlib.suppress(WelfareAppError), plainly():
+            connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
         pages = Pages(self._path, self._key, self._heads.salts())
-        found = examine(self._connection(), pages, self._audit_key, self._heads)
+        found = examine(connection, pages, self._audit_key, self._heads)
         self._memory.hurt.seen |= bool(found.unreadable)
         return found
 
