@@ -58,6 +58,8 @@ class Log:
     frames: tuple[Frame, ...] = ()
     torn: bool = False
     """Whether the file ends inside a frame."""
+    file: Path = Path()
+    """The database the log belongs to."""
 
     @classmethod
     def beside(cls, path: Path) -> Self:
@@ -75,16 +77,29 @@ class Log:
         # frames of an older log may lie behind those of this one: their salts tell them apart
         current = tuple(one for one in found if one.salts == salts)
         torn = len(data) > HEADER and (len(data) - HEADER) % FRAME > 0
-        return cls(data[:HEADER], current, torn)
+        return cls(data[:HEADER], current, torn, path)
 
     def broken(self) -> bool:
         """Whether the database would drop a commit that was finished after the place it stops."""
         if not self.frames and not self.header.strip(b"\0"):
             return False
         if not self._begins():
-            return bool(self.frames)
+            return bool(self.frames) and not self._brought_in()
+        if all(one.salts != self.header[16:24] for one in self.frames):
+            return False  # begun anew, and nothing written since: what lies behind was brought in
         # the last commit may have been cut off by a power cut, before anyone was told it was kept
         return sum(one.commit for one in self.frames[self._whole() :]) > 1
+
+    def _brought_in(self) -> bool:
+        """Whether every page stands in the file as its last finished commit left it."""
+        finished = max((at for at, one in enumerate(self.frames) if one.commit), default=-1)
+        newest = {one.page: one.data for one in self.frames[: finished + 1]}
+        with self.file.open("rb") as file:
+            for page, data in newest.items():
+                file.seek((page - 1) * PAGE)
+                if file.read(PAGE) != data:
+                    return False
+        return True
 
     def _begins(self) -> bool:
         magic, *_ = struct.unpack(">I", self.header[:4]) if len(self.header) == HEADER else (0,)
