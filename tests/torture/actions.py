@@ -220,7 +220,8 @@ class Lock(Action):
 class Open(Action):
     """The vault unlocked with a passphrase."""
 
-    codes = Action.codes | {"vault.cannot-open", "vault.no-room-to-open"}
+    codes = Action.codes | {"vault.cannot-open", "vault.no-room-to-open", "vault.read-only"}
+    """Where opening to write fails for a moment, the database opens what it can, to read."""
 
     def sit(self, folder: Path) -> Unlock:
         return Unlock(tools().door, tools().keys_for, at(folder).vault)
@@ -273,7 +274,7 @@ class MakeAVault(Action):
 class Migrate(Action):
     """A vault of a released version brought up to date, a copy of it first."""
 
-    codes = Open.codes | {"vault.no-room-to-copy", "vault.not-copied", "vault.read-only"}
+    codes = Open.codes | {"vault.no-room-to-copy", "vault.not-copied"}
 
     def prepare(self, folder: Path) -> None:
         shutil.copytree(OLD, folder / "vault")

@@ -16,16 +16,6 @@ ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.skipif(bool(IMPOSSIBLE), reason=IMPOSSIBLE)
 
 
-FALSE_ALARM = pytest.mark.xfail(
-    strict=False,
-    reason="nothing is lost, but a log half-written as the disk failed is called damaged",
-)
-NAMES = [
-    pytest.param(name, marks=FALSE_ALARM) if name in {"an answer", "a line", "an unlock"} else name
-    for name in ACTIONS
-]
-
-
 @pytest.fixture(scope="session")
 def library(tmp_path_factory):
     return compiled(tmp_path_factory.mktemp("failing"))
@@ -46,21 +36,21 @@ def suffer(library, name, manner, error, folder):
     return done.stdout.splitlines()
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", ACTIONS)
 def test_an_error_of_the_disk_at_any_call_loses_nothing(library, tmp_path, name):
     said = suffer(library, name, Manner.ONCE, errno.EIO, tmp_path)
 
     assert len(said) > 4, said
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", ACTIONS)
 def test_a_disk_that_is_full_from_any_call_on_loses_nothing(library, tmp_path, name):
     said = suffer(library, name, Manner.FROM_THEN_ON, errno.ENOSPC, tmp_path)
 
     assert len(said) > 2, said
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", ACTIONS)
 def test_killed_at_any_call_in_the_middle_of_a_write_nothing_is_lost(library, tmp_path, name):
     said = suffer(library, name, Manner.DIE, errno.EIO, tmp_path)
 

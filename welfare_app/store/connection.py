@@ -12,14 +12,14 @@ from welfare_app.domain.errors import Unavailable
 CACHE_KIB = 64 * 1024
 BUSY_MS = 5_000
 
-DAMAGED = "vault.damaged"
+DAMAGED, READ_ONLY = "vault.damaged", "vault.read-only"
 
 # SQLite's primary result codes that are the machine's word, not our mistake. The key has been
 # authenticated before it gets here, so "not a database" (26) means damage, never a wrong key.
 COMPLAINTS = {
     5: "vault.busy",
     6: "vault.busy",
-    8: "vault.read-only",
+    8: READ_ONLY,
     10: "vault.disk-failed",
     11: DAMAGED,
     13: "vault.disk-full",

@@ -51,7 +51,7 @@ def examine(connection: Connection, pages: Pages, key: bytes, heads: Heads) -> S
 def examine_closed(pages: Pages, key: bytes, heads: Heads, refused: str) -> Soundness:
     """Everything about a vault that does not open, and the code of why."""
     found = list(page_faults(pages))
-    if pages.log.broken() and not found:
+    if pages.log.stops_short() and not found:
         found.append(Fault("vault.wal-damaged"))
     damaged = bool(found)
     proved, surveyed = _weighed(pages, key, heads)

@@ -1,6 +1,7 @@
 """Where the trail was last seen to end, as it is remembered outside the file."""
 
 import os
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,7 +27,8 @@ CUT, ROLLED_BACK, LOG_GONE = "audit.cut-short", "audit.rolled-back", "vault.wal-
 class Mark:
     """Written at every commit, in place and without waiting: what a lost log takes with it shows.
 
-    It is never ahead of the vault, because a commit is on the disk before it is written.
+    It is never ahead of the vault, because a commit is on the disk before it is written. One that
+    was itself half-written does not bear out its sum, and says nothing.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -34,7 +36,7 @@ class Mark:
 
     def write(self, head: Head) -> None:
         """Remember the newest entry. Where that fails nothing else may."""
-        line = f"{head.number}:{head.mac.hex()}\n".ljust(_WIDTH).encode()
+        line = _summed(f"{head.number}:{head.mac.hex()}").ljust(_WIDTH).encode()
         try:
             handle = os.open(self._path, os.O_WRONLY | os.O_CREAT, 0o600)
             try:
@@ -47,9 +49,11 @@ class Mark:
     def read(self) -> Head | None:
         """What was remembered last, if it is there."""
         try:
-            return head_from(self._path.read_text("ascii").strip())
+            line = self._path.read_text("ascii").strip()
         except (OSError, UnicodeDecodeError):
             return None
+        said, _, _ = line.rpartition(" ")
+        return head_from(said) if line == _summed(said) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +85,12 @@ class Heads:
                 anchor.remember(SALT, salt.hex())
         self.mark.write(newest)
 
-    def missing(self, connection: Connection) -> list[Head]:
-        """Those that the trail does not reach or does not agree with.
+    def compare(self, connection: Connection) -> tuple[bool, bool]:
+        """Whether the trail misses one of them, and whether of one that cannot be known.
 
         Where the page is damaged on which one should stand, nothing is known of it.
         """
-        found = []
+        missing = unknown = False
         for kept in self.known():
             try:
                 with plainly():
@@ -98,10 +102,10 @@ class Heads:
             except Unavailable as error:
                 if error.code != DAMAGED:
                     raise
-                continue
-            if mac != kept.mac:
-                found.append(kept)
-        return found
+                unknown = True
+            else:
+                missing |= mac != kept.mac
+        return missing, unknown
 
     def behind(self, connection: Connection) -> bool:
         """Whether an anchor remembers what a restore that somebody chose has replaced."""
@@ -155,6 +159,10 @@ def head_from(kept: str | None) -> Head | None:
         return Head(int(number), bytes.fromhex(mac))
     except ValueError:
         return None
+
+
+def _summed(line: str) -> str:
+    return f"{line} {zlib.crc32(line.encode()):08x}"
 
 
 def _replaced(surveyed: Survey, connection: Connection, kept: Head) -> bool:

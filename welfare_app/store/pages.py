@@ -52,6 +52,8 @@ class Pages:
     path: Path
     key: bytes = field(repr=False)
     salts: tuple[bytes, ...] = ()
+    as_opened: bool = False
+    """Whether only what the database takes of the log counts. Else all that lies in it may."""
     log: Log = field(init=False, repr=False)
     sealed: bool = field(init=False, default=False)
     """Whether a salt was found under which seals are true. Without one nothing vouches."""
@@ -63,15 +65,17 @@ class Pages:
     def __post_init__(self) -> None:
         """Read the log, and find the salt."""
         self.log = Log.beside(self.path)
+        if self.as_opened:
+            self.log = self.log.taken()
         for frame in self.log.frames:
             self._newer.setdefault(frame.page, []).insert(0, frame)
         self._find_salt()
 
     @property
     def count(self) -> int:
-        """How many pages there are, in the file or in the log."""
-        whole = -(-self.path.stat().st_size // SIZE)
-        return max([whole, *self._newer])
+        """How many pages there are, in the file or in the log, where any number may stand."""
+        beyond = (number for number in self._newer if self._in_log(number))
+        return max(self._in_file(), *beyond, 0)
 
     def salt(self) -> bytes:
         """The first bytes of the file."""
@@ -112,13 +116,20 @@ class Pages:
 
     def plain(self, number: int) -> bytes | None:
         """What a page says, from the newest place that holds it unbroken."""
-        for frame in self._newer.get(number, ()):
-            if self.true(number, frame.data):
-                return self._opened(number, frame.data)
+        if newest := self._in_log(number):
+            return self._opened(number, newest)
         data = self.raw(number)
         if len(data) != SIZE or (self.sealed and not self.true(number, data)):
             return None
         return self._opened(number, data)
+
+    def _in_log(self, number: int) -> bytes:
+        """The newest unbroken frame of a page in the log, if there is one."""
+        found = (one.data for one in self._newer.get(number, ()) if self.true(number, one.data))
+        return next(found, b"")
+
+    def _in_file(self) -> int:
+        return -(-self.path.stat().st_size // SIZE)
 
     def _true_after_all(self, number: int) -> bool:
         return any(self.true(number, self.raw(number)) for _ in range(_TRIES))
@@ -141,4 +152,5 @@ class Pages:
         self._sealing = sealing_key(self.key, self.salt())
 
     def _tried(self) -> range:
-        return range(1, self.count + 1, max(1, self.count // _SAMPLE))
+        count = self._in_file()
+        return range(1, count + 1, max(1, count // _SAMPLE))

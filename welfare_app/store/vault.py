@@ -29,7 +29,7 @@ from welfare_app.store.pages import Pages, salt_of
 from welfare_app.store.room import a_full_disk_is_called_full
 from welfare_app.store.survey import look_over
 from welfare_app.store.versions import Memory
-from welfare_app.store.wal import keeping_log, must_hold_together
+from welfare_app.store.wal import Log, keeping_log
 from welfare_app.store.work import VaultWork
 
 if TYPE_CHECKING:
@@ -82,12 +82,7 @@ class Door:
         if (folder / RECORDS).stat().st_size < SMALLEST:
             raise Unavailable("vault.damaged")
         vault = self._open(folder, key)
-        try:
-            vault.compare_anchors()
-        except BaseException:
-            with keeping_log(folder / RECORDS):
-                vault.close()
-            raise
+        vault.catch_up_anchors()
         return vault
 
     @a_full_disk_is_called_full
@@ -102,7 +97,6 @@ class Door:
             raise Unavailable("vault.cannot-open") from error
         try:
             finish(folder)
-            must_hold_together(folder / RECORDS)
             must_not_be_newer(folder / RECORDS, key)
             anchors = self._anchors(folder, audit.vault_name(key))
             return Vault(folder, key, self._now, self._device, anchors, lock, self._ways_in)
@@ -144,14 +138,36 @@ class Vault:
         """Bring the file up to date, or open what is left of it where it was cut short."""
         try:
             with plainly():
+                self._must_reach_heads()
                 migrate(self._connection(), copy_first=self._copy)
         except Unavailable as error:
             if error.code != DAMAGED or not Pages(self._path, self._key).cut_short():
                 raise
             self._memory.only_read = True
             with plainly():
+                # refused once more where even the list of what lies in it is cut
+                self._connection().execute("SELECT * FROM sqlite_schema").fetchall()
                 if version(self._connection()) != len(STEPS):
                     raise
+            self._must_reach_heads()
+
+    def _must_reach_heads(self) -> None:
+        """Compare the trail with the heads kept outside the file; a shorter one was cut.
+
+        Where none is kept nothing is known, and that alone never keeps anyone from their
+        records: `examine` is where it is said.
+        """
+        self._connection()  # held meanwhile: whoever closes a file last clears its log away
+        connection = self._another()
+        try:
+            missing, unknown = self._heads.compare(connection)
+        finally:
+            connection.close()
+        short = (missing or unknown) and Log.beside(self._path).stops_short()
+        if missing or short:
+            with keeping_log(self._path):
+                self._let_go()
+            raise Unavailable("vault.wal-damaged") if short else Tampered("audit.cut-short")
 
     def work(self, by: StaffId, /) -> VaultWork:
         """A piece of work that lasts only if it is committed."""
@@ -181,7 +197,7 @@ class Vault:
         # a page half-written when the power went stands whole in the log: that is brought in first
         with contextlib.suppress(WelfareAppError), plainly():
             connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
-        pages = Pages(self._path, self._key, self._heads.salts())
+        pages = Pages(self._path, self._key, self._heads.salts(), as_opened=True)
         found = examine(connection, pages, self._audit_key, self._heads)
         self._memory.hurt.seen |= bool(found.unreadable)
         return found
@@ -199,20 +215,14 @@ class Vault:
             faults = [error.code]
         return TrailCheck(entries, tuple(faults), () if faults else self._heads.kept())
 
-    def compare_anchors(self) -> None:
-        """Compare the trail with the heads kept outside the file; a shorter one was cut.
-
-        Where none is kept nothing is known, and that alone never keeps anyone from their
-        records: `examine` is where it is said.
-        """
+    def catch_up_anchors(self) -> None:
+        """Let anchors that remember what a restore somebody chose has replaced know its trail."""
         connection = self._another()
         try:
-            if self._heads.missing(connection):
-                raise Tampered("audit.cut-short")
             behind = self._heads.behind(connection)
         finally:
             connection.close()
-        if behind:  # a restore that somebody chose: from here on only its own trail will do
+        if behind:
             with contextlib.suppress(WelfareAppError):
                 self.drop_anchor()
 

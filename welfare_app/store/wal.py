@@ -1,7 +1,9 @@
 """Reads the log that a database keeps beside its file until it is written into it.
 
-The database takes a log as far as it holds together and drops the rest without a word. A log that
-was broken in its middle would so lose what was kept after; it is found here before anyone opens it.
+The database takes a log as far as it holds together and drops the rest without a word. What lies
+behind is nearly always nothing: half of a commit that a power cut broke off, or the frames of a
+commit that a full disk refused. It says by itself nothing of whether anything was lost; only a
+head kept outside the vault does, and then it is here that is found why.
 The layout is SQLite's own (https://www.sqlite.org/fileformat2.html, section 4).
 """
 
@@ -12,7 +14,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
-from welfare_app.domain.errors import Unavailable
 from welfare_app.store.disk import write_whole
 
 HEADER, FRAME_HEADER, PAGE = 32, 24, 4096
@@ -22,19 +23,13 @@ MAGICS = frozenset({0x377F0682, BIG_ENDIAN})
 _MASK = 0xFFFFFFFF
 
 
-def must_hold_together(path: Path) -> None:
-    """Refuse to open a database that would lose, with a broken log, what was kept after it."""
-    if Log.beside(path).broken():
-        raise Unavailable("vault.wal-damaged")
-
-
 @contextmanager
 def keeping_log(path: Path) -> Iterator[None]:
     """Let a database be closed, and leave the log beside it as it lay there, for a rescue."""
     log = path.with_name(f"{path.name}-wal")
     data = log.read_bytes() if log.exists() else b""
     yield
-    if data:
+    if data and not log.exists():
         write_whole(log, data)
 
 
@@ -56,10 +51,6 @@ class Log:
 
     header: bytes
     frames: tuple[Frame, ...] = ()
-    torn: bool = False
-    """Whether the file ends inside a frame."""
-    file: Path = Path()
-    """The database the log belongs to."""
 
     @classmethod
     def beside(cls, path: Path) -> Self:
@@ -76,30 +67,18 @@ class Log:
             salts = data[16:24]
         # frames of an older log may lie behind those of this one: their salts tell them apart
         current = tuple(one for one in found if one.salts == salts)
-        torn = len(data) > HEADER and (len(data) - HEADER) % FRAME > 0
-        return cls(data[:HEADER], current, torn, path)
+        return cls(data[:HEADER], current)
 
-    def broken(self) -> bool:
-        """Whether the database would drop a commit that was finished after the place it stops."""
-        if not self.frames and not self.header.strip(b"\0"):
-            return False
-        if not self._begins():
-            return bool(self.frames) and not self._brought_in()
-        if all(one.salts != self.header[16:24] for one in self.frames):
-            return False  # begun anew, and nothing written since: what lies behind was brought in
-        # the last commit may have been cut off by a power cut, before anyone was told it was kept
-        return sum(one.commit for one in self.frames[self._whole() :]) > 1
+    def taken(self) -> "Log":
+        """What the database takes of it: whole commits, as far as they hold together."""
+        whole = self._whole() if self._begins() else 0
+        finished = max((at for at in range(whole) if self.frames[at].commit), default=-1)
+        return Log(self.header, self.frames[: finished + 1])
 
-    def _brought_in(self) -> bool:
-        """Whether every page stands in the file as its last finished commit left it."""
-        finished = max((at for at, one in enumerate(self.frames) if one.commit), default=-1)
-        newest = {one.page: one.data for one in self.frames[: finished + 1]}
-        with self.file.open("rb") as file:
-            for page, data in newest.items():
-                file.seek((page - 1) * PAGE)
-                if file.read(PAGE) != data:
-                    return False
-        return True
+    def stops_short(self) -> bool:
+        """Whether commits lie in it that the database does not take."""
+        left = self.frames[len(self.taken().frames) :]
+        return any(one.commit for one in left)
 
     def _begins(self) -> bool:
         magic, *_ = struct.unpack(">I", self.header[:4]) if len(self.header) == HEADER else (0,)

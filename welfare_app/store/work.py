@@ -14,7 +14,7 @@ from welfare_app.store.around_damage import Reading
 from welfare_app.store.audit import Author
 from welfare_app.store.cards import VaultCards
 from welfare_app.store.colleagues import VaultColleagues
-from welfare_app.store.connection import DAMAGED, plainly
+from welfare_app.store.connection import DAMAGED, READ_ONLY, plainly
 from welfare_app.store.crossing import VaultCrossing
 from welfare_app.store.drafts import VaultDrafts
 from welfare_app.store.evidence import VaultEvidence
@@ -41,6 +41,8 @@ class VaultWork:
     ) -> None:
         self._connection, self._turn = connection, memory.turn
         self._begin = "BEGIN" if memory.only_read else "BEGIN IMMEDIATE"
+        # a disk that failed for a moment while the file was opened leaves it open only for reading
+        self._spoils = {DAMAGED} if memory.only_read else {DAMAGED, READ_ONLY}
         self._reading = Reading(connection, memory.hurt)
         self._versions = Versions(connection, audit_key, author, memory, self._reading)
         self.interviews = VaultInterviews(self._versions)
@@ -100,7 +102,7 @@ class VaultWork:
                 with plainly():
                     raise error
             except Unavailable as told:
-                if told.code == DAMAGED:
+                if told.code in self._spoils:
                     self._reading.give_up()
                 raise
 
