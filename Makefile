@@ -19,7 +19,7 @@ demo: setup  ## Do the whole main job on the sample case, into demo/
 	@$(BIN)/welfare-app demo demo/
 
 test: setup-tests  ## Run every test
-	@QT_QPA_PLATFORM=$(QT_QPA_PLATFORM) $(PYTEST) -n auto
+	@QT_QPA_PLATFORM=$(QT_QPA_PLATFORM) $(PYTEST) -n auto --dist worksteal
 
 run: setup  ## Open the window
 	@$(BIN)/welfare-app
@@ -40,7 +40,7 @@ bench: setup-tests  ## Measure against the bare engines
 	@QT_QPA_PLATFORM=$(QT_QPA_PLATFORM) $(PYTEST) $(APART) -s tests/benchmarks
 
 torture: setup-tests  ## The long form of the tests that break things on purpose
-	@QT_QPA_PLATFORM=$(QT_QPA_PLATFORM) WELFARE_APP_TORTURE=1 $(PYTEST) -n auto
+	@QT_QPA_PLATFORM=$(QT_QPA_PLATFORM) WELFARE_APP_TORTURE=1 $(PYTEST) -n auto --dist worksteal
 
 pictures: setup-tests  ## Draw every screen into docs/pictures/ (or OUT=folder)
 	@QT_QPA_PLATFORM=$(QT_QPA_PLATFORM) $(BIN)/python -m tests.pictures $(OUT)

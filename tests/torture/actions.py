@@ -53,8 +53,6 @@ class Action:
 
     codes: ClassVar[frozenset[str]] = frozenset({"vault.disk-full", "vault.disk-failed"})
     """The only things that may be said when the disk failed under it."""
-    step: ClassVar[int] = 1
-    """In the short form one call in so many fails, where all of them take minutes."""
 
     def prepare(self, folder: Path) -> None:
         lay(folder)
@@ -138,8 +136,6 @@ class KeepLine(Action):
 
 class KeepEvidence(Action):
     """A file; in the long form one of more than a mebibyte."""
-
-    step = 3
 
     def act(self, folder: Path, desk: Desk) -> None:
         desk.evidence.keep(PackId(at(folder).pack), folder / "photo.png")
@@ -240,7 +236,6 @@ class MakeAVault(Action):
     """The first run: a whole vault, or an empty folder."""
 
     codes = frozenset({"vault.no-room-to-make", "vault.not-made"})
-    step = 13
 
     def prepare(self, folder: Path) -> None:
         folder.mkdir()

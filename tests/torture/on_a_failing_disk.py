@@ -7,6 +7,7 @@ preloaded. Writes a line for each call that failed: its number and the code that
 import os
 import shutil
 import sys
+from collections.abc import Iterable
 from itertools import count
 from pathlib import Path
 from signal import SIGKILL
@@ -15,6 +16,9 @@ from tests.torture.actions import ACTIONS, Action
 from tests.torture.failing import FailingDisk, Manner, preloaded
 from tests.torture.table import Rows, tools
 from welfare_app.domain.errors import WelfareAppError
+
+MOMENTS = 5
+"""The short form fails one call more than this."""
 
 
 class Ordeal:
@@ -30,8 +34,7 @@ class Ordeal:
         self.action.prepare(pattern)
         self.before = self.action.before(pattern)
         ways = [self.killed] if self.manner is Manner.DIE else [self.given_up, self.tried_again]
-        step = 1 if "WELFARE_APP_TORTURE" in os.environ else self.action.step
-        for nth in count(1, step):
+        for nth in self._moments(folder):
             went_on = False
             for way in ways:
                 shutil.copytree(pattern, folder / "here")
@@ -45,6 +48,20 @@ class Ordeal:
                 went_on = went_on or reached
             if not went_on:
                 return
+
+    def _moments(self, folder: Path) -> Iterable[int]:
+        """Every call in turn; in the short form some from the first to the last."""
+        if "WELFARE_APP_TORTURE" in os.environ:
+            return count(1)
+        shutil.copytree(folder / "pattern", folder / "here")
+        desk = self.action.sit(folder / "here")
+        self.disk.fails(folder / "here", 0, self.error, self.manner)
+        self.action.act(folder / "here", desk)
+        self.action.get_up(desk)
+        last = self.disk.calls
+        self.disk.is_well()
+        shutil.rmtree(folder / "here")
+        return sorted({max(1, last * part // MOMENTS) for part in range(MOMENTS + 1)})
 
     def given_up(self, folder: Path, nth: int) -> tuple[str, bool]:
         """The person gives up and locks, on a disk that may still be full."""

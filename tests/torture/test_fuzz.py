@@ -16,7 +16,7 @@ from welfare_app.services.sample_case import HANDING
 
 ROOT = Path(__file__).parents[2]
 TORTURE = "WELFARE_APP_TORTURE" in os.environ
-CASES = {"slots": 1200, "anchors": 400, "packs": 200, "vaults": 200}
+CASES = {"slots": 1300, "anchors": 400, "packs": 240, "vaults": 60}
 """Two thousand in all; fifty times as many in the long form."""
 SITTINGS = 50 if TORTURE else 1
 LONGEST = 1.0

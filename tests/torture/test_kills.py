@@ -19,9 +19,8 @@ from tests.torture import deeds
 ROOT = Path(__file__).parents[2]
 DEEDS = sorted(found.name for found in iter_modules(deeds.__path__))
 TORTURE = "WELFARE_APP_TORTURE" in os.environ
-KILLS = 200 if TORTURE else 10
-SITTING = 10
-"""Kills in one test, so that a long run is spread over all cores."""
+KILLS, SITTING = (200, 10) if TORTURE else (4, 4)
+"""The second: kills in one test, so that a long run is spread over all cores."""
 PATIENCE = 60
 
 
@@ -58,7 +57,7 @@ def test_killed_in_the_middle_all_that_was_acknowledged_is_there(prepared, tmp_p
             raise
         acknowledged_at_all += len(acknowledged)
         shutil.rmtree(folder)
-    assert acknowledged_at_all > SITTING, "it was always killed before it had kept anything"
+    assert acknowledged_at_all >= SITTING, "it was always killed before it had kept anything"
 
 
 def killed(name: str, folder: Path, lines: int, moment: float) -> list[str]:

@@ -13,8 +13,7 @@ from welfare_app.ui.theme import ThemeSource
 def kit(qapp):
     source = ThemeSource(RESOURCES, "light", 1.0)
     source.apply(qapp)
-    yield Kit(source.theme)
-    qapp.setStyleSheet("")
+    return Kit(source.theme)
 
 
 @pytest.fixture

@@ -18,7 +18,6 @@ def source(qapp):
     source = ThemeSource(RESOURCES, "light", 1.0)
     source.apply(qapp)
     yield source
-    qapp.setStyleSheet("")
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 

@@ -57,7 +57,6 @@ def test_the_system_is_followed_until_the_person_chooses(qapp):
     assert source.theme.scheme == "contrast_light"
     source.follow_system()
     assert source.theme.scheme == "light"
-    qapp.setStyleSheet("")
 
 
 def test_the_caret_does_not_blink(qapp, source):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Literal, TypeAlias
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
@@ -84,6 +84,7 @@ class Button(QPushButton):
         self._words = self._rest = words
         self._name = name
         self._hinted = True
+        self._measured: list[tuple[str, float]] = []
         self._high = theme.size(
             "control_large" if large else "control_compact" if compact else "control"
         )
@@ -140,15 +141,23 @@ class Button(QPushButton):
         self.setAccessibleDescription("")
         self.reason_changed.emit("")
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again in another font."""
+        if event.type() == QEvent.Type.FontChange:
+            self._measured = []
+        super().changeEvent(event)
+
     def show_key(self, *, shown: bool) -> None:
         """Write its key on it or not; the key works either way."""
         if shown != self._hinted:
             self._hinted = shown
+            self._measured = []
             self.updateGeometry()
             self.update()
 
     def _show(self, words: str) -> None:
         self._words = words
+        self._measured = []
         # QPushButton would take an ampersand for a key of its own
         self.setText(words.replace("&", "&&"))
         self.updateGeometry()
@@ -169,6 +178,11 @@ class Button(QPushButton):
 
     def _pieces(self) -> list[tuple[str, float]]:
         """What stands on it from its leading edge, each with its width."""
+        if not self._measured:
+            self._measured = self._measure()
+        return self._measured
+
+    def _measure(self) -> list[tuple[str, float]]:
         theme, pieces = self._theme, []
         icon, gap = theme.size("icon"), theme.space(2) if self._words else 0
         if self._icon:

@@ -48,6 +48,7 @@ class Step(QPushButton):
         self._stamp, self._icon = stamp, icon
         # layouts ask for the same few widths again and again
         self._heights: dict[int, int] = {}
+        self._widths: tuple[int, int] | None = None
         self.setAccessibleName(words)
         self.setAccessibleDescription(", ".join(filter(None, (_ALOUD[state], stamp))))
         self.setAutoDefault(False)
@@ -69,13 +70,20 @@ class Step(QPushButton):
 
     def sizeHint(self) -> QSize:
         """One row."""
-        natural = set_text(self._words, self._how(self._role())).width
-        return QSize(ceil(natural) + self._inset() + 1, self._theme.size("control_compact"))
+        return QSize(self._measured()[0], self._theme.size("control_compact"))
 
     def minimumSizeHint(self) -> QSize:
         """Its longest word."""
-        word = longest_word(self._words, self._theme.font(self._role()))
-        return QSize(ceil(word) + self._inset() + 1, self._theme.size("control_compact"))
+        return QSize(self._measured()[1], self._theme.size("control_compact"))
+
+    def _measured(self) -> tuple[int, int]:
+        """How wide it is in one line, and with its longest word. Its words never change."""
+        if self._widths is None:
+            natural = set_text(self._words, self._how(self._role())).width
+            word = longest_word(self._words, self._theme.font(self._role()))
+            more = self._inset() + 1
+            self._widths = ceil(natural) + more, ceil(word) + more
+        return self._widths
 
     def _role(self) -> str:
         return "small_strong" if self._state == "now" else "small"

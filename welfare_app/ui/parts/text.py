@@ -17,6 +17,7 @@ from welfare_app.ui.parts.typeset import (
 )
 from welfare_app.ui.theme.theme import Theme
 
+_SETS_ANEW = {QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange}
 _WIDEST_WORD = 400
 
 
@@ -48,6 +49,8 @@ class Text(QLabel):
         self._set: tuple[int, SetText] | None = None
         # layouts ask for the same few widths again and again
         self._heights: dict[int, int] = {}
+        self._hint: QSize | None = None
+        self._least: QSize | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(theme.font(role, figures=figures))
         across = QSizePolicy.Policy.Expanding if wide else QSizePolicy.Policy.Preferred
@@ -87,20 +90,25 @@ class Text(QLabel):
 
     def sizeHint(self) -> QSize:
         """One line high: a taller hint would leave a hole under text that needs less."""
-        natural = ceil(set_text(self._words, self._how()).width)
-        limit = natural if self._one_line else self._theme.size("measure")
-        return QSize(min(natural, limit), self._theme.leading(self._role))
+        if self._hint is None:
+            natural = ceil(set_text(self._words, self._how()).width)
+            limit = natural if self._one_line else self._theme.size("measure")
+            self._hint = QSize(min(natural, limit), self._theme.leading(self._role))
+        return self._hint
 
     def minimumSizeHint(self) -> QSize:
         """Its longest word."""
         if self._one_line:
             return self.sizeHint()
-        wide = min(longest_word(self._words, self.font()), _WIDEST_WORD)
-        return QSize(ceil(wide) + 1, self._theme.leading(self._role))
+        if self._least is None:
+            wide = min(longest_word(self._words, self.font()), _WIDEST_WORD)
+            self._least = QSize(ceil(wide) + 1, self._theme.leading(self._role))
+        return self._least
 
     def changeEvent(self, event: QEvent) -> None:
         """Set the words again when direction or font changes."""
-        self._forget()
+        if event.type() in _SETS_ANEW:
+            self._forget()
         super().changeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -112,7 +120,7 @@ class Text(QLabel):
         ready.draw(painter, 0, max(0, (self.height() - ready.height) / 2))
 
     def _forget(self) -> None:
-        self._set = None
+        self._set = self._hint = self._least = None
         self._heights.clear()
 
     def _at(self, width: int) -> SetText:

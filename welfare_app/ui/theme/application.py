@@ -41,6 +41,8 @@ def palette(theme: Theme) -> QPalette:
 
 def apply(app: QApplication, theme: Theme) -> None:
     """Dress the application. Slow once widgets exist: for start-up and for Settings."""
+    if (app.styleSheet(), app.font()) == (sheet(theme), theme.font("body")):
+        return
     # Qt looks for every script in every family and says so; the family that has it is in the list
     QLoggingCategory.setFilterRules("qt.text.font.*=false")
     app.setStyle("Fusion")

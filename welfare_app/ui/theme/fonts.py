@@ -12,6 +12,9 @@ LATIN = "Source"
 
 _KINDS = {".ttf", ".otf", ".ttc"}
 
+_GIVEN: set[Path] = set()
+"""What Qt has been given: it keeps fonts for the whole process, and each new one costs a search."""
+
 
 class Fonts:
     """The font files in some folders. The companions for other scripts are large and come later."""
@@ -39,6 +42,7 @@ class Fonts:
     def _load(self, path: Path) -> None:
         if path.name in self._loaded:
             return
-        if QFontDatabase.addApplicationFont(str(path)) < 0:
+        if path not in _GIVEN and QFontDatabase.addApplicationFont(str(path)) < 0:
             raise BadContent("look.bad-font", file=path.name)
+        _GIVEN.add(path)
         self._loaded.add(path.name)
