@@ -10,6 +10,7 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from tests import cheap_keys  # noqa: F401 - before any passphrase is tried
 from welfare_app.store.anchors import FileAnchor
 from welfare_app.store.vault import Door, Vault
 

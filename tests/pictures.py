@@ -15,6 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from tests.desks import sign_off
+from tests.pictures_packs import branches
 from tests.pictures_upkeep import (
     auditing,
     backing_up,
@@ -111,6 +112,7 @@ def screens(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
         desktop.go(place)
         settle(app)
         yield name
+    yield from branches(app, desktop)
     yield from colleagues(app, desktop)
     desktop.go(places.AtSeal(referral))
     yield from sealing(app, desktop, folder)

@@ -138,14 +138,18 @@ def test_a_worker_need_not_give_a_name_at_a_surgery(library):
 
 
 def test_consent_is_never_asked_of_someone_who_may_be_a_child(library):
-    for name, consent in (("welfare-interview", "consent"), ("incident-pack", "consent-answer")):
-        form = library.form(name).form
-        field = next(field for field in form.fields() if field.id == consent)
-        assert field.shown_when == next(
-            one.shown_when for one in form.fields() if one.id.endswith("points")
-        )
-        assert "under-18" in repr(field.shown_when)
-        assert "not-sure" not in repr(field.shown_when)
+    form = library.form("welfare-interview").form
+    field = next(field for field in form.fields() if field.id == "consent")
+    assert field.shown_when == next(
+        one.shown_when for one in form.fields() if one.id.endswith("points")
+    )
+    assert "under-18" in repr(field.shown_when)
+    assert "not-sure" not in repr(field.shown_when)
+
+    for age in ("yes", "not-sure"):
+        left = applying(library, outcome="strong", **{"under-18": age})
+        assert "S1C" in left
+        assert not {"S4", "S4N"} & set(left)
 
 
 def test_the_exact_lists_are_as_the_home_office_has_them(library):
@@ -204,15 +208,19 @@ def test_a_number_in_doubt_says_so(library):
     assert all(contacts.note(one.id) for one in contacts.contacts if one.doubt)
 
 
-def test_the_run_book_has_eleven_stages_that_say_what_to_do(library):
+def test_the_run_book_has_eleven_stages_and_branches_that_say_what_to_do(library):
     worded = library.workflow("incident-pack")
     stages = worded.workflow.stages
 
     assert [worded.text(stage.id, "title") for stage in stages] == [
-        *("Noticed", "Safe now", "Choose the path", "First account", "Consent"),
-        *("Tell the authorities", "Keep the evidence", "Protect the worker"),
-        *("Seal and hand over", "Follow up", "Close and learn"),
+        *("Noticed", "Danger", "Council and police", "Safe now", "Choose the path"),
+        *("First account", "Consent", "They said no", "Tell the authorities", "Pay and rights"),
+        *("Keep the evidence", "Protect the worker", "Seal and hand over", "Follow up"),
+        *("Look again", "Close and learn"),
     ]
+    for gate in worded.workflow.gates:
+        assert worded.text(gate.id, "title")
+        assert worded.lines(gate.id, "tasks")
     for stage in stages:
         assert worded.text(stage.id, "order")
         assert worded.text(stage.id, "why")
@@ -239,8 +247,10 @@ def test_the_path_chosen_closes_the_stages_that_do_not_belong_to_it(library):
 
     assert applying(library) == every
     assert applying(library, outcome="strong") == every
-    assert applying(library, outcome="exploited") == ["S0", "S1", "S2", "S5", "S7", "S9", "S10"]
-    assert applying(library, outcome="weak") == ["S0", "S1", "S2", "S9", "S10"]
+    assert applying(library, outcome="exploited") == [
+        *("S0", "S1", "S2", "S5", "S5B", "S7", "S9W", "S10"),
+    ]
+    assert applying(library, outcome="weak") == ["S0", "S1", "S2", "S9W", "S10"]
     assert applying(library, outcome="explained") == ["S0", "S1", "S2", "S10"]
 
 

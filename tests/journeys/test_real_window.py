@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cheap_keys import whole_price
 from tests.desks import quick_keys
 from welfare_app.app.toolbox import toolbox
 from welfare_app.keys.device_secret import NoSecrets
@@ -85,7 +86,8 @@ class Display:
 def test_a_person_unlocks_answers_and_locks_in_a_real_window(tmp_path):
     tools = replace(toolbox(secrets=NoSecrets()), portable_keys_for=quick_keys)
     vault = tmp_path / "data" / "Notes" / "vault"
-    open_practice(tools, vault).vault.close()
+    with whole_price():
+        open_practice(tools, vault).vault.close()
     words = json.loads((vault / "practice.json").read_text("utf-8"))["words"]
 
     with screen(tmp_path) as display, program(display, tmp_path):
@@ -101,7 +103,8 @@ def test_a_person_unlocks_answers_and_locks_in_a_real_window(tmp_path):
         with display.turning():
             display.press("ctrl+l")
 
-    opened = open_practice(tools, vault)
+    with whole_price():
+        opened = open_practice(tools, vault)
     with opened.vault.work(opened.staff.id) as work:
         begun = [one for one in work.interviews.all() if one.finished is None]
     opened.vault.close()

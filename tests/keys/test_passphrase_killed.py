@@ -19,6 +19,7 @@ ROOT = Path(__file__).parents[2]
 CHANGING = """
 import sys
 from pathlib import Path
+import tests.cheap_keys
 from tests.keys.test_passphrase_killed import beside
 from welfare_app.domain.ids import StaffId
 folder, key, who, *words = sys.argv[1:]

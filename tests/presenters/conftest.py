@@ -17,6 +17,11 @@ from tests.services.conftest import (  # noqa: F401 - fixtures are found by name
     still_clock,
     tools,
 )
+from welfare_app.domain.contacts import Nation
+from welfare_app.presenters.pack import PackPresenter
+from welfare_app.presenters.questions import Asking
+from welfare_app.services.desk import WORKFLOW
+from welfare_app.services.versions import stages_of
 
 
 @pytest.fixture(autouse=True)
@@ -58,3 +63,46 @@ def now():
 @pytest.fixture
 def later():
     return Later()
+
+
+@pytest.fixture
+def pack(desk):  # noqa: F811
+    return desk.packs.open(None).id
+
+
+@pytest.fixture
+def run_book(desk, pack, now, went):  # noqa: F811
+    """Opens the pack, at the stage that is due or another, in one of the four nations."""
+
+    def at(stage=None, jobs=now, nation=Nation.ENGLAND):
+        view = Screens()
+        presenter = PackPresenter(
+            view,
+            pack,
+            stage,
+            desk.definitions.workflow(WORKFLOW),
+            Asking(desk.definitions, stages_of(desk.definitions, desk.packs.get(pack))),
+            desk.packs,
+            desk.evidence,
+            desk.definitions,
+            jobs,
+            nation,
+            went.append,
+            desk.reach,
+            desk.staff_names(),
+        )
+        presenter.begin()
+        return presenter, view
+
+    return at
+
+
+@pytest.fixture
+def behind(desk, pack):  # noqa: F811
+    """Passes stages over, to come quickly to a later one."""
+
+    def skip(*stages):
+        for stage in stages:
+            desk.packs.skip(pack, stage, "Told by telephone")
+
+    return skip

@@ -116,7 +116,7 @@ def test_a_pack_asks_for_the_stage_that_is_due(home, desk, screens):
     home.begin()
 
     [need] = screens.now.needs
-    assert need.what == "Find out whether anyone is in danger"
+    assert need.what == "Agree who may know, and how to reach the worker safely"
     assert need.about == "Pack P-0001. Stage 2 of 11"
     assert (need.when, need.late, need.place) == ("by 14:00 today", False, AtPack(pack.id))
 

@@ -5,60 +5,20 @@ import pytest
 from tests.desks import Screens
 from welfare_app.domain.answers import Answer
 from welfare_app.domain.contacts import Nation
-from welfare_app.presenters.pack import PackPresenter, size_words
+from welfare_app.presenters.pack import PackPresenter
+from welfare_app.presenters.pack_screen import size_words
 from welfare_app.presenters.places import AtHome, AtPack, AtReferral
 from welfare_app.presenters.questions import Asking
 from welfare_app.services.desk import WORKFLOW
 from welfare_app.services.versions import stages_of
 
 NOTICED = {
+    "danger-now": "no",
+    "under-18": "no",
     "noticed-what": "Five wages, one account",
     "noticed-how": "records",
-    "noticed-by": "Test Champion",
     "noticed-when": "2026-03-12",
 }
-
-
-@pytest.fixture
-def pack(desk):
-    return desk.packs.open(None).id
-
-
-@pytest.fixture
-def opened(desk, pack, now, went):
-    """Opens the pack, at the stage that is due or another, in one of the four nations."""
-
-    def at(stage=None, jobs=now, nation=Nation.ENGLAND):
-        view = Screens()
-        presenter = PackPresenter(
-            view,
-            pack,
-            stage,
-            desk.definitions.workflow(WORKFLOW),
-            Asking(desk.definitions, stages_of(desk.definitions, desk.packs.get(pack))),
-            desk.packs,
-            desk.evidence,
-            desk.definitions,
-            jobs,
-            nation,
-            went.append,
-            desk.reach,
-        )
-        presenter.begin()
-        return presenter, view
-
-    return at
-
-
-@pytest.fixture
-def behind(desk, pack):
-    """Passes stages over, to come quickly to a later one."""
-
-    def skip(*stages):
-        for stage in stages:
-            desk.packs.skip(pack, stage, "Told by telephone")
-
-    return skip
 
 
 @pytest.fixture
@@ -75,8 +35,8 @@ def stamps(view):
     return {step.key: step.stamp for group in view.now.rail.groups for step in group.steps}
 
 
-def test_a_new_pack_says_what_to_do_first_and_what_never_to_do(opened):
-    _, view = opened()
+def test_a_new_pack_says_what_to_do_first_and_what_never_to_do(run_book):
+    _, view = run_book()
 
     assert view.now.where == "Incident pack P-0001"
     assert view.now.card.order == "Write down what was noticed"
@@ -87,46 +47,46 @@ def test_a_new_pack_says_what_to_do_first_and_what_never_to_do(opened):
     assert view.now.rail.folded == "Stage 1 of 11: Noticed"
 
 
-def test_what_a_stage_asks_is_kept_as_soon_as_it_is_answered(opened, desk, pack, heard):
-    presenter, view = opened()
+def test_what_a_stage_asks_is_kept_as_soon_as_it_is_answered(run_book, desk, pack, heard):
+    presenter, view = run_book()
     for _ in range(2):
-        presenter.answered("noticed-by", Answer("Test Champion"))
+        presenter.answered("noticed-what", Answer("Five wages, one account"))
 
-    assert desk.packs.get(pack).answers["noticed-by"].value == "Test Champion"
+    assert desk.packs.get(pack).answers["noticed-what"].value == "Five wages, one account"
     assert view.now.kept == "Kept 13:00"
-    assert heard.count(frozenset({pack})) == 2  # opened, and answered once
+    assert heard.count(frozenset({pack})) == 2  # run_book, and answered once
 
 
-def test_a_stage_is_not_done_until_what_it_asks_is_there(opened, desk, pack):
-    presenter, view = opened()
+def test_a_stage_is_not_done_until_what_it_asks_is_there(run_book, desk, pack):
+    presenter, view = run_book()
     assert not any(question.problem for question in view.now.card.questions)
     presenter.answered("noticed-what", Answer("Five wages, one account"))
     presenter.act()
 
-    assert view.now.problems == "Three answers need another look"
+    assert view.now.problems == "Four answers need another look"
     assert desk.packs.get(pack).done == {}
 
 
-def test_a_stage_done_is_stamped_and_the_next_comes_to_the_middle(opened, clock):
-    presenter, view = opened()
+def test_a_stage_done_is_stamped_and_the_next_comes_to_the_middle(run_book, clock):
+    presenter, view = run_book()
     for id, value in NOTICED.items():
         presenter.answered(id, Answer(value))
     clock.move(minutes=5)
     presenter.act()
 
-    assert view.now.card.order == "Find out whether anyone is in danger"
-    assert (states(view)["S0"], stamps(view)["S0"]) == ("done", "13:05 today")
+    assert view.now.card.order == "Agree who may know, and how to reach the worker safely"
+    assert (states(view)["S0"], stamps(view)["S0"]) == ("done", "Rosa, 13:05 today")
     assert (view.now.clock.left, view.now.clock.by) == ("55 min left", "by 14:00 today")
     assert view.now.problems == ""
 
 
-def test_looking_at_a_stage_never_loses_the_one_that_is_due(opened, behind):
+def test_looking_at_a_stage_never_loses_the_one_that_is_due(run_book, behind):
     behind("S0")
-    presenter, view = opened()
+    presenter, view = run_book()
     presenter.look_at("S0")
     assert (states(view)["S0"], states(view)["S1"]) == ("now", "next")
     assert view.now.card.action == "Back to what is due"
-    assert view.now.card.stamp == "passed over, 13:00 today"
+    assert view.now.card.stamp == "passed over, Rosa, 13:00 today"
     assert view.now.clock is None
     assert presenter.place.stage == "S0"
 
@@ -134,26 +94,26 @@ def test_looking_at_a_stage_never_loses_the_one_that_is_due(opened, behind):
     assert states(view)["S1"] == "now"
 
 
-def test_a_stage_that_waits_says_for_what(opened):
-    _, view = opened("S2")
+def test_a_stage_that_waits_says_for_what(run_book):
+    _, view = run_book("S2")
 
     assert (view.now.card.state, view.now.card.waits_for) == ("waiting", "Safe now")
     assert states(view)["S2"] == "now"
 
 
-def test_a_stage_never_waits_for_one_that_does_not_apply(opened, desk, pack, behind):
+def test_a_stage_never_waits_for_one_that_does_not_apply(run_book, desk, pack, behind):
     desk.packs.answer(pack, "outcome", Answer("exploited"))
     behind("S0", "S1", "S2")
-    _, view = opened("S9")
+    _, view = run_book("S9W")
 
     assert "S8" not in states(view)
-    assert view.now.card.waits_for == "Tell the authorities"
+    assert view.now.card.waits_for == "Pay and rights"
 
 
-def test_what_runs_meanwhile_stands_beside_the_stage_with_its_own_clock(opened, behind, clock):
+def test_what_runs_meanwhile_stands_beside_the_stage_with_its_own_clock(run_book, behind, clock):
     behind("S0", "S1", "S2")
     clock.move(minutes=30)
-    _, view = opened("S7")
+    _, view = run_book("S7")
 
     orders = {order: (left, soon) for order, left, soon in view.now.meanwhile}
     assert len(orders) == 3
@@ -161,17 +121,17 @@ def test_what_runs_meanwhile_stands_beside_the_stage_with_its_own_clock(opened, 
     assert ("30 min left", True) in orders.values()
 
 
-def test_a_stage_whose_time_has_passed_is_marked_late(opened, behind, clock):
+def test_a_stage_whose_time_has_passed_is_marked_late(run_book, behind, clock):
     behind("S0", "S1", "S2")
     clock.move(minutes=61)
-    _, view = opened("S7")
+    _, view = run_book("S7")
 
     assert states(view)["S6"] == "late"
     assert stamps(view)["S6"] == "1 min late"
 
 
-def test_a_stage_passed_over_needs_a_reason(opened, desk, pack):
-    presenter, view = opened()
+def test_a_stage_passed_over_needs_a_reason(run_book, desk, pack):
+    presenter, view = run_book()
     presenter.skip(" ")
     assert view.now.trouble.happened == "Passing over a stage needs a reason."
 
@@ -181,17 +141,17 @@ def test_a_stage_passed_over_needs_a_reason(opened, desk, pack):
     assert desk.packs.get(pack).done["S0"].skipped == "Told by telephone"
 
 
-def test_a_stage_passed_over_twice_keeps_its_first_stamp(opened, behind):
+def test_a_stage_passed_over_twice_keeps_its_first_stamp(run_book, behind):
     behind("S0")
-    presenter, view = opened("S0")
+    presenter, view = run_book("S0")
     presenter.skip("Again")
 
     assert view.now.trouble.happened == "This stage is done already."
 
 
-def test_whom_to_call_is_one_number_and_never_the_one_for_danger(opened, behind, desk):
+def test_whom_to_call_is_one_number_and_never_the_one_for_danger(run_book, behind, desk):
     behind("S0", "S1", "S2")
-    _, view = opened("S5")
+    _, view = run_book("S5")
     contacts = desk.definitions.contacts()
 
     assert view.now.card.does == "call"
@@ -208,8 +168,8 @@ def test_whom_to_call_is_one_number_and_never_the_one_for_danger(opened, behind,
         (Nation.ENGLAND, "salvation-army", "migrant-help-scotland"),
     ],
 )
-def test_numbers_are_those_of_the_nation(opened, desk, nation, there, not_there):
-    _, view = opened("S5", nation=nation)
+def test_numbers_are_those_of_the_nation(run_book, desk, nation, there, not_there):
+    _, view = run_book("S5", nation=nation)
     names = [number.name for number in view.now.numbers]
     contacts = desk.definitions.contacts()
 
@@ -217,14 +177,14 @@ def test_numbers_are_those_of_the_nation(opened, desk, nation, there, not_there)
     assert contacts.name(not_there) not in names
 
 
-def test_a_stage_that_is_no_call_shows_no_one_number(opened):
-    _, view = opened()
+def test_a_stage_that_is_no_call_shows_no_one_number(run_book):
+    _, view = run_book()
 
     assert view.now.card.call is None
 
 
-def test_files_are_taken_in_and_listed_with_their_fingerprint(opened, rota, desk, pack):
-    presenter, view = opened("S6")
+def test_files_are_taken_in_and_listed_with_their_fingerprint(run_book, rota, desk, pack):
+    presenter, view = run_book("S6")
     presenter.attach((rota,))
 
     [line] = view.now.files
@@ -234,17 +194,17 @@ def test_files_are_taken_in_and_listed_with_their_fingerprint(opened, rota, desk
     assert "rota" not in repr(line)
 
 
-def test_one_file_that_will_not_do_loses_none_of_the_others(opened, rota, tmp_path):
+def test_one_file_that_will_not_do_loses_none_of_the_others(run_book, rota, tmp_path):
     (tmp_path / "empty.pdf").write_bytes(b"")
-    presenter, view = opened("S6")
+    presenter, view = run_book("S6")
     presenter.attach((rota, tmp_path / "empty.pdf"))
 
     assert [line.name for line in view.now.files] == ["rota.png"]
     assert view.now.trouble.happened == "This file is empty."
 
 
-def test_taking_a_file_in_shows_that_it_is_under_way_and_can_be_stopped(opened, rota, later):
-    presenter, view = opened("S6", later)
+def test_taking_a_file_in_shows_that_it_is_under_way_and_can_be_stopped(run_book, rota, later):
+    presenter, view = run_book("S6", later)
     presenter.attach((rota,))
     assert view.now.busy
 
@@ -254,24 +214,24 @@ def test_taking_a_file_in_shows_that_it_is_under_way_and_can_be_stopped(opened, 
     assert view.now.files == ()
 
 
-def test_what_the_other_thread_did_is_shown_when_it_is_done(opened, rota, later):
-    presenter, view = opened("S6", later)
+def test_what_the_other_thread_did_is_shown_when_it_is_done(run_book, rota, later):
+    presenter, view = run_book("S6", later)
     presenter.attach((rota,))
     later.catch_up()
 
     assert [line.name for line in view.now.files] == ["rota.png"]
 
 
-def test_a_pack_with_everything_behind_it_still_opens(opened, behind):
+def test_a_pack_with_everything_behind_it_still_opens(run_book, behind):
     behind(*(f"S{number}" for number in range(11)))
-    _, view = opened()
+    _, view = run_book()
 
     assert view.now.rail.folded == "Stage 11 of 11: Close and learn"
     assert view.now.card.action == "Back to what is due"
 
 
-def test_the_ways_out_lead_home_and_to_the_referral(opened, went, pack):
-    presenter, _ = opened()
+def test_the_ways_out_lead_home_and_to_the_referral(run_book, went, pack):
+    presenter, _ = run_book()
     presenter.home()
     presenter.to_referral()
 
@@ -302,6 +262,7 @@ def test_how_to_reach_the_worker_safely_stands_beside_every_stage(case, now, wen
         Nation.ENGLAND,
         went.append,
         desk.reach,
+        desk.staff_names(),
     )
     presenter.begin()
 

@@ -8,9 +8,11 @@ from typing import get_args
 
 import pytest
 
+from tests.conftest import NOON
 from tests.desks import ORGANISATION, events, stopped
 from welfare_app.domain.anonymity import Trace
 from welfare_app.domain.answers import Answer
+from welfare_app.domain.calls import Call
 from welfare_app.domain.desk_view import DeskView
 from welfare_app.domain.errors import Refused
 from welfare_app.domain.exchange import Incoming
@@ -86,6 +88,7 @@ def something(case, tmp_path):
         "Suggestion": Suggestion("DEL-CD-DEBT", source, "He holds my passport", ()),
         "PackId": case.pack,
         "StageId": "S10",
+        "Call": Call("S5", "Fair Work Agency", NOON, False),
         "EvidenceId": file.id,
         "Path": photo,
         "ReferralId": case.referral,

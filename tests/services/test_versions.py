@@ -41,8 +41,8 @@ def newer(tmp_path_factory):
             shutil.copytree(part, root / part.name)
         else:
             (root / part.name).symlink_to(part)
-    stems = (("forms", REFERRAL, 1), ("forms", "incident-pack", 1), ("forms", INTERVIEW, 2))
-    for folder, name, now in (*stems, ("workflow", "incident-pack", 1)):
+    stems = (("forms", REFERRAL, 1), ("forms", "incident-pack", 2), ("forms", INTERVIEW, 2))
+    for folder, name, now in (*stems, ("workflow", "incident-pack", 2)):
         for end in (".toml", ".en.toml"):
             shutil.copy(root / folder / f"{name}{end}", root / folder / f"{name}@{now}{end}")
         rewrite(root / folder / f"{name}.toml", (f"version = {now}", f"version = {now + 1}"))
@@ -113,7 +113,7 @@ def test_a_file_that_is_not_the_version_it_is_called_is_refused(newer, tmp_path)
 
 def test_stages_and_their_questions_must_share_a_version(newer, tmp_path):
     shutil.copytree(newer, tmp_path / "r", symlinks=True)
-    rewrite(tmp_path / "r" / "workflow" / "incident-pack.toml", ("version = 2", "version = 3"))
+    rewrite(tmp_path / "r" / "workflow" / "incident-pack.toml", ("version = 3", "version = 4"))
 
     with stopped(BadContent, "content.wrong-version"):
         Library(tmp_path / "r").workflow("incident-pack")
@@ -125,15 +125,15 @@ def test_every_record_is_drawn_with_the_version_it_was_begun_on(old_case):
 
     assert desk.referrals.form_of(referral(old_case)).form.version == 1
     assert form_of(desk.definitions, desk.interviews.resume(old_case.interview)).form.version == 2
-    assert workflow_of(desk.definitions, pack).workflow.version == 1
-    assert stages_of(desk.definitions, pack).form.version == 1
+    assert workflow_of(desk.definitions, pack).workflow.version == 2
+    assert stages_of(desk.definitions, pack).form.version == 2
 
 
 def test_what_begins_now_begins_on_the_newest(old_case):
     desk = old_case.desk
     pack = desk.packs.open(None)
 
-    assert pack.workflow_version == 2
+    assert pack.workflow_version == 3
     assert desk.referrals.of(pack.id).form_version == 2
     assert desk.interviews.start(desk.definitions.form(INTERVIEW).form).form_version == 3
 

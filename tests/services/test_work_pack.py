@@ -10,9 +10,10 @@ from welfare_app.domain.pack import stages_due
 from welfare_app.services.desk import INTERVIEW
 
 NOTICED = {
+    "danger-now": "no",
+    "under-18": "no",
     "noticed-what": "Five wages, one account",
     "noticed-how": "records",
-    "noticed-by": "Test Champion",
     "noticed-when": "2026-03-12",
 }
 
@@ -53,12 +54,12 @@ def test_a_stage_with_something_missing_is_not_called_done(desk, pack):
 
     with stopped(Refused, "stage.not-ready") as caught:
         desk.packs.complete(pack.id, "S0")
-    assert caught.value.facts == {"count": 3}
+    assert caught.value.facts == {"count": 4}
     assert desk.packs.get(pack.id).done == {}
 
 
 def test_a_reason_for_silence_is_enough_to_call_a_stage_done(desk, pack):
-    tell(desk, pack, {**NOTICED, "noticed-by": Gap(Why.NOT_SAFE, "They are on the site")})
+    tell(desk, pack, {**NOTICED, "noticed-how": Gap(Why.NOT_SAFE, "They are on the site")})
 
     assert "S0" in desk.packs.complete(pack.id, "S0").done
 

@@ -20,6 +20,7 @@ def sample(root: Path) -> Sample:
             talk["disclosure"],
             tuple(_read(folder, "signs.json")["signs"]),
             pack["answers"],
+            tuple(pack["calls"]),
             tuple(pack["stages"]),
             {id: raw for id, raw in _read(folder, "referral.json")["data"].items() if raw},
             folder / evidence["file"],

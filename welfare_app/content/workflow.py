@@ -11,14 +11,15 @@ from welfare_app.domain.errors import BadContent
 from welfare_app.domain.form import Field, Form
 from welfare_app.domain.ids import FieldId, StageId
 from welfare_app.domain.people import Role
-from welfare_app.domain.workflow import Stage, Workflow
+from welfare_app.domain.workflow import Gate, Stage, Workflow
 
 MOST_NEVERS = 5
 """More would not be read (the look, Parts)."""
 
-_DOES = frozenset({"answer", "call", "file", "referral", "seal"})
+_DOES = frozenset({"answer", "call", "choose", "file", "referral", "seal"})
 _TEXTS = ("title", "order", "why", "done")
 _LINES = ("say", "tasks", "never")
+_GATE_TEXTS, _GATE_LINES = ("title",), ("tasks",)
 
 
 def workflow(
@@ -28,18 +29,20 @@ def workflow(
     stages = structure(root, name, lists, version)
     top = read(root, f"workflow/{stem(name, version)}.{language}.toml")
     tables = dict(top.named())
-    ids = [stage.id for stage in stages.stages]
+    ids = [*(stage.id for stage in stages.stages), *(gate.id for gate in stages.gates)]
     if missing := set(ids) - tables.keys():
         raise BadContent("content.no-words", file=top.file, key=min(missing))
     if idle := tables.keys() - set(ids):
         raise BadContent("content.words-for-nothing", file=top.file, key=min(idle))
     texts: dict[str, str] = {}
     lines: dict[str, tuple[str, ...]] = {}
+    gates = {gate.id for gate in stages.gates}
     for id, table in tables.items():
-        texts |= {f"{id}.{name}": table.text(name) for name in _TEXTS}
-        lines |= {f"{id}.{name}": table.texts(name) for name in _LINES}
+        named, listed = (_GATE_TEXTS, _GATE_LINES) if id in gates else (_TEXTS, _LINES)
+        texts |= {f"{id}.{name}": table.text(name) for name in named}
+        lines |= {f"{id}.{name}": table.texts(name) for name in listed}
         table.done()
-        if len(lines[f"{id}.never"]) > MOST_NEVERS:
+        if len(lines.get(f"{id}.never", ())) > MOST_NEVERS:
             table.refuse("content.too-many", "never")
     return WordedWorkflow(stages, texts, lines)
 
@@ -49,12 +52,14 @@ def structure(root: Path, name: str, lists: Lists, version: int | None = None) -
     top = read(root, f"workflow/{stem(name, version)}.toml")
     form = forms.structure(root, top.text("form"), lists, version)
     known = frozenset(contact.id for contact in contacts.structure(root))
+    stages = tuple(_stages(top, form, known, lists))
     result = Workflow(
         id=name,
         version=top.version(form.version),
         form=form.id,
         checked=top.day("checked"),
-        stages=tuple(_stages(top, form, known, lists)),
+        stages=stages,
+        gates=tuple(_gates(top, form, stages, known, lists)),
     )
     top.done()
     used = {stage.page for stage in result.stages}
@@ -75,8 +80,39 @@ def _stages(top: Table, form: Form, contacts: frozenset[str], lists: Lists) -> I
         if stage.page not in pages:
             table.refuse("content.unknown-page", "page")
         asked |= _by_id(pages[stage.page].fields)
+        if not set(stage.due_on) <= asked.keys():
+            table.refuse("content.looks-ahead", "due-on")
         before.add(stage.id)
         yield stage
+
+
+def _gates(
+    top: Table, form: Form, stages: tuple[Stage, ...], contacts: frozenset[str], lists: Lists
+) -> Iterator[Gate]:
+    """Each gate; it may look at any answer, since one can be lifted long after it was met."""
+    asked, known = _by_id(tuple(form.fields())), {stage.id for stage in stages}
+    seen: set[str] = set(known)
+    for table in top.tables("gate") if "gate" in top else ():
+        until, met_at = table.text("until", ""), table.text("met-at", "")
+        gate = Gate(
+            id=table.text("id"),
+            stage=StageId(table.text("stage")),
+            when=conditions.condition(table, "when"),
+            until=StageId(until) if until else None,
+            met_at=StageId(met_at) if met_at else None,
+            holds=table.flag("holds"),
+            contacts=table.texts("contacts"),
+        )
+        table.done()
+        if gate.id in seen:
+            table.refuse("content.twice", "id")
+        if not {gate.stage, *filter(None, (gate.until, gate.met_at))} <= known:
+            table.refuse("content.unknown-stage", "stage")
+        if not set(gate.contacts) <= contacts:
+            table.refuse("content.unknown-contact", "contacts")
+        conditions.check(table, "when", gate.when, asked, lists)
+        seen.add(gate.id)
+        yield gate
 
 
 def _by_id(fields: tuple[Field, ...]) -> Mapping[FieldId, Field]:
@@ -96,6 +132,9 @@ def _stage(table: Table) -> Stage:
         clock_from=StageId(clock_from) if clock_from else None,
         contacts=table.texts("contacts"),
         source=table.text("source"),
+        due_on=tuple(map(FieldId, table.texts("due-on"))),
+        urgent=table.flag("urgent"),
+        needs_call=table.flag("needs-call"),
     )
     table.done()
     return stage

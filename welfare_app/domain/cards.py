@@ -117,7 +117,10 @@ def talk_card(
 def pack_card(pack: IncidentPack, workflow: Workflow, talk: Interview | None = None) -> PackCard:
     """The card of a pack worked by these stages, and opened from this talk if from any."""
     stages = stages_due(workflow, pack)
-    running = (one for one in stages if one.state in {State.NOW, State.NEXT})
+    running = sorted(
+        (one for one in stages if one.state in {State.NOW, State.NEXT}),
+        key=lambda one: one.state is not State.NOW,
+    )
     told = talk.answers if talk else {}
     return PackCard(
         pack.id,

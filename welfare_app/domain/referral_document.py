@@ -1,6 +1,6 @@
 """What a referral says on paper: a cover, the answers in order, and what they rest on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from welfare_app.domain.answers import Gap, is_blank, values
 from welfare_app.domain.document import (
@@ -18,6 +18,8 @@ from welfare_app.domain.document import (
     Table,
 )
 from welfare_app.domain.form import settled, summary
+from welfare_app.domain.ids import StaffId
+from welfare_app.domain.outcome import OUTCOME
 from welfare_app.domain.pack import Done
 from welfare_app.domain.partial_date import PartialDate
 from welfare_app.domain.people import Staff
@@ -190,7 +192,45 @@ def _steps(story: Story) -> Iterator[Block]:
         yield Table("Stages of the incident pack", head, tuple(rows), (0.34, 0.26, 0.2, 0.2))
     else:
         yield Paragraph(_line("No stage has been completed yet."))
+    yield from _paths(story, names)
+    yield from _calls(story, names)
     yield from page_blocks(story.stages, story.stages.form.pages)
+
+
+def _paths(story: Story, names: Mapping[StaffId, str]) -> Iterator[Block]:
+    if len(story.pack.paths) < 2:
+        return
+    head = tuple(_line(text) for text in ("Path", "When", "Who", "Why"))
+    rows = tuple(
+        (
+            _line(story.stages.words.option(OUTCOME, one.outcome)),
+            _line(moment(one.at)),
+            _line(f"{names.get(one.by, 'staff')}, with {one.second}"),
+            _line(one.reason),
+        )
+        for one in story.pack.paths
+    )
+    yield Table("Paths that were chosen", head, rows, (0.26, 0.18, 0.2, 0.36))
+
+
+def _calls(story: Story, names: Mapping[StaffId, str]) -> Iterator[Block]:
+    if not story.pack.calls:
+        return
+    head = tuple(_line(text) for text in ("Called", "When", "Who answered", "What they said"))
+    rows = []
+    for one in story.pack.calls:
+        call = one.call
+        said = [call.advice, f"Asked to wait with: {call.hold}" if call.hold else ""]
+        who = [call.person, f"Reference {call.reference}" if call.reference else ""]
+        rows.append(
+            (
+                _line(call.body),
+                _line(f"{moment(call.at)}, {names.get(one.by, 'staff')}"),
+                _line("; ".join(filter(None, who)) if call.answered else "Nobody"),
+                _line(". ".join(filter(None, said)) or "Nothing"),
+            )
+        )
+    yield Table("Calls to bodies outside", head, tuple(rows), (0.2, 0.2, 0.24, 0.36))
 
 
 def _passed_over(story: Story, done: Done) -> str:

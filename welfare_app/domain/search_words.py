@@ -30,6 +30,11 @@ def pack_words(pack: IncidentPack, talk: Interview | None, files: Sequence[Evide
         (
             pack.number,
             *_answers(pack.answers),
+            *(f"{one.reason} {one.second}" for one in pack.paths),
+            *(
+                f"{call.body} {call.person} {call.reference} {call.advice} {call.hold}"
+                for call in (one.call for one in pack.calls)
+            ),
             *(f"{file.name} {file.description}" for file in files),
             *(_answers(talk.answers) if talk else ()),
         )

@@ -65,6 +65,7 @@ def fitting(story: Story) -> Story:
         story,
         interview=None,
         talk=None,
+        pack=replace(story.pack, paths=(), calls=()),
         stages=replace(story.stages, answers={}),
         evidence=(),
         safe_contact=(),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from welfare_app.domain.form import ALWAYS, Condition
-from welfare_app.domain.ids import StageId
+from welfare_app.domain.ids import FieldId, StageId
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,8 +11,10 @@ class Stage:
     """One stage. Its questions are the page `page` of the workflow's form.
 
     `within_minutes` counts from the completion of `clock_from`, or from the opening of the
-    pack where that is blank. `does` is what the stage mostly is: `answer`, `call`, `file`,
-    `referral` or `seal`. `contacts` are whom to call, most important first.
+    pack where that is blank; `due_on` are answers that name the day instead, the first that was
+    given. An `urgent` stage comes before all others. `does` is what the stage mostly is:
+    `answer`, `call`, `choose`, `file`, `referral` or `seal`. `contacts` are whom to call, the
+    most important first; one that `needs_call` is done by a call that was answered.
     """
 
     id: StageId
@@ -25,17 +27,41 @@ class Stage:
     clock_from: StageId | None = None
     contacts: tuple[str, ...] = ()
     source: str = ""
+    due_on: tuple[FieldId, ...] = ()
+    urgent: bool = False
+    needs_call: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """What changes the path at once, from the moment its answers are given.
+
+    It is asked at `stage`, and stands until the stage `until` is behind. The stage `met_at` says
+    itself what it asks for. While one that `holds` stands, its stage cannot be called done.
+    """
+
+    id: str
+    stage: StageId
+    when: Condition
+    until: StageId | None = None
+    met_at: StageId | None = None
+    holds: bool = False
+    contacts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Workflow:
-    """All the stages of an incident pack, at one version. `form` holds their questions."""
+    """All the stages of an incident pack and the gates between them, at one version.
+
+    `form` holds the questions of the stages.
+    """
 
     id: str
     version: int
     form: str
     checked: str
     stages: tuple[Stage, ...]
+    gates: tuple[Gate, ...] = ()
 
     def stage(self, id: StageId) -> Stage:
         """The stage with this id."""

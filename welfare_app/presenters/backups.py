@@ -8,7 +8,7 @@ from typing import Protocol
 from welfare_app.domain.backup import Backup, Plan
 from welfare_app.domain.roles import Act
 from welfare_app.presenters.backup_words import ago, day_of, standing
-from welfare_app.presenters.pack import size_words
+from welfare_app.presenters.pack_screen import size_words
 from welfare_app.presenters.places import AtRestore, Go
 from welfare_app.presenters.telling import Trouble, trouble
 from welfare_app.presenters.times import hour

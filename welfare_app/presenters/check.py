@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from welfare_app.domain.seal import SealReport, Verdict
-from welfare_app.presenters.pack import size_words
+from welfare_app.presenters.pack_screen import size_words
 from welfare_app.presenters.telling import Trouble, trouble
 from welfare_app.presenters.times import day, hour
 from welfare_app.services.check_pack import Checked, CheckPack

@@ -11,7 +11,7 @@ from welfare_app.domain.comparison import Comparison, Here, Item
 from welfare_app.domain.ids import StaffId
 from welfare_app.presenters.backup_words import day_of
 from welfare_app.presenters.counting import counted
-from welfare_app.presenters.pack import size_words
+from welfare_app.presenters.pack_screen import size_words
 from welfare_app.presenters.telling import Trouble, trouble
 from welfare_app.presenters.times import hour
 from welfare_app.services.definitions import Definitions

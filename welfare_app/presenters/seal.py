@@ -8,7 +8,7 @@ from typing import Protocol
 
 from welfare_app.domain.ids import ReferralId
 from welfare_app.domain.referral import Handing
-from welfare_app.presenters.pack import size_words
+from welfare_app.presenters.pack_screen import size_words
 from welfare_app.presenters.places import AtPack, AtReferral, Go
 from welfare_app.presenters.steps import RailGroup, RailScreen, RailStep
 from welfare_app.presenters.telling import Trouble, trouble

@@ -10,6 +10,7 @@ from welfare_app.domain.form import Field, Form
 from welfare_app.domain.ids import FieldId
 from welfare_app.domain.interview import Interview
 from welfare_app.domain.notes import Note
+from welfare_app.domain.outcome import OUTCOME
 from welfare_app.domain.pack import IncidentPack
 from welfare_app.domain.passages import Passage
 from welfare_app.domain.referral import Referral
@@ -60,9 +61,16 @@ class GatherPassages:
                 yield Passage(
                     pack.number, "Steps passed over", "skipped", title, (Line(done.skipped),)
                 )
+        for path in pack.paths:
+            why = (Line(path.reason), Line(path.second))
+            yield Passage(pack.number, "Paths", "path", words.option(OUTCOME, path.outcome), why)
+        for call in (one.call for one in pack.calls):
+            said = (call.person, call.reference, call.advice, call.hold)
+            lines = tuple(Line(line) for line in said if line)
+            yield Passage(pack.number, "Calls", "told-person", call.body, lines)
         for file in work.evidence.of(pack.id):
-            lines = (file.name, file.description, file.dated)
-            told = tuple(Line(line) for line in lines if line)
+            parts = (file.name, file.description, file.dated)
+            told = tuple(Line(part) for part in parts if part)
             yield Passage(pack.number, HELD_FILES, "file", f"File {file.exhibit}", told)
 
     def _referral(self, referral: Referral) -> Iterator[Passage]:

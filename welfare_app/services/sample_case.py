@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from welfare_app.domain.answers import Answer, from_json
+from welfare_app.domain.calls import Call
 from welfare_app.domain.ids import FieldId, IndicatorId, StageId
 from welfare_app.domain.interview import Course, Interview
 from welfare_app.domain.notes import LineKind, Original
@@ -68,6 +69,12 @@ class SampleCase:
         pack = self.desk.packs.open(interview.id)
         for field, raw in self.sample.answers.items():
             self.desk.packs.answer(pack.id, FieldId(field), _answer(raw))
+        for call in self.sample.calls:
+            at = self.desk.packs.shift.now()
+            said = {name: text for name, text in call.items() if name != "stage"}
+            self.desk.packs.call(
+                pack.id, Call(StageId(call["stage"]), at=at, answered=True, **said)
+            )
         for stage in self.sample.stages:
             self.desk.packs.complete(pack.id, StageId(stage))
         evidence = self.desk.evidence.keep(pack.id, self.sample.evidence)

@@ -215,6 +215,7 @@ class Sample:
     disclosure: str
     signs: tuple[Mapping[str, Any], ...]
     answers: Mapping[str, Any]
+    calls: tuple[Mapping[str, str], ...]
     stages: tuple[str, ...]
     referral: Mapping[str, Any]
     evidence: Path

@@ -3,15 +3,20 @@
 from dataclasses import dataclass
 
 from welfare_app.domain.answers import Answer, values
+from welfare_app.domain.calls import Call
 from welfare_app.domain.checks import page_problems
 from welfare_app.domain.errors import Refused
 from welfare_app.domain.form import Problem
 from welfare_app.domain.ids import FieldId, InterviewId, PackId, StageId
-from welfare_app.domain.pack import IncidentPack, State, stages_due
+from welfare_app.domain.pack import CHOSEN, IncidentPack, State, held_by, stages_due
+from welfare_app.domain.workflow import Workflow
 from welfare_app.services.definitions import WorkflowWords
 from welfare_app.services.rulebook import Rules
 from welfare_app.services.shift import Shift
 from welfare_app.services.versions import stages_of, workflow_of
+
+CHOOSE = "choose"
+"""What the stage does at which the path is chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +75,51 @@ class WorkPack:
                 raise Refused("stage.waits")
             if left := self.missing(before, stage):
                 raise Refused("stage.not-ready", count=len(left))
+            workflow = self._workflow(before)
+            if held_by(workflow, before, stage):
+                raise Refused("stage.gate-holds")
+            if workflow.stage(stage).needs_call and not before.reached(stage):
+                raise Refused("stage.no-call")
+            if workflow.stage(stage).does == CHOOSE and not before.paths:
+                given = values(before.answers)
+                outcome, reason, second = (str(given.get(name, "")) for name in CHOSEN)
+                now, me = self.shift.now(), self.shift.staff.id
+                before, chosen = before.choose(outcome, reason, second, now, me)
+                work.packs.save(before, because=chosen)
             pack, completed = before.complete(stage, self.shift.now(), self.shift.staff.id)
             work.packs.save(pack, because=completed)
             changes = work.commit()
         self.shift.announce(changes)
         return pack
 
+    def choose(self, id: PackId, outcome: str, reason: str, second: str) -> IncidentPack:
+        """Leave the path for another, with a reason and a second opinion."""
+        with self.shift.work() as work:
+            before = work.packs.get(id)
+            if not before.paths:
+                raise Refused("stage.waits")
+            now, me = self.shift.now(), self.shift.staff.id
+            pack, chosen = before.choose(outcome, reason, second, now, me)
+            work.packs.save(pack, because=chosen)
+            changes = work.commit()
+        self.shift.announce(changes)
+        return pack
+
+    def call(self, id: PackId, call: Call) -> IncidentPack:
+        """Write down a call to a body outside, answered or not."""
+        with self.shift.work() as work:
+            now, me = self.shift.now(), self.shift.staff.id
+            pack, written = work.packs.get(id).write_call(call, now, me)
+            work.packs.save(pack, because=written)
+            changes = work.commit()
+        self.shift.announce(changes)
+        return pack
+
+    def _workflow(self, pack: IncidentPack) -> Workflow:
+        return workflow_of(self.rules.definitions, pack).workflow
+
     def _waits(self, pack: IncidentPack, stage: StageId) -> bool:
-        stages = stages_due(self.words.workflow, pack)
+        stages = stages_due(self._workflow(pack), pack)
         return any(one.stage.id == stage and one.state is State.WAITING for one in stages)
 
     def skip(self, id: PackId, stage: StageId, reason: str) -> IncidentPack:

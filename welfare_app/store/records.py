@@ -2,7 +2,9 @@
 
 from dataclasses import asdict
 from datetime import datetime
+from typing import Any
 
+from welfare_app.domain.calls import Call, Written
 from welfare_app.domain.ids import (
     InterviewId,
     PackId,
@@ -10,7 +12,7 @@ from welfare_app.domain.ids import (
     StaffId,
     StageId,
 )
-from welfare_app.domain.pack import Done, IncidentPack
+from welfare_app.domain.pack import Done, IncidentPack, Path
 from welfare_app.domain.referral import Handing, Referral, Sealing
 from welfare_app.store.repository import (
     Repository,
@@ -51,6 +53,18 @@ class VaultPacks(Repository[IncidentPack]):
                 f"stage:{stage}": {"at": moment(done.at), "by": done.by, "skipped": done.skipped}
                 for stage, done in record.done.items()
             },
+            **{
+                f"path:{number}": {**asdict(path), "at": moment(path.at)}
+                for number, path in enumerate(record.paths)
+            },
+            **{
+                f"call:{number}": {
+                    "call": {**asdict(one.call), "at": moment(one.call.at)},
+                    "at": moment(one.at),
+                    "by": one.by,
+                }
+                for number, one in enumerate(record.calls)
+            },
             **answer_parts(record.answers),
         }
 
@@ -72,7 +86,27 @@ class VaultPacks(Repository[IncidentPack]):
                 for part, body in parts.items()
                 if part.startswith("stage:")
             },
+            tuple(Path(**_dated(body)) for body in _numbered(parts, "path:")),
+            tuple(
+                Written(**_dated({**body, "call": Call(**_dated(body["call"]))}))
+                for body in _numbered(parts, "call:")
+            ),
         )
+
+
+def _numbered(parts: Parts, prefix: str) -> list[dict[str, Any]]:
+    """The parts that are numbered under a prefix, in order."""
+    return [parts[part] for part in sorted(parts, key=_number_of) if part.startswith(prefix)]
+
+
+def _dated(body: dict[str, Any]) -> dict[str, Any]:
+    return {**body, "at": datetime.fromisoformat(body["at"])}
+
+
+def _number_of(part: str) -> int:
+    """The number that a part of a row ends with, so that the tenth comes after the ninth."""
+    _, _, number = part.rpartition(":")
+    return int(number) if number.isdigit() else 0
 
 
 class VaultReferrals(Repository[Referral]):

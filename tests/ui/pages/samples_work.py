@@ -9,7 +9,7 @@ from welfare_app.presenters.aside import Aside, SignLine
 from welfare_app.presenters.emergency import Number
 from welfare_app.presenters.groupings import IndicatorLine
 from welfare_app.presenters.interview import InterviewScreen
-from welfare_app.presenters.pack import FileLine, PackScreen, StageCard
+from welfare_app.presenters.pack_screen import FileLine, PackScreen, StageCard
 from welfare_app.presenters.questions import Option, Question
 from welfare_app.presenters.signs import SignsScreen
 from welfare_app.presenters.steps import RailGroup, RailScreen, RailStep

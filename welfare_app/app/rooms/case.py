@@ -28,6 +28,7 @@ def pack(house: House, place: places.AtPack, kit: Kit) -> Room:
         desk.organisation.nation,
         house.go,
         desk.reach,
+        desk.staff_names(),
     )
     page.answered.connect(presenter.answered)
     page.acted.connect(presenter.act)
@@ -35,6 +36,8 @@ def pack(house: House, place: places.AtPack, kit: Kit) -> Room:
     page.files_given.connect(presenter.attach)
     page.cancelled.connect(presenter.cancel)
     page.skipped.connect(presenter.skip)
+    page.called.connect(presenter.call)
+    page.path_chosen.connect(presenter.choose)
     page.referral_wanted.connect(presenter.to_referral)
     page.kept.connect(house.say_kept)
     presenter.begin()

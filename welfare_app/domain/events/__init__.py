@@ -25,9 +25,11 @@ from welfare_app.domain.events.courier import (
     VersionReceived,
 )
 from welfare_app.domain.events.packs import (
+    CallWritten,
     EvidenceDescribed,
     EvidenceKept,
     PackOpened,
+    PathChosen,
     StageAnswered,
     StageCompleted,
     StageSkipped,
@@ -105,6 +107,7 @@ __all__ = [
     "BackupPlaceChosen",
     "BackupProved",
     "BackupsDropped",
+    "CallWritten",
     "CaseDisposed",
     "CaseReceived",
     "CaseSent",
@@ -131,6 +134,7 @@ __all__ = [
     "PackChecked",
     "PackOpened",
     "PassphraseChanged",
+    "PathChosen",
     "QuestionMarked",
     "RecordErased",
     "RecordRead",
@@ -185,6 +189,8 @@ Event: TypeAlias = (
     | StageAnswered
     | StageCompleted
     | StageSkipped
+    | PathChosen
+    | CallWritten
     | EvidenceKept
     | EvidenceDescribed
     | ReferralStarted

@@ -38,6 +38,23 @@ class StageSkipped:
 
 
 @dataclass(frozen=True, slots=True)
+class PathChosen:
+    """The path was chosen at triage, or left for another, with a reason and a second opinion."""
+
+    pack: PackId
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class CallWritten:
+    """A call to a body outside was written down, answered or not."""
+
+    pack: PackId
+    stage: StageId
+    answered: bool
+
+
+@dataclass(frozen=True, slots=True)
 class EvidenceKept:
     """A file was taken in. The digest is the SHA-256 of its bytes, in hexadecimal."""
 

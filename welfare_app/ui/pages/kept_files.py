@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from welfare_app.presenters.pack import FileLine
+from welfare_app.presenters.pack_screen import FileLine
 from welfare_app.ui.pages.file_ask import cover_tracks
 from welfare_app.ui.parts import Kit, column, row
 from welfare_app.ui.parts.layout import clear

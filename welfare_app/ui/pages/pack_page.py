@@ -7,8 +7,10 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from welfare_app.presenters.emergency import Number
-from welfare_app.presenters.pack import PackScreen
+from welfare_app.presenters.pack_screen import PackScreen
 from welfare_app.ui.editors import Languages, QuestionList
+from welfare_app.ui.pages.branch_cards import BranchCards
+from welfare_app.ui.pages.call_panel import CallPanel
 from welfare_app.ui.pages.job_rail import JobRail
 from welfare_app.ui.pages.kept_files import (
     KeptFiles,
@@ -16,6 +18,7 @@ from welfare_app.ui.pages.kept_files import (
     dropped,
     leave_drops_to_the_page,
 )
+from welfare_app.ui.pages.path_panel import PathPanel
 from welfare_app.ui.pages.reason_panel import ReasonPanel
 from welfare_app.ui.pages.safe_contact import safe_contact_items
 from welfare_app.ui.pages.stage_view import StageView
@@ -44,6 +47,10 @@ class PackPage(Page):
     """A tuple of paths."""
     cancelled = Signal()
     skipped = Signal(str)
+    path_chosen = Signal(str, str, str)
+    """The outcome, why, and who gave the second opinion."""
+    called = Signal(object)
+    """A `CallAsked`, as it was typed."""
     referral_wanted = Signal()
     kept = Signal(str)
     """When the work was last kept, in words for the top bar."""
@@ -56,7 +63,11 @@ class PackPage(Page):
         self._trouble = TroubleCard(kit)
         self._trouble.setContentsMargins(0, 0, 0, kit.space(4))
         self._head, self._meanwhile = QVBoxLayout(), QVBoxLayout()
-        self._stage = StageView(kit)
+        self._gates, self._paths = BranchCards(kit), PathPanel(kit)
+        self._paths.chosen.connect(self.path_chosen)
+        self._calls = CallPanel(kit)
+        self._calls.written.connect(self.called)
+        self._stage = StageView(kit, self._calls)
         self._questions = QuestionList(kit, languages)
         self._questions.answered.connect(self.answered)
         self._files = KeptFiles(kit)
@@ -65,8 +76,10 @@ class PackPage(Page):
             self._trouble,
             self._head,
             kit.space(4),
+            self._gates,
             self._stage,
             kit.space(4),
+            self._paths,
             self._questions,
             self._meanwhile,
             kit.hair(),
@@ -89,6 +102,9 @@ class PackPage(Page):
         self._trouble.show_trouble(screen.trouble)
         if screen.notice:
             self.say(screen.notice)
+        self._gates.show_gates(screen.gates)
+        self._paths.show_paths(screen.paths)
+        self._calls.show_calls(screen.calls)
         self._draw_folding(screen, before)
         self._questions.show_questions(screen.card.questions)
         leave_drops_to_the_page(self._questions)
@@ -128,6 +144,9 @@ class PackPage(Page):
         title = _TITLES.get(screen.card.state, self.name)
         about = "" if narrow else _stage_title(screen)
         self._head.addWidget(kit.header(title, about=about, trailing=timed))
+        if screen.clock_doubt:
+            doubt = kit.point("triangle-alert", screen.clock_doubt, ink="attention", role="body")
+            self._head.addWidget(doubt)
 
     def _show_meanwhile(self, running: tuple[tuple[str, str, bool], ...], *, narrow: bool) -> None:
         kit, space = self.kit, self.kit.space
@@ -262,7 +281,7 @@ class PackPage(Page):
 
 
 def _head(screen: PackScreen) -> tuple[object, ...]:
-    return screen.clock, screen.card.state, _stage_title(screen)
+    return screen.clock, screen.card.state, _stage_title(screen), screen.clock_doubt
 
 
 def _stage_title(screen: PackScreen) -> str:

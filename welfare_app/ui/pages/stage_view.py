@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from welfare_app.presenters.emergency import Number
-from welfare_app.presenters.pack import StageCard
+from welfare_app.presenters.pack_screen import StageCard
 from welfare_app.ui.parts import Item, Kit, column, holding, row
 from welfare_app.ui.parts.layout import clear, fill
 
@@ -19,14 +19,15 @@ class StageView(QFrame):
     The card takes the keyboard, so that a screen reader says the order.
     """
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: Kit, under: QFrame | None = None) -> None:
+        """Make it; what is `under` the card stands before the tasks."""
         super().__init__()
         self._kit = kit
         self._shown: tuple[StageCard, bool] | None = None
         self._above, self._inside, self._below = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         self.card = kit.card(self._inside)
         self.card.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setLayout(column(self._above, self.card, self._below))
+        self.setLayout(column(self._above, self.card, *([under] if under else []), self._below))
 
     def show_card(self, stage: StageCard, *, narrow: bool) -> None:
         """Show the stage. Its questions belong to others, and change nothing here."""

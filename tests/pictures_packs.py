@@ -1,0 +1,69 @@
+"""The branches of a run-book, drawn one after another."""
+
+from collections.abc import Iterator
+
+from PySide6.QtWidgets import QApplication
+
+from tests.pictures_upkeep import settle
+from welfare_app.app.desktop import Desktop
+from welfare_app.domain.answers import Answer
+from welfare_app.domain.ids import FieldId, StageId
+from welfare_app.presenters import places
+
+NOTICED = {
+    "danger-now": "no",
+    "under-18": "no",
+    "noticed-what": "A worker on the night line says that his passport is kept by the house boss.",
+    "noticed-how": "told",
+    "noticed-when": "2026-03-12",
+}
+SAFE = {
+    "inside": "not-sure",
+    "inside-who": "The house boss, and the driver",
+    "may-know": "Test Champion, Test Lead",
+    "safe-contact": "0113 496 0101, between 14:00 and 16:00",
+}
+PATH = {
+    "outcome": "strong",
+    "outcome-reason": "Papers and bank card are held",
+    "second-opinion": "Test Checker",
+}
+
+
+def branches(app: QApplication, desktop: Desktop) -> Iterator[str]:
+    """A case from its first minute, and what changes its path."""
+    desk = desktop._desk
+    pack = desk.packs.open(None).id
+
+    def tell(answers: dict[str, str]) -> None:
+        for name, value in answers.items():
+            desk.packs.answer(pack, FieldId(name), Answer(value))
+
+    def shown(stage: str | None = None) -> None:
+        desktop.go(places.AtPack(pack, StageId(stage) if stage else None))
+        settle(app)
+
+    shown()
+    yield "pack-new"
+    tell({"danger-now": "yes", "under-18": "not-sure"})
+    shown()
+    yield "pack-danger"
+    shown("S1C")
+    yield "pack-child"
+    tell(NOTICED)
+    desk.packs.complete(pack, StageId("S0"))
+    tell(SAFE)
+    desk.packs.complete(pack, StageId("S1"))
+    tell(PATH)
+    desk.packs.complete(pack, StageId("S2"))
+    shown("S5")
+    desktop.window.page._calls._answered()
+    settle(app)
+    yield "pack-call"
+    shown("S2")
+    desktop.window.page._paths._open()
+    settle(app)
+    yield "pack-path"
+    tell({"spoke-alone": "no", "interpreter-used": "not-independent"})
+    shown("S3")
+    yield "pack-held"
