@@ -157,6 +157,8 @@ class Vault:
         Where none is kept nothing is known, and that alone never keeps anyone from their
         records: `examine` is where it is said.
         """
+        if not self._heads.known():
+            return
         self._connection()  # held meanwhile: whoever closes a file last clears its log away
         connection = self._another()
         try:
