@@ -153,7 +153,7 @@ def test_what_runs_beside_the_stage_that_is_due_is_named_for_later(home, desk, s
         desk.packs.skip(pack.id, stage, "Told by telephone")
     home.begin()
 
-    assert screens.now.later == (("21:00 today", "Tell the authorities, P-0001"),)
+    assert screens.now.later == (("14:00 today", "Keep the evidence, P-0001"),)
 
 
 def test_only_so_much_is_shown_at_once(home, desk, screens):

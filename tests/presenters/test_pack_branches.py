@@ -118,3 +118,46 @@ def test_a_clock_behind_what_is_written_down_is_said(run_book, behind, clock):
     clock.move(minutes=60)
     _, view = run_book()
     assert view.now.clock_doubt == ""
+
+
+def test_the_dates_of_a_case_run_from_the_hand_over_and_are_written_about_when_they_come(
+    run_book, desk, pack, behind, clock
+):
+    for name, value in (("consent-answer", "yes"), ("under-18", "no")):
+        desk.packs.answer(pack, name, Answer(value))
+    behind("S0", "S1", "S2", "S3", "S4", "S5", "S6", "S7")
+    presenter, view = run_book()
+    assert view.now.dates == ()
+    handed = {"read-by": "Test Checker", "handed-to": "Test Force", "receipt": "They opened it"}
+    for name, value in {**handed, "handed-how": "in-person"}.items():
+        presenter.answered(name, Answer(value))
+    presenter.act()
+
+    first, *rest = view.now.dates
+    assert (first.title, first.when, first.now) == ("A day on: how are they?", "tomorrow", False)
+    assert "Has the first decision come? Five working days is the aim" in {
+        one.title for one in rest
+    }
+    clock.move(minutes=3 * 24 * 60)
+    presenter, view = run_book()
+    first = view.now.dates[0]
+    assert (first.when, first.late) == ("2 days late, was due 13 May", True)
+    presenter.meet(first.key, " ")
+    assert "Nothing is written" in view.now.trouble.happened
+    presenter.meet(first.key, "He is well, and at work")
+    assert view.now.dates[-1].words == "He is well, and at work"
+    assert view.now.dates[0].title == "Three days on: how are they?"
+
+
+def test_a_date_that_passed_is_seen_on_home(desk, pack, behind, clock, run_book):
+    for name, value in (("consent-answer", "yes"), ("under-18", "no")):
+        desk.packs.answer(pack, name, Answer(value))
+    behind("S0", "S1", "S2", "S3", "S4", "S5", "S6", "S7")
+    handed = {"read-by": "Test Checker", "handed-to": "Test Force", "receipt": "They opened it"}
+    for name, value in {**handed, "handed-how": "in-person"}.items():
+        desk.packs.answer(pack, name, Answer(value))
+    desk.packs.complete(pack, "S8")
+    clock.move(minutes=3 * 24 * 60)
+
+    [card] = desk.around.look().open_packs
+    assert [one.stage for one in card.running] == ["S9", "check-1"]

@@ -35,7 +35,13 @@ CASES = (
 """The services that read or write cases."""
 
 IN_HAND = {
-    *("packs.missing", "referrals.missing", "referrals.standing", "referrals.form_of"),
+    *(
+        "packs.missing",
+        "packs.clocks",
+        "referrals.missing",
+        "referrals.standing",
+        "referrals.form_of",
+    ),
     *(
         "referrals.newer",
         "referrals.traces",

@@ -1,11 +1,21 @@
 """All that resources/ holds, each part read when first asked for and kept."""
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
-from welfare_app.content import forms, indicators, languages, messages, prefill, worker, workflow
+from welfare_app.content import (
+    bank_holidays,
+    forms,
+    indicators,
+    languages,
+    messages,
+    prefill,
+    worker,
+    workflow,
+)
 from welfare_app.content.contacts import contacts
 from welfare_app.content.guide import Guide, guide
 from welfare_app.content.lists import Lists
@@ -24,6 +34,7 @@ from welfare_app.content.words import (
 )
 from welfare_app.content.worker import WordedWorkerPages
 from welfare_app.domain.assessment import Assessment
+from welfare_app.domain.contacts import Nation
 from welfare_app.domain.errors import BadContent
 from welfare_app.domain.languages import Language
 from welfare_app.domain.suggesting import Prompt
@@ -85,6 +96,10 @@ class Library:
             ("prompts", language),
             lambda: prompts(self._root, language, self.catalogue().catalogue, self.form(TALK).form),
         )
+
+    def working_days(self, nation: Nation) -> Callable[[date], bool]:
+        """Whether a day is a working day in a nation."""
+        return bank_holidays.working_days(nation)
 
     def workflow(
         self, name: str, language: str = "en", version: int | None = None

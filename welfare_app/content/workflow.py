@@ -11,7 +11,7 @@ from welfare_app.domain.errors import BadContent
 from welfare_app.domain.form import Field, Form
 from welfare_app.domain.ids import FieldId, StageId
 from welfare_app.domain.people import Role
-from welfare_app.domain.workflow import Gate, Stage, Workflow
+from welfare_app.domain.workflow import ClockRule, Gate, Stage, Workflow
 
 MOST_NEVERS = 5
 """More would not be read (the look, Parts)."""
@@ -19,7 +19,8 @@ MOST_NEVERS = 5
 _DOES = frozenset({"answer", "call", "choose", "file", "referral", "seal"})
 _TEXTS = ("title", "order", "why", "done")
 _LINES = ("say", "tasks", "never")
-_GATE_TEXTS, _GATE_LINES = ("title",), ("tasks",)
+_SHORT_TEXTS, _SHORT_LINES = ("title",), ("tasks",)
+"""What is said of a gate; of a date only its title."""
 
 
 def workflow(
@@ -29,16 +30,17 @@ def workflow(
     stages = structure(root, name, lists, version)
     top = read(root, f"workflow/{stem(name, version)}.{language}.toml")
     tables = dict(top.named())
-    ids = [*(stage.id for stage in stages.stages), *(gate.id for gate in stages.gates)]
+    gates, clocks = ({one.id for one in found} for found in (stages.gates, stages.clocks))
+    ids = [*(stage.id for stage in stages.stages), *gates, *clocks]
     if missing := set(ids) - tables.keys():
         raise BadContent("content.no-words", file=top.file, key=min(missing))
     if idle := tables.keys() - set(ids):
         raise BadContent("content.words-for-nothing", file=top.file, key=min(idle))
     texts: dict[str, str] = {}
     lines: dict[str, tuple[str, ...]] = {}
-    gates = {gate.id for gate in stages.gates}
     for id, table in tables.items():
-        named, listed = (_GATE_TEXTS, _GATE_LINES) if id in gates else (_TEXTS, _LINES)
+        short = id in gates or id in clocks
+        named, listed = (_SHORT_TEXTS, _SHORT_LINES) if short else (_TEXTS, _LINES)
         texts |= {f"{id}.{name}": table.text(name) for name in named}
         lines |= {f"{id}.{name}": table.texts(name) for name in listed}
         table.done()
@@ -60,6 +62,7 @@ def structure(root: Path, name: str, lists: Lists, version: int | None = None) -
         checked=top.day("checked"),
         stages=stages,
         gates=tuple(_gates(top, form, stages, known, lists)),
+        clocks=tuple(_clocks(top, form, stages, lists)),
     )
     top.done()
     used = {stage.page for stage in result.stages}
@@ -113,6 +116,30 @@ def _gates(
         conditions.check(table, "when", gate.when, asked, lists)
         seen.add(gate.id)
         yield gate
+
+
+def _clocks(top: Table, form: Form, stages: tuple[Stage, ...], lists: Lists) -> Iterator[ClockRule]:
+    """Each date that follows; it may look at any answer."""
+    asked, known = _by_id(tuple(form.fields())), {stage.id for stage in stages}
+    for table in top.tables("clock") if "clock" in top else ():
+        named = table.text("from-field", "")
+        rule = ClockRule(
+            id=table.text("id"),
+            days=table.number("days"),
+            after=tuple(StageId(id) for id in table.texts("after")),
+            from_field=FieldId(named) if named else None,
+            working=table.flag("working"),
+            repeats=table.flag("repeats"),
+            shown_when=conditions.condition(table),
+            source=table.text("source"),
+        )
+        table.done()
+        if not set(rule.after) <= known:
+            table.refuse("content.unknown-stage", "after")
+        if named and named not in asked:
+            table.refuse("content.looks-ahead", "from-field")
+        conditions.check(table, "shown-when", rule.shown_when, asked, lists)
+        yield rule
 
 
 def _by_id(fields: tuple[Field, ...]) -> Mapping[FieldId, Field]:

@@ -1,10 +1,11 @@
 """Cards: the little that lists need of a talk or a pack, so that no list opens every record."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import TypeAlias
 
 from welfare_app.domain.answers import Answers
+from welfare_app.domain.clocks import Ticking
 from welfare_app.domain.folding import folded
 from welfare_app.domain.form import Form
 from welfare_app.domain.ids import FieldId, InterviewId, PackId, StaffId, StageId
@@ -114,13 +115,22 @@ def talk_card(
     )
 
 
-def pack_card(pack: IncidentPack, workflow: Workflow, talk: Interview | None = None) -> PackCard:
-    """The card of a pack worked by these stages, and opened from this talk if from any."""
+def pack_card(
+    pack: IncidentPack,
+    workflow: Workflow,
+    talk: Interview | None = None,
+    clocks: tuple[Ticking, ...] = (),
+) -> PackCard:
+    """The card of a pack worked by these stages, and opened from this talk if from any.
+
+    Beside the stage that is due stands what runs out first: another stage, or a date to keep.
+    """
     stages = stages_due(workflow, pack)
-    running = sorted(
-        (one for one in stages if one.state in {State.NOW, State.NEXT}),
-        key=lambda one: one.state is not State.NOW,
-    )
+    now = [Running(one.stage.id, one.by) for one in stages if one.state is State.NOW]
+    beside = [Running(one.stage.id, one.by) for one in stages if one.state is State.NEXT]
+    dates = [Running(StageId(one.rule.id), _end(one.due)) for one in clocks if one.met is None]
+    soonest = sorted((*beside, *dates), key=lambda one: (one.by is None, one.by or pack.opened))
+    running = (*now, *(soonest if now else ()))
     told = talk.answers if talk else {}
     return PackCard(
         pack.id,
@@ -132,11 +142,15 @@ def pack_card(pack: IncidentPack, workflow: Workflow, talk: Interview | None = N
         worker_of(told),
         _text(told, SITE),
         pack.interview,
-        tuple(Running(one.stage.id, one.by) for one in running)[:RUNNING],
+        running[:RUNNING],
         _text(pack.answers, OUTCOME),
         len(pack.done),
         len(stages),
     )
+
+
+def _end(day: date) -> datetime:
+    return datetime.combine(day, time.max.replace(microsecond=0)).astimezone()
 
 
 def worker_of(answers: Answers) -> str:

@@ -11,6 +11,7 @@ from welfare_app.domain.calls import Call, Written
 from welfare_app.domain.errors import Refused
 from welfare_app.domain.events import (
     CallWritten,
+    ClockMet,
     PackOpened,
     PathChosen,
     StageAnswered,
@@ -51,6 +52,15 @@ class Path:
     by: StaffId
 
 
+@dataclass(frozen=True, slots=True)
+class Met:
+    """What was written down when a date was kept."""
+
+    words: str = field(repr=False)
+    at: datetime
+    by: StaffId
+
+
 class State(StrEnum):
     """How a stage stands."""
 
@@ -80,7 +90,7 @@ class IncidentPack:
     """Never changed in place. `number` is what people call it, such as P-0001.
 
     `paths` are all that were chosen, the one that holds last; `calls` are in the order they were
-    written down.
+    written down; `met` are the dates that were kept, by what they are called.
     """
 
     id: PackId
@@ -94,6 +104,7 @@ class IncidentPack:
     done: Mapping[StageId, Done] = field(default_factory=dict)
     paths: tuple[Path, ...] = ()
     calls: tuple[Written, ...] = ()
+    met: Mapping[str, Met] = field(default_factory=dict)
 
     @classmethod
     def open(
@@ -139,6 +150,17 @@ class IncidentPack:
         call.must_say_enough(at)
         written = replace(self, calls=(*self.calls, Written(call, at, by)))
         return written, CallWritten(self.id, call.stage, call.answered)
+
+    def meet(
+        self, clock: str, words: str, at: datetime, by: StaffId
+    ) -> "tuple[IncidentPack, ClockMet]":
+        """Write down that a date was kept, and what was found. The first entry stands."""
+        if not words.strip():
+            raise Refused("clock.no-words")
+        if clock in self.met:
+            raise Refused("clock.met-already")
+        met = MappingProxyType({**self.met, clock: Met(words, at, by)})
+        return replace(self, met=met), ClockMet(self.id, clock)
 
     def reached(self, stage: StageId) -> bool:
         """Whether somebody outside was spoken to at a stage."""

@@ -50,8 +50,26 @@ class Gate:
 
 
 @dataclass(frozen=True, slots=True)
+class ClockRule:
+    """A date that follows from a stage or an answer, so many days or working days on.
+
+    It counts from the first of the stages `after` that is done, or from the day in `from_field`.
+    One that `repeats` comes round again as long as the pack is open.
+    """
+
+    id: str
+    days: int
+    after: tuple[StageId, ...] = ()
+    from_field: FieldId | None = None
+    working: bool = False
+    repeats: bool = False
+    shown_when: Condition = ALWAYS
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Workflow:
-    """All the stages of an incident pack and the gates between them, at one version.
+    """All the stages of an incident pack, the gates between them and its dates, at one version.
 
     `form` holds the questions of the stages.
     """
@@ -62,6 +80,7 @@ class Workflow:
     checked: str
     stages: tuple[Stage, ...]
     gates: tuple[Gate, ...] = ()
+    clocks: tuple[ClockRule, ...] = ()
 
     def stage(self, id: StageId) -> Stage:
         """The stage with this id."""

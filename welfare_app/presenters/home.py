@@ -105,10 +105,12 @@ class HomePresenter:
         for pack in around.open_packs:
             first, *beside = pack.running
             needs.append((first.by or pack.opened, self._stage(pack, first, now)))
+            dated = [(one, one.by) for one in beside if one.by]
+            needs += [(by, self._stage(pack, one, now)) for one, by in dated if by < now]
             later += [
-                (one.by, day_and_hour(one.by, now), self._later(pack, one))
-                for one in beside
-                if one.by
+                (by, day_and_hour(by, now), self._later(pack, one))
+                for one, by in dated
+                if by >= now
             ]
         needs += [(one.started, self._unfinished(one, now)) for one in around.unfinished]
         needs += [(one.started, self._unanswered(one)) for one in around.unanswered]

@@ -135,6 +135,10 @@ class PackPresenter:
             self._looking = stage
             self._draw(notice="The call is kept")
 
+    def meet(self, clock: str, words: str) -> None:
+        """Write down that a date of the case was kept."""
+        self._stamp(lambda: self._packs.meet(self._pack.id, clock, words), self._looking)
+
     @property
     def place(self) -> AtPack:
         """Where this is, to come back to."""
@@ -204,6 +208,7 @@ class PackPresenter:
                 gates=seen.gates(),
                 paths=seen.paths(),
                 calls=seen.calls((call,) if call else ()),
+                dates=seen.dates(self._packs.clocks(self._pack)),
                 clock_doubt=seen.clock_doubt(),
             )
         )

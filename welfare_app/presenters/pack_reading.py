@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from welfare_app.domain.answers import Answer
 from welfare_app.domain.checks import Rulebook
+from welfare_app.domain.clocks import Ticking
 from welfare_app.domain.contacts import Nation
 from welfare_app.domain.ids import FieldId, StaffId, StageId
 from welfare_app.domain.outcome import OUTCOME
@@ -17,9 +18,11 @@ from welfare_app.domain.pack import (
     gates_standing,
     stages_due,
 )
+from welfare_app.domain.partial_date import MONTHS
 from welfare_app.presenters.call_log import CallsScreen, call_lines
 from welfare_app.presenters.emergency import Number, number
 from welfare_app.presenters.pack_screen import (
+    DateLine,
     GateLine,
     PathLine,
     PathsScreen,
@@ -27,7 +30,7 @@ from welfare_app.presenters.pack_screen import (
 )
 from welfare_app.presenters.questions import Asking
 from welfare_app.presenters.steps import RailGroup, RailScreen, RailStep
-from welfare_app.presenters.times import clock, day_and_hour
+from welfare_app.presenters.times import clock, day_and_hour, spell
 from welfare_app.services.definitions import Definitions, WorkflowWords
 from welfare_app.services.work_pack import CHOOSE
 
@@ -136,6 +139,25 @@ class Reading:
         here, first = self.now.astimezone(), self._call(self.shown)
         body = first.name if first else ""
         return CallsScreen(stage.id, lines, body, f"{here:%Y-%m-%d}", f"{here:%H:%M}", problems)
+
+    def dates(self, clocks: tuple[Ticking, ...]) -> tuple[DateLine, ...]:
+        """The dates of the case: those that run first, then those that were kept."""
+        today = self.now.astimezone().date()
+        running = [one for one in clocks if one.met is None]
+        kept = [one for one in clocks if one.met is not None]
+        return tuple(self._date(one, today) for one in (*running, *reversed(kept)))
+
+    def _date(self, one: Ticking, today: date) -> DateLine:
+        title = self.words.text(one.rule.id, "title")
+        if one.met:
+            by = self._by(one.met.by, one.met.at)
+            return DateLine(one.key, title, by, late=False, now=False, words=one.met.words)
+        left = (one.due - today).days
+        named = f"{one.due.day} {MONTHS[one.due.month - 1]}"
+        when = {0: "today", 1: "tomorrow"}.get(left, named)
+        if left < 0:
+            when = f"{spell(timedelta(days=-left))} late, was due {named}"
+        return DateLine(one.key, title, when, late=one.late(today), now=left <= 0)
 
     def numbers(self) -> tuple[Number, ...]:
         """Whom to call at this stage, in this nation."""

@@ -59,6 +59,19 @@ class PathsScreen:
 
 
 @dataclass(frozen=True, slots=True)
+class DateLine:
+    """A date of the case: what it is about, when, and what was written where it was kept."""
+
+    key: str
+    title: str
+    when: str
+    late: bool
+    now: bool
+    """Whether it can be written about: its day has come."""
+    words: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class FileLine:
     """A file that is kept: its exhibit number, name, size in words, and fingerprint."""
 
@@ -89,6 +102,7 @@ class PackScreen:
     gates: tuple[GateLine, ...] = ()
     paths: PathsScreen | None = None
     calls: CallsScreen | None = None
+    dates: tuple[DateLine, ...] = ()
     clock_doubt: str = ""
     """That the laptop's clock contradicts what is written down, and what that means."""
 

@@ -1,10 +1,11 @@
 """What the services and screens ask of the content: forms, catalogues, contacts and words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Protocol
 
 from welfare_app.domain.assessment import Assessment
-from welfare_app.domain.contacts import Contact
+from welfare_app.domain.contacts import Contact, Nation
 from welfare_app.domain.form import Form
 from welfare_app.domain.indicators import Catalogue
 from welfare_app.domain.languages import Language
@@ -277,6 +278,10 @@ class Definitions(Protocol):
 
     def catalogue(self, language: str = "en") -> CatalogueWords:
         """The indicators."""
+        ...
+
+    def working_days(self, nation: Nation, /) -> Callable[[date], bool]:
+        """Whether a day is a working day in a nation: weekends and bank holidays are none."""
         ...
 
     def workflow(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
 from welfare_app.domain.cards import Card, pack_card, talk_card
+from welfare_app.domain.clocks import ticking
 from welfare_app.domain.errors import Refused, Unavailable
 from welfare_app.domain.ids import InterviewId, PackId
 from welfare_app.domain.interview import Interview
@@ -139,7 +140,9 @@ class KeepCards:
     def _of_pack(self, work: UnitOfWork, pack: IncidentPack, talk: Interview | None) -> Made:
         workflow = workflow_of(self.definitions, pack).workflow
         evidence = _as_far_as_read(lambda: work.evidence.of(pack.id)) or ()
-        return pack_card(pack, workflow, talk), pack_words(pack, talk, evidence)
+        is_working = self.definitions.working_days(work.register.organisation().nation)
+        clocks = ticking(workflow, pack, is_working)
+        return pack_card(pack, workflow, talk, clocks), pack_words(pack, talk, evidence)
 
     def _of_talk(self, work: UnitOfWork, id: InterviewId) -> Made:
         talk = work.interviews.get(id)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from welfare_app.domain.answers import Answer, values
 from welfare_app.domain.calls import Call
 from welfare_app.domain.checks import page_problems
+from welfare_app.domain.clocks import Ticking, ticking
 from welfare_app.domain.errors import Refused
 from welfare_app.domain.form import Problem
 from welfare_app.domain.ids import FieldId, InterviewId, PackId, StageId
@@ -114,6 +115,23 @@ class WorkPack:
             changes = work.commit()
         self.shift.announce(changes)
         return pack
+
+    def meet(self, id: PackId, clock: str, words: str) -> IncidentPack:
+        """Write down that a date was kept, and what was found."""
+        with self.shift.work() as work:
+            now, me = self.shift.now(), self.shift.staff.id
+            pack, met = work.packs.get(id).meet(clock, words, now, me)
+            work.packs.save(pack, because=met)
+            changes = work.commit()
+        self.shift.announce(changes)
+        return pack
+
+    def clocks(self, pack: IncidentPack) -> tuple[Ticking, ...]:
+        """The dates that run or were kept, by the working days of this laptop's nation."""
+        with self.shift.work() as work:
+            nation = work.register.organisation().nation
+        is_working = self.rules.definitions.working_days(nation)
+        return ticking(self._workflow(pack), pack, is_working)
 
     def _workflow(self, pack: IncidentPack) -> Workflow:
         return workflow_of(self.rules.definitions, pack).workflow

@@ -12,7 +12,7 @@ from welfare_app.domain.ids import (
     StaffId,
     StageId,
 )
-from welfare_app.domain.pack import Done, IncidentPack, Path
+from welfare_app.domain.pack import Done, IncidentPack, Met, Path
 from welfare_app.domain.referral import Handing, Referral, Sealing
 from welfare_app.store.repository import (
     Repository,
@@ -65,6 +65,10 @@ class VaultPacks(Repository[IncidentPack]):
                 }
                 for number, one in enumerate(record.calls)
             },
+            **{
+                f"met:{key}": {**asdict(met), "at": moment(met.at)}
+                for key, met in record.met.items()
+            },
             **answer_parts(record.answers),
         }
 
@@ -91,6 +95,11 @@ class VaultPacks(Repository[IncidentPack]):
                 Written(**_dated({**body, "call": Call(**_dated(body["call"]))}))
                 for body in _numbered(parts, "call:")
             ),
+            {
+                part.removeprefix("met:"): Met(**_dated(body))
+                for part, body in parts.items()
+                if part.startswith("met:")
+            },
         )
 
 

@@ -10,9 +10,10 @@ from tests.ui.pages import samples_work as samples
 from tests.ui.pages.aloud import nameless
 from welfare_app.presenters.call_log import CallLine, CallsScreen
 from welfare_app.presenters.emergency import Number
-from welfare_app.presenters.pack_screen import GateLine, PathLine, PathsScreen
+from welfare_app.presenters.pack_screen import DateLine, GateLine, PathLine, PathsScreen
 from welfare_app.ui.pages.pack_page import PackPage
 from welfare_app.ui.parts import Button, Text
+from welfare_app.ui.parts.link import Link
 
 GUARDIANS = Number("Child guardians", "0800 043 4303", "", "")
 CHILD = GateLine("G1", "Treat them as a child", ("The council is told",), (GUARDIANS,), False)
@@ -126,3 +127,23 @@ def test_another_path_asks_for_all_three_and_tells_them_together(page, qtbot):
 def test_a_clock_that_cannot_be_right_is_said_at_the_top(page):
     shown(page, clock_doubt="This laptop’s clock is behind")
     assert "This laptop’s clock is behind" in read(page)
+
+
+def test_a_date_whose_day_has_come_is_written_about_and_later_ones_are_not(page, qtbot):
+    late = DateLine("check-1", "A day on", "2 days late, was due 13 May", late=True, now=True)
+    coming = DateLine("check-7", "A week on", "19 May", late=False, now=False)
+    kept = DateLine("check-0", "At once", "Rosa, 12 May", late=False, now=False, words="Well")
+    shown(page, dates=(late, coming, kept))
+    assert {"A day on", "A week on", "At once", "Rosa, 12 May: Well"} <= set(read(page))
+    heard = []
+    page.date_met.connect(lambda *said: heard.append(said))
+    [link] = page.findChildren(Link)
+    link.click()
+    button(page, "Keep it").click()
+    assert heard == []
+    link.click()
+    qtbot.keyClicks(QApplication.focusWidget(), "He is well")
+    button(page, "Keep it").click()
+
+    assert heard == [("check-1", "He is well")]
+    assert nameless(page.shell) == []

@@ -36,6 +36,7 @@ def pack(house: House, place: places.AtPack, kit: Kit) -> Room:
     page.files_given.connect(presenter.attach)
     page.cancelled.connect(presenter.cancel)
     page.skipped.connect(presenter.skip)
+    page.date_met.connect(presenter.meet)
     page.called.connect(presenter.call)
     page.path_chosen.connect(presenter.choose)
     page.referral_wanted.connect(presenter.to_referral)

@@ -26,6 +26,7 @@ from welfare_app.domain.events.courier import (
 )
 from welfare_app.domain.events.packs import (
     CallWritten,
+    ClockMet,
     EvidenceDescribed,
     EvidenceKept,
     PackOpened,
@@ -112,6 +113,7 @@ __all__ = [
     "CaseReceived",
     "CaseSent",
     "CertificateGiven",
+    "ClockMet",
     "ColleagueAdded",
     "ColleagueConfirmed",
     "ColleagueRemoved",
@@ -191,6 +193,7 @@ Event: TypeAlias = (
     | StageSkipped
     | PathChosen
     | CallWritten
+    | ClockMet
     | EvidenceKept
     | EvidenceDescribed
     | ReferralStarted

@@ -55,6 +55,14 @@ class CallWritten:
 
 
 @dataclass(frozen=True, slots=True)
+class ClockMet:
+    """A date of a case was kept: a check-in, or a decision that was due."""
+
+    pack: PackId
+    clock: str
+
+
+@dataclass(frozen=True, slots=True)
 class EvidenceKept:
     """A file was taken in. The digest is the SHA-256 of its bytes, in hexadecimal."""
 

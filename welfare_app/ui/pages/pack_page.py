@@ -11,6 +11,7 @@ from welfare_app.presenters.pack_screen import PackScreen
 from welfare_app.ui.editors import Languages, QuestionList
 from welfare_app.ui.pages.branch_cards import BranchCards
 from welfare_app.ui.pages.call_panel import CallPanel
+from welfare_app.ui.pages.dates_panel import DatesPanel
 from welfare_app.ui.pages.job_rail import JobRail
 from welfare_app.ui.pages.kept_files import (
     KeptFiles,
@@ -49,6 +50,8 @@ class PackPage(Page):
     skipped = Signal(str)
     path_chosen = Signal(str, str, str)
     """The outcome, why, and who gave the second opinion."""
+    date_met = Signal(str, str)
+    """Which date of the case was kept, and what is written about it."""
     called = Signal(object)
     """A `CallAsked`, as it was typed."""
     referral_wanted = Signal()
@@ -67,6 +70,8 @@ class PackPage(Page):
         self._paths.chosen.connect(self.path_chosen)
         self._calls = CallPanel(kit)
         self._calls.written.connect(self.called)
+        self._dates = DatesPanel(kit)
+        self._dates.met.connect(self.date_met)
         self._stage = StageView(kit, self._calls)
         self._questions = QuestionList(kit, languages)
         self._questions.answered.connect(self.answered)
@@ -82,6 +87,7 @@ class PackPage(Page):
             self._paths,
             self._questions,
             self._meanwhile,
+            self._dates,
             kit.hair(),
             kit.space(4),
             self._files,
@@ -105,6 +111,7 @@ class PackPage(Page):
         self._gates.show_gates(screen.gates)
         self._paths.show_paths(screen.paths)
         self._calls.show_calls(screen.calls)
+        self._dates.show_dates(screen.dates)
         self._draw_folding(screen, before)
         self._questions.show_questions(screen.card.questions)
         leave_drops_to_the_page(self._questions)
