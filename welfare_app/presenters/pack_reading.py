@@ -19,6 +19,7 @@ from welfare_app.domain.pack import (
     stages_due,
 )
 from welfare_app.domain.partial_date import MONTHS
+from welfare_app.domain.people import Role
 from welfare_app.presenters.call_log import CallsScreen, call_lines
 from welfare_app.presenters.emergency import Number, number
 from welfare_app.presenters.pack_screen import (
@@ -39,6 +40,11 @@ _APART = timedelta(minutes=5)
 _CLOCK = (
     "This laptop’s clock is behind what is written down here. Set it, and mind every time shown."
 )
+
+_WHOSE = {
+    Role.CHAMPION: "a champion does this",
+    Role.LEAD: "the modern slavery lead does this",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +96,7 @@ class Reading:
             does=stage.does,
             state=due.state,
             stamp=self.stamp(due),
+            who=_WHOSE.get(Role(stage.role), ""),
             waits_for=", ".join(words.text(id, "title") for id in before)
             if due.state is State.WAITING
             else "",

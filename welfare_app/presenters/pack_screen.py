@@ -27,6 +27,8 @@ class StageCard:
     state: str
     stamp: str
     waits_for: str
+    who: str = ""
+    """Whose stage it is."""
 
 
 @dataclass(frozen=True, slots=True)

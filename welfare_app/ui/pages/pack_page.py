@@ -293,4 +293,5 @@ def _head(screen: PackScreen) -> tuple[object, ...]:
 
 def _stage_title(screen: PackScreen) -> str:
     steps = (one for group in screen.rail.groups for one in group.steps)
-    return next((one.title for one in steps if one.state == "now"), "")
+    title = next((one.title for one in steps if one.state == "now"), "")
+    return ": ".join(filter(None, (title, screen.card.who)))
