@@ -26,8 +26,12 @@ from welfare_app.domain.events.courier import (
 )
 from welfare_app.domain.events.packs import (
     EvidenceDescribed,
+    EvidenceHandled,
     EvidenceKept,
+    KeepingAnswered,
+    KeepingAsked,
     PackOpened,
+    ScanFolderNamed,
     StageAnswered,
     StageCompleted,
     StageSkipped,
@@ -119,12 +123,15 @@ __all__ = [
     "CourseTurned",
     "Event",
     "EvidenceDescribed",
+    "EvidenceHandled",
     "EvidenceKept",
     "GatePassed",
     "HoldLifted",
     "HoldPlaced",
     "InterviewFinished",
     "InterviewStarted",
+    "KeepingAnswered",
+    "KeepingAsked",
     "KeptLonger",
     "NoteKept",
     "NoteTagged",
@@ -143,6 +150,7 @@ __all__ = [
     "ReferralStarted",
     "ReferralTraceConfirmed",
     "RemainsCleared",
+    "ScanFolderNamed",
     "SignDismissed",
     "SignNoted",
     "SignWithdrawn",
@@ -187,6 +195,10 @@ Event: TypeAlias = (
     | StageSkipped
     | EvidenceKept
     | EvidenceDescribed
+    | EvidenceHandled
+    | KeepingAsked
+    | KeepingAnswered
+    | ScanFolderNamed
     | ReferralStarted
     | ReferralAnswered
     | ReferralImported
