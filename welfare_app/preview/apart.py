@@ -17,7 +17,10 @@ from welfare_app.services.jobs import Progress, no_progress
 SECONDS = 20.0
 """How long anyone waits for one picture."""
 
-_LOOK_AGAIN = 0.05
+_LOOK_AGAIN = 0.02
+_OUT_OF_TIME = frozenset({-24, -9})
+"""SIGXCPU and SIGKILL: the system ended it at the bound of its time."""
+
 _HOME = Path(__file__).parents[2]
 _NEEDED = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 
@@ -35,7 +38,7 @@ class Apart:
         except Unavailable as error:
             return Seen("", 0, (), error.code)
         if "pages" not in head:
-            return Seen("", 0, (), "preview.broken")
+            return Seen("", 0, (), head["fault"])
         told = tuple(Told(Trace(one["trace"]), one["says"]) for one in head["told"])
         return Seen(head["media_type"], head["pages"], told, head["fault"])
 
@@ -43,8 +46,8 @@ class Apart:
         """Page `page` (from 1), about so many pixels wide."""
         asked = {"do": "draw", "page": page, "width": width}
         head, body = self._ask(asked, data, progress)
-        if "width" not in head or len(body) < head["stride"] * head["height"]:
-            raise Unavailable("preview.broken")
+        if "width" not in head:
+            raise Unavailable(str(head["fault"]))
         return Picture(head["width"], head["height"], head["stride"], body)
 
     def _ask(
@@ -76,6 +79,8 @@ class Apart:
                 child.kill()
                 asking.join()
         answer = answers[0] if answers else b""
+        if child.returncode in _OUT_OF_TIME:
+            raise Unavailable("preview.too-slow")
         length = int.from_bytes(answer[:4], "big")
         if child.returncode or len(answer) < 4 + length or not length:
             raise Unavailable("preview.broken")

@@ -70,6 +70,8 @@ def main() -> None:
     asked = json.loads(heard.read(length))
     try:
         head, body = answer(asked, heard.read())
+    except MemoryError:
+        head, body = {"fault": "preview.too-large"}, b""
     except Exception:  # noqa: BLE001 - whatever a stranger's file does, it ends here in one word
         head, body = {"fault": "preview.broken"}, b""
     written = json.dumps(head).encode()

@@ -8,11 +8,11 @@ from welfare_app.domain.contacts import Contact
 from welfare_app.domain.form import Form
 from welfare_app.domain.indicators import Catalogue
 from welfare_app.domain.languages import Language
-from welfare_app.domain.preserving import RecordKind
 from welfare_app.domain.suggesting import Prompt
 from welfare_app.domain.wording import FormWords
 from welfare_app.domain.worker_pages import Translation, WorkerSection
 from welfare_app.domain.workflow import Workflow
+from welfare_app.services.record_words import RecordWords
 from welfare_app.services.retention_words import ScheduleWords
 
 
@@ -139,32 +139,6 @@ class ContactWords(Protocol):
 
     def note(self, contact: str) -> str:
         """What it is for, and any doubt about it."""
-        ...
-
-
-class RecordWords(Protocol):
-    """The kinds of records that others should be asked to keep, and their words."""
-
-    @property
-    def kinds(self) -> tuple[RecordKind, ...]:
-        """Every kind."""
-        ...
-
-    @property
-    def chase_after_days(self) -> int:
-        """After how many days without an answer to ask again."""
-        ...
-
-    def name(self, record: str) -> str:
-        """What a kind of record is called."""
-        ...
-
-    def ask(self, record: str) -> str:
-        """What to ask for."""
-        ...
-
-    def caution(self, record: str) -> str:
-        """How soon it may be lost; or nothing."""
         ...
 
 

@@ -82,6 +82,10 @@ class EvidenceShelf(Protocol):
         """The files of a pack, in exhibit order."""
         ...
 
+    def all(self) -> tuple[Evidence, ...]:
+        """Every one that can be read, the newest first."""
+        ...
+
     def put(self, id: EvidenceId, parts: Iterable[bytes]) -> None:
         """Keep the bytes, in parts of any size, before `save` says what they are."""
         ...

@@ -36,6 +36,7 @@ def pack(house: House, place: places.AtPack, kit: Kit) -> Room:
     page.cancelled.connect(presenter.cancel)
     page.skipped.connect(presenter.skip)
     page.referral_wanted.connect(presenter.to_referral)
+    page.evidence_wanted.connect(presenter.to_evidence)
     page.kept.connect(house.say_kept)
     presenter.begin()
     return Room(

@@ -45,6 +45,7 @@ class PackPage(Page):
     cancelled = Signal()
     skipped = Signal(str)
     referral_wanted = Signal()
+    evidence_wanted = Signal()
     kept = Signal(str)
     """When the work was last kept, in words for the top bar."""
 
@@ -61,6 +62,7 @@ class PackPage(Page):
         self._questions.answered.connect(self.answered)
         self._files = KeptFiles(kit)
         self._files.add_wanted.connect(self._ask_which)
+        self._files.all_wanted.connect(self.evidence_wanted)
         self.put_body(
             self._trouble,
             self._head,
