@@ -96,6 +96,8 @@ def screens(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
         ("sign-suggested", places.AtSigns(interview, "needs", None, "DEL-CD-DOCUMENTS", "papers")),
         ("assessment", places.AtAssessment(interview, "needs")),
         ("pack", places.AtPack(pack)),
+        ("evidence", places.AtEvidence(pack)),
+        ("exhibit", places.AtExhibit(pack, desk.evidence.of(pack)[0].id)),
         ("referral", places.AtReferral(pack)),
         ("referral-page", places.AtReferralPage(referral, "how-they-were-treated")),
         ("referral-towns", places.AtReferralPage(referral, "where-exploitation-happened-uk")),

@@ -48,6 +48,7 @@ def everywhere(desktop):
     known = {
         "interview": desktop.interview,
         "pack": desktop.pack,
+        "evidence": desktop._desk.evidence.of(desktop.pack)[0].id,
         "referral": desktop.referral,
         "page": "how-they-were-treated",
         "staff": desktop._desk.shift.staff.id,

@@ -94,9 +94,13 @@ def lost_from(kind: RecordKind, covers: str, asked: datetime) -> datetime | None
 def answer_due(
     one: Preservation, kind: RecordKind | None, chase_after: timedelta
 ) -> datetime | None:
-    """By when to have heard, while nobody has said that it is safe: the sooner of both clocks."""
+    """By when to have heard, while nobody has said that it is safe: the sooner of both clocks.
+
+    What may have been lost before anyone asked gives no more time, and takes none away.
+    """
     if one.reply in SAFE:
         return None
-    chase = (one.given[-1].at if one.given else one.at) + chase_after
+    touched = one.given[-1].at if one.given else one.at
+    chase = touched + chase_after
     lost = lost_from(kind, one.covers, one.at) if kind else None
-    return min(chase, lost) if lost else chase
+    return min(chase, lost) if lost and lost > touched else chase

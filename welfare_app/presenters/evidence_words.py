@@ -108,6 +108,7 @@ def link_words(link: Handling, names: Mapping[StaffId, str], now: datetime) -> t
         known.said() if known else link.day,
     ]
     said = ", ".join(part for part in parts if part)
+    said = said[:1].upper() + said[1:]
     told = f"{said}. {link.how}" if link.how and said else said or link.how
     who = names.get(link.by, "someone")
     return DEEDS[link.deed], told, f"Written down {day_and_hour(link.at, now)} by {who}"

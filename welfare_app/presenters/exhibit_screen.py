@@ -63,7 +63,7 @@ def about(file: Evidence, names: Mapping[StaffId, str], now: datetime) -> About:
     kept, who = day_and_hour(file.kept, now), names.get(file.by, "someone")
     first = (
         "Taken into the vault",
-        f"by {who}, with its fingerprint",
+        f"By {who}, with its fingerprint",
         f"Written down {kept} by the program",
     )
     chain = [first, *(link_words(one, names, now) for one in file.handled)]
@@ -74,10 +74,16 @@ def about(file: Evidence, names: Mapping[StaffId, str], now: datetime) -> About:
             ("From whom", visible(taken[-1].who) if taken else "Not said yet"),
             ("Taken in", f"{kept} by {who}"),
             ("Kind", type_words(file.media_type)),
-            ("Size", f"{size_words(file.size)} ({file.size:,} bytes)"),
+            ("Size", _size(file.size)),
         ),
         file.digest,
         file.description,
         file.dated,
         tuple((visible(what), visible(told), stamp) for what, told, stamp in chain),
     )
+
+
+def _size(size: int) -> str:
+    """A size in words, and to the byte."""
+    words = size_words(size)
+    return words if size < 1000 else f"{words} ({size:,} bytes)"

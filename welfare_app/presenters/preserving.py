@@ -13,7 +13,7 @@ from welfare_app.domain.preserving import Given, Preservation, RecordKind, Reply
 from welfare_app.domain.text_rules import visible
 from welfare_app.presenters.evidence_words import dated_words
 from welfare_app.presenters.telling import Trouble, trouble
-from welfare_app.presenters.times import clock, date, day_and_hour
+from welfare_app.presenters.times import date, day_and_hour, spell
 from welfare_app.services.ask_to_keep import AskToKeep
 from welfare_app.services.definitions import Definitions
 
@@ -26,6 +26,9 @@ REPLIES = {
 }
 ANSWERS = (Reply.KEPT, Reply.COPIED, Reply.GONE, Reply.REFUSED)
 """What can be answered."""
+
+LOST_SOON = timedelta(days=7)
+"""How long before something is often lost the list says so in ochre."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +162,8 @@ class PreservingPresenter:
         lost = lost_from(kind, one.covers, one.at)
         told, soon = "", False
         if due is not None:
-            left = clock(due, now)
-            told, soon = _asked_after(left.left, due, lost, now), left.soon
-            if lost is not None and lost - now < timedelta(days=7):
-                soon = True
+            told = _waiting(due, lost, now)
+            soon = due < now or (lost is not None and lost - now < LOST_SOON)
         who = names.get(one.by, "someone")
         from_when = f", from {dated_words(one.covers)}" if PartialDate.read(one.covers) else ""
         return RequestLine(
@@ -177,12 +178,18 @@ class PreservingPresenter:
         )
 
 
-def _asked_after(left: str, due: datetime, lost: datetime | None, now: datetime) -> str:
-    """Until when an answer is waited for, and by when it is often lost."""
-    when = f"Answer {left}" if left.endswith("late") else f"Ask again from {day_and_hour(due, now)}"
+def _waiting(due: datetime, lost: datetime | None, now: datetime) -> str:
+    """Since or until when an answer is waited for, and by when it is often lost."""
+    told = f"No answer in time: {spell(now - due)} late" if due < now else _until(due, now)
     if lost is None:
-        return when
-    return f"{when}. Often recorded over by {date(lost)}"
+        return told
+    if lost < now:
+        return f"{told}. It may be gone since {date(lost)}: ask what is left"
+    return f"{told}. Often recorded over by {date(lost)}"
+
+
+def _until(due: datetime, now: datetime) -> str:
+    return f"Ask again after {day_and_hour(due, now)}"
 
 
 def _said(given: Given, names: Mapping[StaffId, str], now: datetime) -> str:

@@ -29,7 +29,7 @@ class Panel(QFrame):
         """Stand these one under another."""
         self.fields = dict(fields)
         edge = kit.space(4)
-        body = column(self.problems, margins=(edge, edge, edge, edge))
+        body = column(self.problems, kit.space(2), margins=(edge, edge, edge, edge))
         for field in fields.values():
             body.addWidget(field)
             body.addSpacing(kit.space(4))

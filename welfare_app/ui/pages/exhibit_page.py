@@ -1,10 +1,12 @@
 """One exhibit: the page in sight, what it tells beside that, and whose hands it was in."""
 
-from PySide6.QtCore import Signal, Slot
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from welfare_app.presenters.exhibit_screen import ExhibitScreen
-from welfare_app.ui.pages.custody_form import CustodyForm, DescribeForm
+from welfare_app.ui.pages.custody_form import CustodyForm, DescribeForm, Panel
 from welfare_app.ui.pages.exhibit_picture import ExhibitPicture
 from welfare_app.ui.pages.file_ask import AskToSave, ask_to_save
 from welfare_app.ui.pages.trouble_card import TroubleCard, announce
@@ -37,7 +39,8 @@ class ExhibitPage(Page):
         self._picture.turned.connect(self.turned)
         self._picture.zoomed.connect(self.zoomed)
         self._trouble, self._cannot = TroubleCard(kit, below=4), TroubleCard(kit, below=4)
-        self._head, self._told, self._chain = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        self._head, self._warned = QVBoxLayout(), QVBoxLayout()
+        self._told, self._chain = QVBoxLayout(), QVBoxLayout()
         self._describe = DescribeForm(kit)
         self._custody: CustodyForm | None = None
         self._describe.given.connect(self.described)
@@ -52,6 +55,7 @@ class ExhibitPage(Page):
             kit.space(4),
             self._trouble,
             self._cannot,
+            self._warned,
             self._picture,
             self._told,
             kit.space(5),
@@ -65,7 +69,7 @@ class ExhibitPage(Page):
         self._busy.cancelled.connect(self.cancelled)
         actions = flow(self._adding, self._describing, None, saving, gap=kit.space(3))
         self.put_foot_column(holding(column(self._busy, holding(actions), gap=kit.space(3))))
-        self.first = self._picture.findChild(QFrame)
+        self.first = self._adding
 
     def show_screen(self, screen: ExhibitScreen) -> None:
         """Draw what changed, and leave alone what is being typed."""
@@ -119,10 +123,12 @@ class ExhibitPage(Page):
 
     def _show_told(self, screen: ExhibitScreen) -> None:
         kit = self.kit
+        clear(self._warned)
         clear(self._told)
-        items: list[Item] = []
         for title, sentence in screen.warnings:
-            items += [kit.space(4), kit.notice("triangle-alert", title, sentence)]
+            self._warned.addWidget(kit.notice("triangle-alert", title, sentence))
+            self._warned.addSpacing(kit.space(4))
+        items: list[Item] = []
         if screen.told:
             items += [kit.space(5), kit.text("What it tells beside that", "heading"), kit.space(2)]
             items.append(kit.rows(*(kit.fact(*one) for one in screen.told)))
@@ -159,13 +165,17 @@ class ExhibitPage(Page):
         if self._shown is not None and not self._describe.isVisible():
             self._describe.put(self._shown.about.description, self._shown.about.dated)
         self._describe.open()
-        self.show_part(self._describe)
+        self._show_whole(self._describe)
 
     @Slot()
     def _open_custody(self) -> None:
         if self._custody is not None:
             self._custody.open()
-            self.show_part(self._custody)
+            self._show_whole(self._custody)
+
+    def _show_whole(self, panel: Panel) -> None:
+        """Scroll a panel into sight once it has its place."""
+        QTimer.singleShot(0, panel, partial(self.show_part, panel))
 
     @Slot()
     def _copy(self) -> None:

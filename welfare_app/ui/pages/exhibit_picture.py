@@ -125,7 +125,7 @@ class ExhibitPicture(QFrame):
         turning = holding(
             flow(self._before, self._next, self._smaller, self._larger, None, self._where)
         )
-        self.setLayout(column(self._window, kit.space(2), turning))
+        self.setLayout(column(turning, kit.space(2), self._window))
 
     @property
     def image(self) -> QImage:

@@ -124,14 +124,11 @@ class KeepList(QFrame):
         head = holding(flow(holding(column(*told)), None, button, gap=kit.space(3)))
         items: list[Item] = [head]
         if line.caution and not any(one.safe for one in line.requests):
-            note = f"{line.source}"
-            items += [
-                kit.space(1),
-                kit.point("calendar-clock", line.caution, note, ink="attention"),
-            ]
+            items += [kit.space(1), kit.point("calendar-clock", line.caution, ink="attention")]
+            items.append(kit.text(line.source, "caption", "quiet", figures=True, wide=True))
         for one in line.requests:
             items += [kit.space(2), self._request(one)]
-        items.append(form)
+        items += [kit.space(2), form]
         return holding(column(*items, margins=(0, pad, 0, pad)))
 
     def _request(self, one: RequestLine) -> QFrame:
@@ -149,7 +146,7 @@ class KeepList(QFrame):
             colour = "attention" if one.soon else "quiet"
             items.append(kit.text(one.clock, "small_strong", colour, figures=True))
         items += [kit.text(said, "small", "quiet", figures=True, wide=True) for said in one.said]
-        return holding(column(*items, form))
+        return holding(column(*items, kit.space(2), form))
 
     def _toggle(self, form: Panel) -> None:
         if self._open is not None and self._open is not form:
