@@ -13,6 +13,7 @@ from welfare_app.domain.custody import Deed
 from welfare_app.presenters.places import AtEvidence, AtExhibit, AtPack
 from welfare_app.ui.pages.keep_list import AskForm
 from welfare_app.ui.parts import Button
+from welfare_app.ui.parts.dialog import Dialog
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -98,6 +99,21 @@ def test_the_fingerprint_is_copied_whole(talk, exhibit):
     assert QApplication.clipboard().text() == exhibit.digest
 
 
+def test_a_copy_is_saved_outside_only_when_someone_is_sure(talk, exhibit, tmp_path):
+    page = talk.page
+    page._ask_where = lambda *_: tmp_path / "copy.jpg"
+    for words in ("Leave it here", "Save a copy"):
+        button(page, "Save a copy").click()
+        settle(talk.qtbot)
+        dialog = talk.desktop.window.findChild(Dialog)
+        next(one for one in dialog.findChildren(Button) if one.words == words).click()
+        settle(talk.qtbot)
+        assert words == "Save a copy" or not (tmp_path / "copy.jpg").exists()
+
+    talk.qtbot.waitUntil(lambda: page._shown.about.chain[-1][0].startswith("A copy was saved"))
+    assert (tmp_path / "copy.jpg").read_bytes() == files.photo()
+
+
 def test_a_link_of_the_chain_is_written_by_keyboard(talk, exhibit):
     page, kit = talk.page, talk.qtbot
     button(page, "Add to the chain").click()
@@ -114,6 +130,20 @@ def test_a_link_of_the_chain_is_written_by_keyboard(talk, exhibit):
     [link] = talk.desktop._desk.evidence.get(exhibit.id).handled
     assert (link.deed, link.who, link.day) == (Deed.SHOWN, "PC Example", "2026-05-12")
     assert not form.isVisible()
+
+
+def test_whoever_leaves_with_words_half_typed_is_told_that_they_would_go(talk, exhibit):
+    heard = []
+    talk.desktop.window.warn = heard.append
+    form = talk.page._custody
+    talk.desktop._warn(30)
+    form.open()
+    talk.desktop._warn(30)
+    talk.qtbot.keyClicks(form._who, "PC Example")
+    talk.desktop._warn(30)
+
+    assert "kept" in heard[0]
+    assert heard[0] == heard[1] != heard[2]
 
 
 def test_who_was_asked_to_keep_a_record_is_written_on_the_page(talk, pack):

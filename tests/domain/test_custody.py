@@ -46,8 +46,8 @@ def test_a_day_that_has_not_come_is_refused(day):
 
 
 def test_what_is_no_day_is_told_apart():
-    assert day_fault("2026-02-30", TODAY) == "date"
-    assert day_fault("Tuesday", TODAY) == "date"
+    assert day_fault("2026-02-30", TODAY) == "custody.no-such-day"
+    assert day_fault("Tuesday", TODAY) == "custody.no-such-day"
 
 
 def test_each_thing_left_out_is_named():

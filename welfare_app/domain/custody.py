@@ -60,7 +60,7 @@ def day_fault(day: str, today: date) -> str:
         return ""
     known = PartialDate.read(day)
     if known is None:
-        return "date"
+        return "custody.no-such-day"
     return "custody.future" if known.first_day() > today else ""
 
 

@@ -31,7 +31,7 @@ _MENDS = {
     "custody.done-by": "Say who did it, by name or by role",
     "custody.day": "Give the day, or as much of it as is known",
     "custody.future": "This day has not come yet",
-    "date": "There is no such day",
+    "custody.no-such-day": "There is no such day",
 }
 
 

@@ -7,6 +7,7 @@ from welfare_app.domain.custody import day_fault
 from welfare_app.domain.errors import Refused
 from welfare_app.domain.ids import PackId, PreservationId
 from welfare_app.domain.preserving import Given, Preservation, RecordKind, Reply, answer_due
+from welfare_app.domain.roles import Act
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.record_words import RecordWords
 from welfare_app.services.shift import Shift
@@ -42,6 +43,7 @@ class AskToKeep:
         self, pack: PackId, record: str, which: str, asked_of: str, covers: str
     ) -> Preservation:
         """Write down that someone was asked, now, to keep a record."""
+        self.shift.must(Act.WORK_CASES)
         now = self.shift.now()
         if not record.strip() or not asked_of.strip():
             raise Refused("preservation.no-one")

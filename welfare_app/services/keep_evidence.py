@@ -12,6 +12,7 @@ from welfare_app.domain.custody import Deed, Handling, faults_in, refuse_future
 from welfare_app.domain.errors import Refused, Unavailable
 from welfare_app.domain.evidence import Evidence, media_type, refuse_size, safe_name
 from welfare_app.domain.ids import EvidenceId, InterviewId, PackId
+from welfare_app.domain.roles import Act
 from welfare_app.services.jobs import Progress, no_progress
 from welfare_app.services.shift import Shift
 from welfare_app.services.tools import Disk
@@ -65,6 +66,7 @@ class KeepEvidence:
         self, id: EvidenceId, deed: Deed, who: str, done_by: str, day: str, how: str
     ) -> Evidence:
         """Write down whose hands a file was in. What was written before stays as it is."""
+        self.shift.must(Act.WORK_CASES)
         if faults := faults_in(who, done_by, day, self.shift.now().date()):
             raise Refused(faults[0][1])
         link = self._link(deed, who.strip(), done_by.strip(), day, how.strip())

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from welfare_app.domain.errors import Refused, Unavailable
 from welfare_app.domain.evidence import Evidence, media_type, refuse_size, safe_name
+from welfare_app.domain.roles import Act
 from welfare_app.services.shift import Shift
 
 MOST_OFFERED = 50
@@ -40,6 +41,7 @@ class ScanFolder:
 
     def choose(self, folder: Path | None) -> None:
         """Say where scans arrive, or that no folder is looked into any more."""
+        self.shift.must(Act.WORK_CASES)
         if folder is not None and not folder.is_dir():
             raise Unavailable("scans.no-folder")
         with self.shift.work() as work:

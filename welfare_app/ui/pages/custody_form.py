@@ -1,60 +1,12 @@
 """Where a link of a chain of custody is written down, and where a file is described."""
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame
 
 from welfare_app.ui.pages.day_boxes import DayBoxes
-from welfare_app.ui.parts import Field, Kit, Option, column, flow, holding
-from welfare_app.ui.parts.layout import hugging
+from welfare_app.ui.pages.panel import Panel
+from welfare_app.ui.parts import Kit, Option
 
 _PARTY = "From whom, or to whom?"
-
-
-class Panel(QFrame):
-    """Fields that open below a button, and shut again once what they say is kept."""
-
-    def __init__(self, kit: Kit, do: str) -> None:
-        super().__init__()
-        self.setObjectName("well")
-        self.fields: dict[str, Field] = {}
-        self.problems = kit.problems()
-        self.do = kit.button(do, compact=True, pressed=self.give)
-        self.shut = kit.button("Not now", "quiet", compact=True, pressed=self.hide)
-        self.setSizePolicy(hugging())
-        self.hide()
-
-    def arrange(self, kit: Kit, fields: Mapping[str, Field]) -> None:
-        """Stand these one under another."""
-        self.fields = dict(fields)
-        edge = kit.space(4)
-        body = column(self.problems, kit.space(2), margins=(edge, edge, edge, edge))
-        for field in fields.values():
-            body.addWidget(field)
-            body.addSpacing(kit.space(4))
-        body.addWidget(holding(flow(self.do, self.shut, gap=kit.space(2))))
-        self.setLayout(body)
-
-    @Slot()
-    def give(self) -> None:
-        """Report what is typed."""
-        raise NotImplementedError
-
-    def open(self) -> None:
-        """Show it, and put the keyboard in it."""
-        self.show()
-        next(iter(self.fields.values())).focus_editor()
-
-    def show_problems(self, problems: tuple[tuple[str, str], ...]) -> None:
-        """Say beside each field why it will not do."""
-        found = dict(problems)
-        for key, field in self.fields.items():
-            if field.problem != found.get(key, ""):
-                field.set_problem(found.get(key, ""))
-        mine = [field for key, field in self.fields.items() if key in found]
-        count = "One answer needs" if len(mine) == 1 else f"{len(mine)} answers need"
-        self.problems.show_problems(f"{count} another look" if mine else "", mine)
 
 
 class CustodyForm(Panel):

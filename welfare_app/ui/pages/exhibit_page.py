@@ -6,16 +6,23 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from welfare_app.presenters.exhibit_screen import ExhibitScreen
-from welfare_app.ui.pages.custody_form import CustodyForm, DescribeForm, Panel
+from welfare_app.ui.pages.custody_form import CustodyForm, DescribeForm
 from welfare_app.ui.pages.exhibit_picture import ExhibitPicture
 from welfare_app.ui.pages.file_ask import AskToSave, ask_to_save
+from welfare_app.ui.pages.panel import Panel
 from welfare_app.ui.pages.trouble_card import TroubleCard, announce
 from welfare_app.ui.parts import Item, Kit, column, flow, holding, row
+from welfare_app.ui.parts.dialog import Question
 from welfare_app.ui.parts.layout import clear, fill
 from welfare_app.ui.passing_copy import PassingCopy
 from welfare_app.ui.shell import Page
 
-_LEAVES = "A copy outside the vault is no longer locked. The chain will say that you saved one."
+_LEAVES = Question(
+    "Save a copy outside the vault?",
+    "It will not be locked there, and the chain will say that you saved it.",
+    do="Save a copy",
+    keep="Leave it here",
+)
 
 
 class ExhibitPage(Page):
@@ -185,11 +192,13 @@ class ExhibitPage(Page):
 
     @Slot()
     def _save(self) -> None:
-        if self._shown is None:
-            return
-        path = self._ask_where(self, "Save a copy", self._shown.name, "All files (*)")
-        if path is not None:
-            self.copy_wanted.emit(path)
+        self.ask(_LEAVES, self._sure)
+
+    def _sure(self, sure: bool) -> None:
+        if sure and self._shown is not None:
+            path = self._ask_where(self, "Save a copy", self._shown.name, "All files (*)")
+            if path is not None:
+                self.copy_wanted.emit(path)
 
 
 def _in_groups(digest: str) -> str:

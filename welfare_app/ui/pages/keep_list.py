@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from welfare_app.presenters.preserving import ANSWERS, REPLIES, KeepScreen, KindLine, RequestLine
-from welfare_app.ui.pages.custody_form import Panel
 from welfare_app.ui.pages.day_boxes import DayBoxes
+from welfare_app.ui.pages.panel import Panel
 from welfare_app.ui.pages.trouble_card import TroubleCard, announce
 from welfare_app.ui.parts import Item, Kit, Option, column, flow, holding
 from welfare_app.ui.parts.layout import clear
