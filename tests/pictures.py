@@ -97,7 +97,6 @@ def screens(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
         ("assessment", places.AtAssessment(interview, "needs")),
         ("pack", places.AtPack(pack)),
         ("evidence", places.AtEvidence(pack)),
-        ("exhibit", places.AtExhibit(pack, desk.evidence.of(pack)[0].id)),
         ("referral", places.AtReferral(pack)),
         ("referral-page", places.AtReferralPage(referral, "how-they-were-treated")),
         ("referral-towns", places.AtReferralPage(referral, "where-exploitation-happened-uk")),
@@ -113,6 +112,9 @@ def screens(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
         desktop.go(place)
         settle(app)
         yield name
+    desktop.go(places.AtExhibit(pack, desk.evidence.of(pack)[0].id))
+    settle(app, lambda: not desktop._room.page._picture.image.isNull())
+    yield "exhibit"
     yield from colleagues(app, desktop)
     desktop.go(places.AtSeal(referral))
     yield from sealing(app, desktop, folder)

@@ -3,9 +3,9 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from welfare_app.presenters.evidence import EvidenceScreen, ExhibitLine, NotTaken, OfferLine
 from welfare_app.presenters.preserving import KeepScreen
@@ -45,6 +45,7 @@ class EvidencePage(Page):
         self._keeping = KeepList(kit)
         self._keeping.asked.connect(self.keep_asked)
         self._keeping.answered.connect(self.answered)
+        self._keeping.part_wanted.connect(self._show_later)
         self.put_body(
             self._head,
             kit.space(4),
@@ -176,6 +177,11 @@ class EvidencePage(Page):
         button.clicked.connect(partial(self._give, (one.path,)))
         told = holding(column(*lines))
         return holding(flow(told, None, button, gap=kit.space(3), margins=(0, pad, 0, pad)))
+
+    @Slot(object)
+    def _show_later(self, part: QWidget) -> None:
+        """Scroll something into sight once it has its place."""
+        QTimer.singleShot(0, part, partial(self.show_part, part))
 
     # Files
 

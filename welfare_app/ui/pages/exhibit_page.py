@@ -3,13 +3,12 @@
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from welfare_app.presenters.exhibit_screen import ExhibitScreen
 from welfare_app.ui.pages.custody_form import CustodyForm, DescribeForm
 from welfare_app.ui.pages.exhibit_picture import ExhibitPicture
 from welfare_app.ui.pages.file_ask import AskToSave, ask_to_save
-from welfare_app.ui.pages.panel import Panel
 from welfare_app.ui.pages.trouble_card import TroubleCard, announce
 from welfare_app.ui.parts import Item, Kit, column, flow, holding, row
 from welfare_app.ui.parts.dialog import Question
@@ -117,6 +116,8 @@ class ExhibitPage(Page):
         for form in (self._describe, self._custody):
             if form is not None and form.isVisible():
                 form.show_problems(screen.problems)
+                if screen.problems and (before is None or before.problems != screen.problems):
+                    self._show_whole(form.problems)
         if screen.kept != was:
             self._describe.hide()
             if self._custody is not None:
@@ -180,9 +181,9 @@ class ExhibitPage(Page):
             self._custody.open()
             self._show_whole(self._custody)
 
-    def _show_whole(self, panel: Panel) -> None:
-        """Scroll a panel into sight once it has its place."""
-        QTimer.singleShot(0, panel, partial(self.show_part, panel))
+    def _show_whole(self, part: QWidget) -> None:
+        """Scroll something into sight once it has its place."""
+        QTimer.singleShot(0, part, partial(self.show_part, part))
 
     @Slot()
     def _copy(self) -> None:

@@ -21,7 +21,7 @@ class AskForm(Panel):
     given = Signal(str, str, str, str)
 
     def __init__(self, kit: Kit, line: KindLine) -> None:
-        super().__init__(kit, "They were asked")
+        super().__init__(kit, "Write it down")
         self._record = line.record
         self._which, self._of = kit.area(), kit.line()
         self._day = DayBoxes(kit, "From when is the record?")
@@ -75,6 +75,8 @@ class KeepList(QFrame):
 
     asked = Signal(str, str, str, str)
     answered = Signal(str, str, str)
+    part_wanted = Signal(object)
+    """What should be in sight."""
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
@@ -104,6 +106,7 @@ class KeepList(QFrame):
         if before is not None and before.kinds == screen.kinds and before.kept == screen.kept:
             if self._open is not None:
                 self._open.show_problems(screen.problems)
+                self.part_wanted.emit(self._open.problems)
             return
         self._open = None
         clear(self._rows)
@@ -153,3 +156,4 @@ class KeepList(QFrame):
             self._open.hide()
         self._open = form
         form.open()
+        self.part_wanted.emit(form)
