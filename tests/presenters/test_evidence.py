@@ -8,7 +8,7 @@ from tests.desks import Screens
 from tests.preview import files
 from welfare_app.domain.custody import Deed
 from welfare_app.presenters.evidence import EvidencePresenter
-from welfare_app.presenters.places import AtEvidence, AtExhibit, AtPack
+from welfare_app.presenters.places import AtEvidence, AtExhibit, AtHome, AtPack
 
 
 @pytest.fixture
@@ -145,7 +145,7 @@ def test_a_folder_that_is_gone_is_trouble_and_no_more(opened, tmp_path):
     assert view.now.folder == ""
 
 
-def test_a_pack_erased_meanwhile_is_said_to_be_gone(opened, made, desk, pack):
+def test_a_pack_erased_meanwhile_is_said_to_be_gone(opened, made, desk, pack, went):
     presenter, view = opened()
     with desk.shift.work() as work:
         for id, kind in work.archive.under(pack):
@@ -155,12 +155,16 @@ def test_a_pack_erased_meanwhile_is_said_to_be_gone(opened, made, desk, pack):
 
     assert "is not in the vault" in view.now.trouble.happened
     assert "is not in the vault" in view.now.not_taken[0].why.happened
-
-
-def test_each_exhibit_leads_to_its_own_page_and_back_leads_to_the_pack(opened, pack, went):
-    presenter, _ = opened()
     presenter.open("file")
     presenter.back()
+    assert went == [AtHome()]
 
-    assert went == [AtExhibit(pack, "file"), AtPack(pack)]
+
+def test_each_exhibit_leads_to_its_own_page_and_back_leads_to_the_pack(opened, pack, went, made):
+    presenter, view = opened()
+    presenter.attach((made("a.jpg"),))
+    presenter.open(view.now.exhibits[0].id)
+    presenter.back()
+
+    assert went == [AtExhibit(pack, view.now.exhibits[0].id), AtPack(pack)]
     assert presenter.place == AtEvidence(pack)

@@ -12,7 +12,7 @@ from welfare_app.domain.ids import EvidenceId, PackId, StaffId
 from welfare_app.domain.text_rules import visible
 from welfare_app.presenters.evidence_words import dated_words, size_of_pack, type_words
 from welfare_app.presenters.pack import size_words
-from welfare_app.presenters.places import AtEvidence, AtExhibit, AtPack, Go
+from welfare_app.presenters.places import AtEvidence, AtExhibit, AtHome, AtPack, Go
 from welfare_app.presenters.telling import Trouble, trouble
 from welfare_app.presenters.times import day_and_hour
 from welfare_app.services.definitions import Definitions
@@ -151,6 +151,11 @@ class EvidencePresenter:
 
     def open(self, id: str) -> None:
         """Look at one file."""
+        try:
+            self._evidence.get(EvidenceId(id))
+        except WelfareAppError as error:
+            self._show(trouble=trouble(self._definitions, error))
+            return
         self._go(AtExhibit(self._pack, EvidenceId(id)))
 
     def choose_folder(self, folder: Path | None) -> None:
@@ -171,7 +176,12 @@ class EvidencePresenter:
             )
 
     def back(self) -> None:
-        """Go back to the pack."""
+        """Go back to the pack; home, where it is gone."""
+        try:
+            self._packs.get(self._pack)
+        except WelfareAppError:
+            self._go(AtHome())
+            return
         self._go(AtPack(self._pack))
 
     @property

@@ -67,7 +67,7 @@ class ExhibitPresenter:
         self._now, self._staff = evidence.shift.now, evidence.shift.staff
         self._ticket: Ticket | None = None
         self._drawing: Ticket | None = None
-        file = evidence.get(place.evidence)
+        self._file = file = evidence.get(place.evidence)
         self._screen = ExhibitScreen(
             f"Incident pack {number}",
             f"Exhibit {file.exhibit}",
@@ -174,11 +174,10 @@ class ExhibitPresenter:
         return self._place.pack
 
     def _seen(self, seen: Seen) -> None:
-        file = self._evidence.get(self._id)
         self._show(
             pages=seen.pages if not seen.fault else 0,
             looking="",
-            warnings=seen_warnings(file, seen),
+            warnings=seen_warnings(self._file, seen),
             told=tuple((TRACES[one.trace], visible(one.says)) for one in seen.told),
             cannot=self._trouble_of(seen.fault) if seen.fault else None,
         )

@@ -9,6 +9,7 @@ from welfare_app.presenters.exhibit_screen import ExhibitScreen
 from welfare_app.ui.pages.custody_form import CustodyForm, DescribeForm
 from welfare_app.ui.pages.exhibit_picture import ExhibitPicture
 from welfare_app.ui.pages.file_ask import AskToSave, ask_to_save
+from welfare_app.ui.pages.kept_files import leave_drops_to_the_page
 from welfare_app.ui.pages.trouble_card import TroubleCard, announce
 from welfare_app.ui.parts import Item, Kit, column, flow, holding, row
 from welfare_app.ui.parts.dialog import Question
@@ -109,6 +110,7 @@ class ExhibitPage(Page):
         self._custody.given.connect(self.handled)
         fill(self._forms, (self.kit.space(3), self._custody))
         self._describe.put(screen.about.description, screen.about.dated)
+        leave_drops_to_the_page(self)
         self.arranged.emit()
 
     def _show_kept(self, screen: ExhibitScreen, before: ExhibitScreen | None) -> None:
