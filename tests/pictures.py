@@ -97,6 +97,7 @@ def screens(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
         ("sign-suggested", places.AtSigns(interview, "needs", None, "DEL-CD-DOCUMENTS", "papers")),
         ("assessment", places.AtAssessment(interview, "needs")),
         ("pack", places.AtPack(pack)),
+        ("evidence", places.AtEvidence(pack)),
         ("referral", places.AtReferral(pack)),
         ("referral-page", places.AtReferralPage(referral, "how-they-were-treated")),
         ("referral-towns", places.AtReferralPage(referral, "where-exploitation-happened-uk")),
@@ -113,6 +114,9 @@ def screens(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
         settle(app)
         yield name
     yield from branches(app, desktop)
+    desktop.go(places.AtExhibit(pack, desk.evidence.of(pack)[0].id))
+    settle(app, lambda: not desktop._room.page._picture.image.isNull())
+    yield "exhibit"
     yield from colleagues(app, desktop)
     desktop.go(places.AtSeal(referral))
     yield from sealing(app, desktop, folder)

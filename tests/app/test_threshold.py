@@ -36,6 +36,7 @@ def opened(switch_on, tools, tmp_path):  # noqa: F811
         desktop._open(found)
         desktop.pack, desktop.interview = desktop._desk.around.all()
         desktop.referral = desktop._desk.referrals.of(desktop.pack).id
+        desktop.evidence = desktop._desk.evidence.of(desktop.pack)[0].id
         if role is not Role.LEAD:
             desktop._open(replace(found, staff=replace(found.staff, role=role)))
         return desktop
@@ -48,6 +49,7 @@ def everywhere(desktop):
     known = {
         "interview": desktop.interview,
         "pack": desktop.pack,
+        "evidence": desktop.evidence,
         "referral": desktop.referral,
         "page": "how-they-were-treated",
         "staff": desktop._desk.shift.staff.id,
@@ -95,6 +97,8 @@ def test_each_way_of_looking_at_a_record_has_its_own_word(qtbot, opened):
         (desktop.interview, "assessment"),
         (desktop.interview, "turned"),
         (desktop.pack, "pack"),
+        (desktop.pack, "evidence"),
+        (desktop.evidence, "exhibit"),
         (desktop.pack, "referral"),
         (desktop.referral, "reading"),
         (desktop.referral, "transcribing"),

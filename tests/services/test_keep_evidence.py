@@ -97,6 +97,22 @@ def folder(path):
     return path
 
 
+def device(path):
+    path.symlink_to("/dev/zero")
+    return path
+
+
+def huge(path):
+    with path.open("wb") as file:
+        file.truncate(3 * 1024 * MIB)  # sparse: takes no room on the disk
+    return path
+
+
+def photo(path):
+    path.write_bytes(b"\0\0\0\x18ftypheic")
+    return path
+
+
 def pipe(path):
     os.mkfifo(path)
     return path
@@ -108,8 +124,12 @@ def pipe(path):
         (empty, "a.pdf", Refused, "evidence.empty"),
         (vast, "a.pdf", Refused, "evidence.too-large"),
         (vast, "a.zip", Refused, "evidence.type"),
-        (folder, "a.pdf", Refused, "evidence.unreadable"),
-        (pipe, "a.pdf", Refused, "evidence.unreadable"),
+        (folder, "a.pdf", Refused, "evidence.not-a-file"),
+        (pipe, "a.pdf", Refused, "evidence.not-a-file"),
+        (device, "a.pdf", Refused, "evidence.not-a-file"),
+        (huge, "a.mp4", Refused, "evidence.recording"),
+        (huge, "a.pdf", Refused, "evidence.too-large"),
+        (photo, "a.HEIC", Refused, "evidence.heic"),
         (lambda path: path, "a.pdf", Unavailable, "evidence.unreadable"),
     ],
 )

@@ -13,12 +13,14 @@ from tests.desks import ORGANISATION, events, stopped
 from welfare_app.domain.anonymity import Trace
 from welfare_app.domain.answers import Answer
 from welfare_app.domain.calls import Call
+from welfare_app.domain.custody import Deed
 from welfare_app.domain.desk_view import DeskView
 from welfare_app.domain.errors import Refused
 from welfare_app.domain.exchange import Incoming
 from welfare_app.domain.interview import Course, Mark
 from welfare_app.domain.notes import LineKind
 from welfare_app.domain.people import Role, Staff
+from welfare_app.domain.preserving import Reply
 from welfare_app.domain.sign import Known
 from welfare_app.domain.suggesting import Source, Suggestion
 from welfare_app.services import own_work, ports, talk_ports
@@ -27,10 +29,11 @@ from welfare_app.services.note_sign import Noticed
 from welfare_app.services.sample_case import HANDING
 from welfare_app.services.shift import Shift
 from welfare_app.services.take_notes import Heard
+from welfare_app.store.disk import LocalDisk
 
 CASES = (
     *("interviews", "notes", "signs", "packs", "reach", "evidence", "referrals", "seal"),
-    *("around", "exchange"),
+    *("around", "exchange", "looking", "preserving", "scans"),
 )
 """The services that read or write cases."""
 
@@ -48,6 +51,7 @@ IN_HAND = {
         "interviews.alike",
         "signs.suggestions",
         "around.visit_of",
+        *("preserving.words", "preserving.due", "preserving.kind"),
     ),
 }
 """What only speaks of a record that the caller holds already, and so was allowed to read."""
@@ -74,6 +78,7 @@ def something(case, tmp_path):
     desk = case.desk
     [note, *_], [sign, *_] = desk.notes.of(case.interview), desk.signs.of(case.interview)
     [file, *_] = desk.evidence.of(case.pack)
+    asked = desk.preserving.ask(case.pack, "cctv", "", "Security desk", "")
     photo = tmp_path / "rota.png"
     photo.write_bytes(b"\x89PNG\r\n")
     source = Source(note.id, note.words, Known.SAID, note.at)
@@ -96,6 +101,11 @@ def something(case, tmp_path):
         "StageId": "S10",
         "Call": Call("S5", "Fair Work Agency", NOON, False),
         "EvidenceId": file.id,
+        "Deed": Deed.SHOWN,
+        "Disk": LocalDisk(),
+        "int": 1,
+        "PreservationId": asked.id,
+        "Reply": Reply.KEPT,
         "Path": photo,
         "ReferralId": case.referral,
         "Referral": desk.referrals.get(case.referral),
@@ -167,6 +177,8 @@ def test_a_checker_reads_cases_and_changes_none(case, at, something, tmp_path):
         *(desk.notes.keep, desk.notes.tag, desk.notes.keep_draft),
         *(desk.signs.note, desk.signs.withdraw),
         *(desk.packs.answer, desk.packs.skip, desk.evidence.describe, desk.evidence.keep),
+        *(desk.evidence.handle, desk.evidence.save_copy, desk.scans.choose),
+        *(desk.preserving.ask, desk.preserving.answered),
         *(desk.referrals.answer, desk.exchange.take, desk.exchange.save),
     ):
         with stopped(Refused, "role.not-yours"):

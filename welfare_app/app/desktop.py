@@ -34,6 +34,7 @@ from welfare_app.ui.idle import IdleWatch
 from welfare_app.ui.jobs import QtJobRunner
 from welfare_app.ui.lock_key import LockKey
 from welfare_app.ui.pages.emergency_page import EmergencyPage
+from welfare_app.ui.pages.panel import Panel
 from welfare_app.ui.pages.reason_panel import ReasonAsked
 from welfare_app.ui.pages.unlock_page import UnlockPage
 from welfare_app.ui.parts import Kit
@@ -277,7 +278,8 @@ class Desktop(QObject):
 
     @Slot(int)
     def _warn(self, seconds: int) -> None:
-        asked = self.window.findChildren(ReasonAsked)
+        asked: list[ReasonAsked | Panel] = [*self.window.findChildren(ReasonAsked)]
+        asked += self.window.findChildren(Panel)
         self.window.warn(warning(seconds, all_kept=not any(one.typed.strip() for one in asked)))
 
     @Slot()

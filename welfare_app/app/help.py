@@ -18,6 +18,8 @@ PLACE_KEYS: dict[type[Place], str] = {
     places.AtTurned: "turned",
     places.AtAssessment: "assessment",
     places.AtPack: "pack",
+    places.AtEvidence: "evidence",
+    places.AtExhibit: "exhibit",
     places.AtReferral: "referral",
     places.AtReferralPage: "referral-page",
     places.AtReading: "reading",

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from welfare_app.domain.courier import Card, CaseContents, CourierKeys
 from welfare_app.domain.document import Document
+from welfare_app.domain.exhibit import Picture, Seen
 from welfare_app.domain.seal import Identity, PackContents, SealReport
 from welfare_app.services.couriers import KeepFile, Opened, ReadFile
-from welfare_app.services.jobs import Progress
+from welfare_app.services.jobs import Progress, no_progress
 
 if TYPE_CHECKING:
     from welfare_app.courier.courier import SodiumCourier
@@ -103,6 +104,24 @@ class LateCourier:
     ) -> Opened:
         """Read a parcel to its end."""
         return self._courier.open(path, keys, known, keep_file, progress)
+
+
+class LateExaminer:
+    """Looks at files that strangers made, in a process apart."""
+
+    def see(self, data: bytes, progress: Progress = no_progress, /) -> Seen:
+        """What a file is, and what it tells."""
+        from welfare_app.preview.apart import Apart  # noqa: PLC0415
+
+        return Apart().see(data, progress)
+
+    def draw(
+        self, data: bytes, page: int, width: int, progress: Progress = no_progress, /
+    ) -> Picture:
+        """One page as pixels."""
+        from welfare_app.preview.apart import Apart  # noqa: PLC0415
+
+        return Apart().draw(data, page, width, progress)
 
 
 def new_identity(organisation: str, device: str, at: datetime, /) -> Identity:

@@ -76,6 +76,7 @@ def toolbox(
         courier=late.LateCourier(),
         is_phone=late.is_phone,
         page_count=late.page_count,
+        examiner=late.LateExaminer(),
         now=now,
         new_id=new_id,
         laptop=laptop,

@@ -20,6 +20,7 @@ from welfare_app.content.contacts import contacts
 from welfare_app.content.guide import Guide, guide
 from welfare_app.content.lists import Lists
 from welfare_app.content.prefill import Prefill
+from welfare_app.content.preserving import records
 from welfare_app.content.prompts import prompts
 from welfare_app.content.retention import WordedSchedule, retention
 from welfare_app.content.sample import sample
@@ -29,6 +30,7 @@ from welfare_app.content.words import (
     Message,
     WordedCatalogue,
     WordedContacts,
+    WordedRecords,
     WordedWorkflow,
     Words,
 )
@@ -116,6 +118,10 @@ class Library:
         """Whom to call."""
         return self._once(("contacts", language), lambda: contacts(self._root, language))
 
+    def records_to_keep(self, language: str = "en") -> WordedRecords:
+        """What others should be asked to keep."""
+        return self._once(("preserving", language), lambda: records(self._root, language))
+
     def retention(self, language: str = "en") -> WordedSchedule:
         """How long records are kept."""
         return self._once(("retention", language), lambda: retention(self._root, language))
@@ -199,6 +205,8 @@ class Library:
             yield partial(self.prompts if name == "prompts" else self.catalogue, language)
         for _, language in self._worded("contacts"):
             yield partial(self.contacts, language)
+        for _, language in self._worded("preserving"):
+            yield partial(self.records_to_keep, language)
         for _, language in self._worded("retention"):
             yield partial(self.retention, language)
         for _, language in self._worded("guide"):

@@ -8,6 +8,7 @@ from welfare_app.content.form_words import TITLE
 from welfare_app.domain.contacts import Contact
 from welfare_app.domain.form import Form
 from welfare_app.domain.indicators import Catalogue
+from welfare_app.domain.preserving import RecordKind
 from welfare_app.domain.workflow import Workflow
 
 Words: TypeAlias = Mapping[str, str]
@@ -174,6 +175,27 @@ class WordedContacts:
     def note(self, contact: str) -> str:
         """What it is for, and any doubt about it."""
         return self.words.get(f"{contact}.note", "")
+
+
+@dataclass(frozen=True, slots=True)
+class WordedRecords:
+    """The kinds of records that others should be asked to keep, and their words."""
+
+    kinds: tuple[RecordKind, ...]
+    chase_after_days: int
+    words: Words
+
+    def name(self, record: str) -> str:
+        """What a kind of record is called; a record of no kind is called what it was called."""
+        return self.words.get(f"{record}.name", record)
+
+    def ask(self, record: str) -> str:
+        """What to ask for."""
+        return self.words.get(f"{record}.ask", "")
+
+    def caution(self, record: str) -> str:
+        """How soon it may be lost, and how sure that is; or nothing."""
+        return self.words.get(f"{record}.caution", "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ KINDS = {
     "sign": ("sign", "signs"),
     "pack": ("incident pack", "incident packs"),
     "evidence": ("file", "files"),
+    "preservation": ("request to keep a record", "requests to keep records"),
     "referral": ("referral", "referrals"),
     "hold": ("legal hold, lifted", "legal holds, lifted"),
     "keeping": ("review", "reviews"),

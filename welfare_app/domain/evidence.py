@@ -5,8 +5,9 @@ from datetime import datetime
 from pathlib import PurePath, PureWindowsPath
 
 from welfare_app.domain.checks import FILE_TYPES, LARGEST_FILE, Upload
+from welfare_app.domain.custody import Handling
 from welfare_app.domain.errors import Refused
-from welfare_app.domain.events import EvidenceDescribed, EvidenceKept
+from welfare_app.domain.events import EvidenceDescribed, EvidenceHandled, EvidenceKept
 from welfare_app.domain.ids import EvidenceId, PackId, StaffId
 
 _TYPES = {
@@ -17,6 +18,13 @@ _TYPES = {
     ".jpeg": "image/jpeg",
     ".png": "image/png",
 }
+
+_TOLD_APART = {
+    **dict.fromkeys((".heic", ".heif"), "evidence.heic"),
+    **dict.fromkeys((".mp4", ".mov", ".avi", ".mkv", ".3gp", ".webm"), "evidence.recording"),
+    **dict.fromkeys((".mp3", ".m4a", ".wav", ".amr", ".aac", ".ogg"), "evidence.recording"),
+}
+"""Kinds people often have that the form does not take, and what to say of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +45,7 @@ class Evidence:
     by: StaffId
     description: str = field(default="", repr=False)
     dated: str = ""
+    handled: tuple[Handling, ...] = field(default=(), repr=False)
 
     def keep(self) -> EvidenceKept:
         """What taking it in is called in the audit trail."""
@@ -46,6 +55,10 @@ class Evidence:
         """Say what it is and from when."""
         changed = replace(self, description=description, dated=dated)
         return changed, EvidenceDescribed(self.id)
+
+    def handle(self, link: Handling) -> "tuple[Evidence, EvidenceHandled]":
+        """Add a link to its chain of custody; nothing in the chain is ever changed."""
+        return replace(self, handled=(*self.handled, link)), EvidenceHandled(self.id, link.deed)
 
     @property
     def attached(self) -> str:
@@ -59,9 +72,10 @@ class Evidence:
 
 def media_type(name: str) -> str:
     """What kind of file a name promises. A kind the form does not take is refused."""
-    found = _TYPES.get(PurePath(name).suffix.lower(), "")
+    suffix = PurePath(name).suffix.lower()
+    found = _TYPES.get(suffix, "")
     if found not in FILE_TYPES:
-        raise Refused("evidence.type")
+        raise Refused(_TOLD_APART.get(suffix, "evidence.type"))
     return found
 
 

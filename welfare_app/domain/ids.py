@@ -7,6 +7,7 @@ NoteId = NewType("NoteId", str)
 SignId = NewType("SignId", str)
 PackId = NewType("PackId", str)
 EvidenceId = NewType("EvidenceId", str)
+PreservationId = NewType("PreservationId", str)
 ReferralId = NewType("ReferralId", str)
 StaffId = NewType("StaffId", str)
 

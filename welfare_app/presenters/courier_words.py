@@ -26,6 +26,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "pack": ("1 incident pack", "{} incident packs"),
     "referral": ("1 referral", "{} referrals"),
     "evidence": ("1 file", "{} files"),
+    "preservation": ("1 request to keep a record", "{} requests to keep records"),
 }
 """What the records of a case are called, one and several."""
 
@@ -36,6 +37,7 @@ _HEADERS = {
     "pack": "The incident pack",
     "referral": "The referral",
     "evidence": "What a file is",
+    "preservation": "A request to keep a record",
 }
 
 _PARTS = {
@@ -47,6 +49,8 @@ _PARTS = {
     "renewed": "A consent that was given again",
     "stage": "A stage of the pack",
     "sealing": "A sealed pack",
+    "handled": "The chain of custody of a file",
+    "given": "An answer to a request to keep a record",
     "confirmed": "What is not the person",
 }
 

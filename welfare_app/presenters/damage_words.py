@@ -11,6 +11,7 @@ KINDS = {
     "pack": ("Incident pack", "Incident packs"),
     "referral": ("Referral", "Referrals"),
     "evidence": ("File kept as evidence", "Files kept as evidence"),
+    "preservation": ("Request to keep a record", "Requests to keep records"),
     "note": ("Line of notes", "Lines of notes"),
     "sign": ("Sign", "Signs"),
     "staff": ("Member of staff", "Members of staff"),

@@ -14,7 +14,7 @@ from welfare_app.presenters.interview import need_another_look
 from welfare_app.presenters.keeping import Keeping
 from welfare_app.presenters.pack_reading import Reading
 from welfare_app.presenters.pack_screen import PackScreen, PackView, file_line
-from welfare_app.presenters.places import AtHome, AtPack, AtReferral, Go
+from welfare_app.presenters.places import AtEvidence, AtHome, AtPack, AtReferral, Go
 from welfare_app.presenters.questions import Asking
 from welfare_app.presenters.telling import Trouble, trouble
 from welfare_app.presenters.times import clock
@@ -107,6 +107,10 @@ class PackPresenter:
     def to_referral(self) -> None:
         """Go to the referral of this pack."""
         self._go(AtReferral(self._pack.id))
+
+    def to_evidence(self) -> None:
+        """Go to the evidence of this pack."""
+        self._go(AtEvidence(self._pack.id))
 
     def home(self) -> None:
         """Go home; everything is kept."""

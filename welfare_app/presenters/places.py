@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
-from welfare_app.domain.ids import InterviewId, NoteId, PackId, ReferralId, StageId
+from welfare_app.domain.ids import EvidenceId, InterviewId, NoteId, PackId, ReferralId, StageId
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,21 @@ class AtPack:
 
     pack: PackId
     stage: StageId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AtEvidence:
+    """The evidence of a pack, and what others were asked to keep."""
+
+    pack: PackId
+
+
+@dataclass(frozen=True, slots=True)
+class AtExhibit:
+    """One file of a pack: how it looks, what it tells, and whose hands it was in."""
+
+    pack: PackId
+    evidence: EvidenceId
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +243,8 @@ Place: TypeAlias = (
     | AtTurned
     | AtAssessment
     | AtPack
+    | AtEvidence
+    | AtExhibit
     | AtReferral
     | AtReferralPage
     | AtReading

@@ -13,6 +13,7 @@ from welfare_app.domain.suggesting import Prompt
 from welfare_app.domain.wording import FormWords
 from welfare_app.domain.worker_pages import Translation, WorkerSection
 from welfare_app.domain.workflow import Workflow
+from welfare_app.services.record_words import RecordWords
 from welfare_app.services.retention_words import ScheduleWords
 
 
@@ -292,6 +293,10 @@ class Definitions(Protocol):
 
     def contacts(self, language: str = "en") -> ContactWords:
         """Whom to call."""
+        ...
+
+    def records_to_keep(self, language: str = "en") -> RecordWords:
+        """What others should be asked to keep."""
         ...
 
     def retention(self, language: str = "en") -> ScheduleWords:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from welfare_app.domain.errors import WelfareAppError
 from welfare_app.domain.ids import StaffId
 from welfare_app.domain.people import Organisation
+from welfare_app.services.ask_to_keep import AskToKeep
 from welfare_app.services.back_up import BackUp
 from welfare_app.services.check_pack import CheckPack
 from welfare_app.services.definitions import Definitions
@@ -16,6 +17,7 @@ from welfare_app.services.keep_evidence import KeepEvidence
 from welfare_app.services.know_colleagues import KnowColleagues
 from welfare_app.services.listen import Listen
 from welfare_app.services.look_around import LookAround
+from welfare_app.services.look_at_evidence import LookAtEvidence
 from welfare_app.services.note_reads import NoteReads
 from welfare_app.services.note_sign import NoteSign
 from welfare_app.services.prepare_referral import PrepareReferral
@@ -23,6 +25,7 @@ from welfare_app.services.reach_safely import ReachSafely
 from welfare_app.services.read_trail import ReadTrail
 from welfare_app.services.receive_case import ReceiveCase
 from welfare_app.services.rulebook import Rules
+from welfare_app.services.scan_folder import ScanFolder
 from welfare_app.services.seal_referral import SealReferral
 from welfare_app.services.send_case import SendCase
 from welfare_app.services.shift import Shift
@@ -49,6 +52,9 @@ class Desk:
     packs: WorkPack
     reach: ReachSafely
     evidence: KeepEvidence
+    looking: LookAtEvidence
+    preserving: AskToKeep
+    scans: ScanFolder
     referrals: PrepareReferral
     seal: SealReferral
     check: CheckPack
@@ -91,7 +97,10 @@ def set_up(tools: Tools, shift: Shift, organisation: Organisation) -> Desk:
         Listen(definitions),
         WorkPack(shift, definitions.workflow(WORKFLOW), rules),
         ReachSafely(shift, definitions),
-        KeepEvidence(shift),
+        evidence := KeepEvidence(shift),
+        LookAtEvidence(evidence, tools.examiner),
+        AskToKeep(shift, definitions),
+        ScanFolder(shift),
         PrepareReferral(
             shift,
             definitions.form(REFERRAL),

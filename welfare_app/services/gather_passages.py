@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from welfare_app.domain.answers import Answers
 from welfare_app.domain.consents import History
 from welfare_app.domain.document import Line
+from welfare_app.domain.evidence import Evidence
 from welfare_app.domain.form import Field, Form
 from welfare_app.domain.ids import FieldId
 from welfare_app.domain.interview import Interview
@@ -13,6 +14,7 @@ from welfare_app.domain.notes import Note
 from welfare_app.domain.outcome import OUTCOME
 from welfare_app.domain.pack import IncidentPack
 from welfare_app.domain.passages import Passage
+from welfare_app.domain.preserving import Preservation
 from welfare_app.domain.referral import Referral
 from welfare_app.domain.sign import Sign
 from welfare_app.domain.summing import Asked
@@ -20,10 +22,12 @@ from welfare_app.domain.talk_document import moment
 from welfare_app.domain.wording import KNOWN, LINES, text_of_turn
 from welfare_app.services.definitions import Definitions, FormDefinition
 from welfare_app.services.ports import UnitOfWork
+from welfare_app.services.record_words import RecordWords
 from welfare_app.services.review_retention import Reviewed
 from welfare_app.services.versions import form_of, stages_of, workflow_of
 
 SAID, SIGNS, HELD_FILES = "As it was said", "Signs", "Files"
+ASKED = "Records others were asked to keep"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,9 @@ class GatherPassages:
             parts = (file.name, file.description, file.dated)
             told = tuple(Line(part) for part in parts if part)
             yield Passage(pack.number, HELD_FILES, "file", f"File {file.exhibit}", told)
+            yield from _chain(pack.number, file)
+        for asked in work.preservations.of(pack.id):
+            yield _asked(pack.number, asked, self.definitions.records_to_keep())
 
     def _referral(self, referral: Referral) -> Iterator[Passage]:
         words = form_of(self.definitions, referral)
@@ -83,6 +90,19 @@ class GatherPassages:
             lines = tuple(Line(line) for line in told if line)
             label = f"Sealed {moment(sealing.at)} for"
             yield Passage(group, "Handed over", "handing", label, lines)
+
+
+def _chain(number: str, file: Evidence) -> Iterator[Passage]:
+    for link in file.handled:
+        told = tuple(Line(one) for one in (link.who, link.done_by, link.how) if one)
+        label = f"File {file.exhibit}, {link.deed.value}: {moment(link.at)}"
+        yield Passage(number, HELD_FILES, "custody", label, told)
+
+
+def _asked(number: str, asked: Preservation, words: RecordWords) -> Passage:
+    said = (asked.asked_of, asked.which, *(one.words for one in asked.given))
+    label = f"{words.name(asked.record)}, asked for {moment(asked.at)}"
+    return Passage(number, ASKED, "preservation", label, tuple(Line(one) for one in said if one))
 
 
 def _answers(

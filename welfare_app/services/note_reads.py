@@ -31,6 +31,8 @@ class As(StrEnum):
     READING = "reading"
     TRANSCRIBING = "transcribing"
     PREVIEW = "preview"
+    EVIDENCE = "evidence"
+    EXHIBIT = "exhibit"
     TURNED = "turned"
     TRAIL = "trail"
 

@@ -21,6 +21,7 @@ from welfare_app.services.ports import (
     Register,
     UnitOfWork,
 )
+from welfare_app.services.preserving_ports import Preservations, ScanFolder
 from welfare_app.services.retention_ports import (
     AccessRequests,
     Archive,
@@ -77,6 +78,16 @@ class OwnWork:
     def evidence(self) -> EvidenceShelf:
         """The files."""
         return self._cases(self._work.evidence)
+
+    @property
+    def preservations(self) -> Preservations:
+        """The requests to keep records."""
+        return self._cases(self._work.preservations)
+
+    @property
+    def scans(self) -> ScanFolder:
+        """The folder that new scans are offered from."""
+        return self._cases(self._work.scans)
 
     @property
     def referrals(self) -> Referrals:

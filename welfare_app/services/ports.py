@@ -22,6 +22,7 @@ from welfare_app.domain.seal import Identity
 from welfare_app.domain.trail import Asked, Entry, Named
 from welfare_app.services.card_index import CardIndex
 from welfare_app.services.couriers import Colleagues, Crossing
+from welfare_app.services.preserving_ports import Preservations, ScanFolder
 from welfare_app.services.retention_ports import (
     AccessRequests,
     Archive,
@@ -79,6 +80,10 @@ class EvidenceShelf(Protocol):
 
     def of(self, pack: PackId) -> tuple[Evidence, ...]:
         """The files of a pack, in exhibit order."""
+        ...
+
+    def all(self) -> tuple[Evidence, ...]:
+        """Every one that can be read, the newest first."""
         ...
 
     def put(self, id: EvidenceId, parts: Iterable[bytes]) -> None:
@@ -217,6 +222,16 @@ class UnitOfWork(Protocol):
     @property
     def evidence(self) -> EvidenceShelf:
         """The files."""
+        ...
+
+    @property
+    def preservations(self) -> Preservations:
+        """The requests to keep records."""
+        ...
+
+    @property
+    def scans(self) -> ScanFolder:
+        """The folder that new scans are offered from."""
         ...
 
     @property

@@ -9,6 +9,7 @@ from pathlib import Path
 from welfare_app.domain.anonymity import traces_in
 from welfare_app.domain.answers import values
 from welfare_app.domain.consents import consents
+from welfare_app.domain.custody import Deed, Handling
 from welfare_app.domain.document import Document
 from welfare_app.domain.errors import Refused, Unavailable
 from welfare_app.domain.evidence import Evidence
@@ -118,7 +119,7 @@ class SealReferral:
         digest = hashlib.sha256(sealed).hexdigest()
         sealing = Sealing(digest, at, self.shift.staff.id, handing)
         try:
-            self.disk.write_whole(path, sealed, lambda: self._record(id, sealing))
+            self.disk.write_whole(path, sealed, lambda: self._record(id, sealing, gathered))
         except Unavailable as error:
             code = {"disk.full": "seal.disk-full", "disk.failed": "seal.cannot-write"}
             raise Unavailable(code.get(error.code, error.code)) from error
@@ -138,8 +139,15 @@ class SealReferral:
                     raise
                 story = naming(story, character)
 
-    def _record(self, id: ReferralId, sealing: Sealing) -> None:
+    def _record(self, id: ReferralId, sealing: Sealing, gathered: _Gathered) -> None:
+        """Write the sealing down, and in the chain of each file that leaves in it."""
+        handing, staff = sealing.handing, self.shift.staff
+        to = ", ".join(one for one in (handing.recipient, handing.organisation) if one)
+        link = Handling(Deed.SEALED, to, staff.name, "", "", sealing.at, staff.id)
         with self.shift.work() as work:
+            for file in gathered.story.evidence:
+                evidence, handled = work.evidence.get(file.id).handle(link)
+                work.evidence.save(evidence, because=handled)
             referral, sealed = work.referrals.get(id).sealed(sealing)
             work.referrals.save(referral, because=sealed)
             work.commit()

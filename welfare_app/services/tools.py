@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from welfare_app.domain.checks import PhoneRule
 from welfare_app.domain.document import Document
+from welfare_app.domain.exhibit import Picture, Seen
 from welfare_app.domain.ids import StaffId
 from welfare_app.domain.people import Role, Staff
 from welfare_app.domain.prefill import Rule
@@ -223,6 +224,18 @@ class Sample:
     evidence_dated: str
 
 
+class Examiner(Protocol):
+    """Reads files that strangers made, where they can do no harm."""
+
+    def see(self, data: bytes, progress: Progress = ..., /) -> Seen:
+        """What a file is, and what it tells. It never fails for what is in the file."""
+        ...
+
+    def draw(self, data: bytes, page: int, width: int, progress: Progress = ..., /) -> Picture:
+        """Page `page` (from 1), about so many pixels wide."""
+        ...
+
+
 class StrengthJudge(Protocol):
     """Estimates how long a passphrase would last."""
 
@@ -257,6 +270,7 @@ class Tools:
     courier: Courier
     is_phone: PhoneRule
     page_count: Callable[[bytes], int]
+    examiner: Examiner
     now: Clock
     new_id: Callable[[], str]
     laptop: str

@@ -4,7 +4,9 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import datetime
+from typing import Any
 
+from welfare_app.domain.custody import Deed, Handling
 from welfare_app.domain.errors import Unavailable
 from welfare_app.domain.evidence import Evidence
 from welfare_app.domain.ids import EvidenceId, PackId, StaffId
@@ -14,6 +16,7 @@ from welfare_app.store.versions import HEADER, Parts
 
 CHUNK = 1024 * 1024
 DAMAGED_FILE = "evidence.damaged"
+_HANDLED = "handled:"
 
 
 class VaultEvidence(Repository[Evidence]):
@@ -29,8 +32,9 @@ class VaultEvidence(Repository[Evidence]):
 
     def to_parts(self, record: Evidence) -> Parts:
         said = asdict(record) | {"kept": moment(record.kept)}
-        del said["id"]
-        return {HEADER: said}
+        del said["id"], said["handled"]
+        links = {f"{_HANDLED}{at:04}": _link(one) for at, one in enumerate(record.handled)}
+        return {HEADER: said} | links
 
     def from_parts(self, id: str, parts: Parts) -> Evidence:
         said = dict(header(parts))
@@ -39,6 +43,9 @@ class VaultEvidence(Repository[Evidence]):
             pack=PackId(said.pop("pack")),
             kept=datetime.fromisoformat(said.pop("kept")),
             by=StaffId(said.pop("by")),
+            handled=tuple(
+                _handling(body) for part, body in sorted(parts.items()) if part.startswith(_HANDLED)
+            ),
             **said,
         )
 
@@ -59,6 +66,22 @@ class VaultEvidence(Repository[Evidence]):
         if found.hexdigest() != expected:
             self._versions.distrust()
             raise Unavailable(DAMAGED_FILE)
+
+
+def _link(one: Handling) -> dict[str, Any]:
+    return asdict(one) | {"at": moment(one.at)}
+
+
+def _handling(body: dict[str, Any]) -> Handling:
+    return Handling(
+        Deed(body["deed"]),
+        body["who"],
+        body["done_by"],
+        body["day"],
+        body["how"],
+        datetime.fromisoformat(body["at"]),
+        StaffId(body["by"]),
+    )
 
 
 def _even(parts: Iterable[bytes]) -> Iterator[bytes]:

@@ -19,6 +19,7 @@ from welfare_app.store.crossing import VaultCrossing
 from welfare_app.store.drafts import VaultDrafts
 from welfare_app.store.evidence import VaultEvidence
 from welfare_app.store.plans import VaultPlans
+from welfare_app.store.preserved import VaultPreservations, VaultScanFolder
 from welfare_app.store.records import VaultPacks, VaultReferrals
 from welfare_app.store.register import VaultRegister
 from welfare_app.store.repository import Repository
@@ -51,6 +52,8 @@ class VaultWork:
         self.signs = VaultSigns(self._versions)
         self.packs = VaultPacks(self._versions)
         self.evidence = VaultEvidence(self._versions)
+        self.preservations = VaultPreservations(self._versions)
+        self.scans = VaultScanFolder(self._versions)
         self.referrals = VaultReferrals(self._versions)
         self.register = VaultRegister(self._versions)
         self.cards = VaultCards(connection, self._versions, memory)
@@ -68,6 +71,7 @@ class VaultWork:
             self.signs,
             self.packs,
             self.evidence,
+            self.preservations,
             self.referrals,
         )
         self.crossing = VaultCrossing(

@@ -139,11 +139,11 @@ def test_a_date_whose_day_has_come_is_written_about_and_later_ones_are_not(page,
     page.date_met.connect(lambda *said: heard.append(said))
     [link] = page.findChildren(Link)
     link.click()
-    button(page, "Keep it").click()
+    button(page, "Keep this").click()
     assert heard == []
     link.click()
     qtbot.keyClicks(QApplication.focusWidget(), "He is well")
-    button(page, "Keep it").click()
+    button(page, "Keep this").click()
 
     assert heard == [("check-1", "He is well")]
     assert nameless(page.shell) == []

@@ -40,6 +40,7 @@ def pack(house: House, place: places.AtPack, kit: Kit) -> Room:
     page.called.connect(presenter.call)
     page.path_chosen.connect(presenter.choose)
     page.referral_wanted.connect(presenter.to_referral)
+    page.evidence_wanted.connect(presenter.to_evidence)
     page.kept.connect(house.say_kept)
     presenter.begin()
     return Room(

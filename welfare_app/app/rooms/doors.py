@@ -9,6 +9,7 @@ from welfare_app.app.rooms import (
     copying,
     courier,
     everyday,
+    evidence,
     keeping,
     referral,
     retention,
@@ -50,6 +51,10 @@ def room(house: House, place: Place, kit: Kit) -> Room:  # noqa: C901, PLR0911, 
             return talk.consents(house, place, kit)
         case places.AtPack():
             return case.pack(house, place, kit)
+        case places.AtEvidence():
+            return evidence.listed(house, place, kit)
+        case places.AtExhibit():
+            return evidence.exhibit(house, place, kit)
         case places.AtReferral():
             return referral.overview(house, place, kit)
         case places.AtReferralPage():

@@ -1,5 +1,7 @@
 """The threshold of every room: who may cross it, and what is written down as they do."""
 
+from collections.abc import Mapping
+
 from welfare_app.app.rooms.house import House
 from welfare_app.domain.ids import InterviewId
 from welfare_app.domain.roles import Act
@@ -16,6 +18,19 @@ OPEN = (places.AtCheck, places.AtLaptop)
 
 OF_STAFF = (places.AtStaffMember, places.AtNewStaff, places.AtNewSheet)
 """What the page of the staff leads to, and so is for the same people."""
+
+_READ_AS: Mapping[type, tuple[str, As]] = {
+    places.AtTurned: ("interview", As.TURNED),
+    places.AtAssessment: ("interview", As.ASSESSMENT),
+    places.AtPack: ("pack", As.PACK),
+    places.AtEvidence: ("pack", As.EVIDENCE),
+    places.AtExhibit: ("evidence", As.EXHIBIT),
+    places.AtReferral: ("pack", As.REFERRAL),
+    places.AtReading: ("referral", As.READING),
+    places.AtTranscribe: ("referral", As.TRANSCRIBING),
+    places.AtSeal: ("referral", As.PREVIEW),
+}
+"""Places that show one record: which, and as what it is read there."""
 
 
 def crossed(house: House, place: Place) -> Place:
@@ -45,25 +60,14 @@ def act_of(place: Place) -> Act | None:
 
 def _read(house: House, place: Place) -> tuple[str, As] | None:
     """Which record is read by going there, and as what; nothing where none is."""
+    if found := _READ_AS.get(type(place)):
+        record, kind = found
+        return getattr(place, record), kind
     match place:
         case places.AtInterview(talk) | places.AtSigns(talk) | places.AtConsents(talk):
             return talk, _talk_as(house, talk)
-        case places.AtTurned(talk):
-            return talk, As.TURNED
-        case places.AtAssessment(talk):
-            return talk, As.ASSESSMENT
-        case places.AtPack(pack):
-            return pack, As.PACK
-        case places.AtReferral(pack):
-            return pack, As.REFERRAL
         case places.AtReferralPage(referral) | places.AtExchange(referral):
             return house.desk.referrals.get(referral).pack, As.REFERRAL
-        case places.AtReading(referral):
-            return referral, As.READING
-        case places.AtTranscribe(referral):
-            return referral, As.TRANSCRIBING
-        case places.AtSeal(referral):
-            return referral, As.PREVIEW
         case places.AtRetention(case) if case:
             return case, As.RECORD
         case places.AtTrail():

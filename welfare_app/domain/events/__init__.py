@@ -28,9 +28,13 @@ from welfare_app.domain.events.packs import (
     CallWritten,
     ClockMet,
     EvidenceDescribed,
+    EvidenceHandled,
     EvidenceKept,
+    KeepingAnswered,
+    KeepingAsked,
     PackOpened,
     PathChosen,
+    ScanFolderNamed,
     StageAnswered,
     StageCompleted,
     StageSkipped,
@@ -124,12 +128,15 @@ __all__ = [
     "CourseTurned",
     "Event",
     "EvidenceDescribed",
+    "EvidenceHandled",
     "EvidenceKept",
     "GatePassed",
     "HoldLifted",
     "HoldPlaced",
     "InterviewFinished",
     "InterviewStarted",
+    "KeepingAnswered",
+    "KeepingAsked",
     "KeptLonger",
     "NoteKept",
     "NoteTagged",
@@ -149,6 +156,7 @@ __all__ = [
     "ReferralStarted",
     "ReferralTraceConfirmed",
     "RemainsCleared",
+    "ScanFolderNamed",
     "SignDismissed",
     "SignNoted",
     "SignWithdrawn",
@@ -196,6 +204,10 @@ Event: TypeAlias = (
     | ClockMet
     | EvidenceKept
     | EvidenceDescribed
+    | EvidenceHandled
+    | KeepingAsked
+    | KeepingAnswered
+    | ScanFolderNamed
     | ReferralStarted
     | ReferralAnswered
     | ReferralImported

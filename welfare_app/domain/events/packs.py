@@ -2,7 +2,14 @@
 
 from dataclasses import dataclass
 
-from welfare_app.domain.ids import EvidenceId, FieldId, InterviewId, PackId, StageId
+from welfare_app.domain.ids import (
+    EvidenceId,
+    FieldId,
+    InterviewId,
+    PackId,
+    PreservationId,
+    StageId,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +83,33 @@ class EvidenceDescribed:
     """What a file is, or its date, was written down."""
 
     evidence: EvidenceId
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceHandled:
+    """A file was handed over, copied, shown or taken out; `deed` says which."""
+
+    evidence: EvidenceId
+    deed: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeepingAsked:
+    """Somebody was asked to keep a record that they hold; `record` is its kind in the list."""
+
+    preservation: PreservationId
+    pack: PackId
+    record: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeepingAnswered:
+    """What they answered was written down."""
+
+    preservation: PreservationId
+    reply: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScanFolderNamed:
+    """The folder that new scans are offered from was named, or forgotten."""

@@ -26,7 +26,7 @@ class DatesPanel(QFrame):
         self._shown: tuple[DateLine, ...] = ()
         self._which = ""
         self._lines = QVBoxLayout()
-        self._ask = ReasonAsked(kit, "What did you find?", "Keep it", "Not now")
+        self._ask = ReasonAsked(kit, "What did you find?", "Keep this", "Not now")
         self._ask.given.connect(self._give)
         self.setLayout(column(self._lines, self._ask))
         self.hide()

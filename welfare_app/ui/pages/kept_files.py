@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QPlainTextEdit, QV
 
 from welfare_app.presenters.pack_screen import FileLine
 from welfare_app.ui.pages.file_ask import cover_tracks
-from welfare_app.ui.parts import Kit, column, row
+from welfare_app.ui.parts import Kit, column, flow, row
 from welfare_app.ui.parts.layout import clear
 
 _KINDS = "Files the form takes (*.pdf *.doc *.docx *.jpg *.jpeg *.png);;All files (*)"
@@ -18,6 +18,7 @@ class KeptFiles(QFrame):
     """Each file by exhibit, name, size and fingerprint, as it came."""
 
     add_wanted = Signal()
+    all_wanted = Signal()
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
@@ -26,9 +27,11 @@ class KeptFiles(QFrame):
         self._rows = QVBoxLayout()
         add = kit.button("Add a file", icon="paperclip", key="Ctrl+O", compact=True)
         add.clicked.connect(self._add)
+        evidence = kit.button("Evidence", "quiet", compact=True)
+        evidence.clicked.connect(self.all_wanted)
         self.setLayout(
             column(
-                row(kit.text("Files kept", "heading"), None, add),
+                flow(kit.text("Files kept", "heading"), None, evidence, add, gap=kit.space(2)),
                 kit.space(2),
                 self._rows,
             )

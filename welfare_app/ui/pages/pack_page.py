@@ -55,6 +55,7 @@ class PackPage(Page):
     called = Signal(object)
     """A `CallAsked`, as it was typed."""
     referral_wanted = Signal()
+    evidence_wanted = Signal()
     kept = Signal(str)
     """When the work was last kept, in words for the top bar."""
 
@@ -77,6 +78,7 @@ class PackPage(Page):
         self._questions.answered.connect(self.answered)
         self._files = KeptFiles(kit)
         self._files.add_wanted.connect(self._ask_which)
+        self._files.all_wanted.connect(self.evidence_wanted)
         self.put_body(
             self._trouble,
             self._head,

@@ -1,0 +1,151 @@
+"""A stranger's file is looked at in a process apart: bounded, without a trace on the disk."""
+
+import os
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.desks import stopped
+from tests.preview import files
+from welfare_app.domain.errors import Unavailable
+from welfare_app.domain.exhibit import Trace
+from welfare_app.preview.apart import Apart
+from welfare_app.services.jobs import Cancelled
+
+
+@pytest.fixture
+def apart():
+    return Apart()
+
+
+def told(seen):
+    return {one.trace: one.says for one in seen.told}
+
+
+def test_a_photo_tells_where_it_was_taken_by_whom_and_with_what(apart):
+    seen = apart.see(files.photo())
+
+    assert (seen.media_type, seen.pages, seen.fault) == ("image/jpeg", 1, "")
+    assert told(seen) == {
+        Trace.PLACE: "52.50000, -0.12500",
+        Trace.CAMERA: "Example Phone 5",
+        Trace.AUTHOR: "A. Example",
+    }
+    assert "Example" not in repr(seen)
+
+
+def test_a_plain_picture_tells_nothing(apart):
+    seen = apart.see(files.picture())
+
+    assert (seen.media_type, seen.told) == ("image/png", ())
+
+
+def test_a_pdf_tells_its_pages_and_who_made_it(apart):
+    seen = apart.see(files.pdf(3))
+
+    assert (seen.media_type, seen.pages) == ("application/pdf", 3)
+    assert told(seen)[Trace.AUTHOR] == "A. Example"
+
+
+def test_a_word_file_tells_who_wrote_it_and_is_not_drawn(apart):
+    seen = apart.see(files.word())
+
+    assert (told(seen), seen.fault) == ({Trace.AUTHOR: "A. Example"}, "preview.no-picture")
+
+
+@pytest.mark.parametrize(
+    ("data", "fault"),
+    [
+        (files.heic(), "preview.heic"),
+        (files.locked_pdf(), "preview.locked"),
+        (files.pdf()[:300], "preview.broken"),
+        (files.photo()[:60], "preview.broken"),
+        (files.vast_picture(), "preview.too-large"),
+        (b"nothing anyone knows", "preview.unknown"),
+        (b"", "preview.unknown"),
+    ],
+)
+def test_what_cannot_be_shown_has_a_plain_reason(apart, data, fault):
+    assert apart.see(data).fault == fault
+
+
+@pytest.mark.parametrize(
+    "data",
+    [files.locked_pdf(), files.pdf()[:300], files.photo()[:400], files.vast_picture(), b"x"],
+)
+def test_drawing_what_cannot_be_drawn_ends_in_the_same_way(apart, data):
+    with stopped(Unavailable, "preview.broken"):
+        apart.draw(data, 1, 400)
+
+
+def test_a_photo_is_drawn_as_wide_as_asked_and_no_wider_than_it_is(apart):
+    for width, drawn in ((200, 200), (4000, 400)):
+        picture = apart.draw(files.photo(), 1, width)
+        assert (picture.width, picture.height) == (drawn, drawn * 3 // 4)
+        assert len(picture.pixels) == picture.stride * picture.height
+
+
+def test_a_photo_taken_sideways_is_drawn_upright(apart):
+    picture = apart.draw(files.photo(turned=True), 1, 300)
+
+    assert (picture.width, picture.height) == (300, 400)
+
+
+def test_what_is_clear_is_drawn_on_white(apart):
+    picture = apart.draw(files.picture(), 1, 100)
+
+    assert picture.pixels[:3] == b"\xff\xff\xff"
+
+
+def test_each_page_of_a_pdf_is_drawn_by_its_number(apart):
+    pages = [apart.draw(files.pdf(2), number, 200).pixels for number in (1, 2)]
+
+    assert pages[0] != pages[1]
+    with stopped(Unavailable, "preview.broken"):
+        apart.draw(files.pdf(2), 3, 200)
+
+
+def test_a_page_of_any_shape_stays_within_bounds(apart):
+    picture = apart.draw(files.pdf(1, size=(10, 14_000)), 1, 3000)
+
+    assert picture.width * picture.height < 13_000_000
+
+
+def test_what_takes_too_long_is_given_up(tmp_path):
+    began = time.monotonic()
+
+    with stopped(Unavailable, "preview.too-slow"):
+        Apart(seconds=0.3).draw(files.slow_pdf(), 1, 800)
+    assert time.monotonic() - began < 5
+    assert not [one for one in threading.enumerate() if one is not threading.main_thread()]
+
+
+def test_whoever_stops_waiting_leaves_no_process_behind(apart):
+    def stop(_done, _total):
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        apart.draw(files.slow_pdf(400_000), 1, 800, stop)
+
+    if sys.platform == "linux":
+        children = Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children").read_text("ascii")
+        for child in children.split():
+            assert "welfare_app.preview" not in Path(f"/proc/{child}/cmdline").read_text("ascii")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such bound there")
+def test_the_process_apart_cannot_write_a_file(tmp_path):
+    words = (
+        "from welfare_app.preview.child import confine; confine();"
+        f"open({str(tmp_path / 'left')!r}, 'w', buffering=1).write('plain\\n')"
+    )
+
+    ran = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=False)
+
+    assert ran.returncode != 0
+    assert "File too large" in ran.stderr
+    assert (tmp_path / "left").read_bytes() == b""
