@@ -103,6 +103,7 @@ def screens(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
         ("transcribe", places.AtTranscribe(referral)),
         ("exchange", places.AtExchange(referral)),
         ("laptop", places.AtLaptop()),
+        ("paper", places.AtPaper()),
         ("courier-empty", places.AtCourier()),
         ("check", places.AtCheck()),
         ("trail", places.AtTrail()),

@@ -26,6 +26,7 @@ PLACE_KEYS: dict[type[Place], str] = {
     places.AtSeal: "seal",
     places.AtCheck: "check",
     places.AtLaptop: "laptop",
+    places.AtPaper: "paper",
     places.AtRescue: "rescue",
     places.AtTrail: "trail",
     places.AtCourier: "courier",

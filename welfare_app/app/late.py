@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from welfare_app.domain.courier import Card, CaseContents, CourierKeys
 from welfare_app.domain.document import Document
+from welfare_app.domain.folded_sheet import FoldedSheet
 from welfare_app.domain.seal import Identity, PackContents, SealReport
 from welfare_app.services.couriers import KeepFile, Opened, ReadFile
 from welfare_app.services.jobs import Progress
@@ -35,6 +36,10 @@ class LateRenderer:
     def render(self, document: Document) -> bytes:
         """The document as PDF."""
         return self._renderer.render(document)
+
+    def fold(self, sheet: FoldedSheet) -> bytes:
+        """The sheet as PDF."""
+        return self._renderer.fold(sheet)
 
 
 class LateSealer:

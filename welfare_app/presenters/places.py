@@ -145,6 +145,11 @@ class AtLaptop:
 
 
 @dataclass(frozen=True, slots=True)
+class AtPaper:
+    """Paper for a site with no laptop."""
+
+
+@dataclass(frozen=True, slots=True)
 class AtRescue:
     """Rescuing a damaged vault, which is closed for it."""
 
@@ -236,6 +241,7 @@ Place: TypeAlias = (
     | AtSeal
     | AtCheck
     | AtLaptop
+    | AtPaper
     | AtRescue
     | AtTrail
     | AtCourier

@@ -8,6 +8,7 @@ from welfare_app.domain.contacts import Contact
 from welfare_app.domain.form import Form
 from welfare_app.domain.indicators import Catalogue
 from welfare_app.domain.languages import Language
+from welfare_app.domain.paper import PaperWords
 from welfare_app.domain.suggesting import Prompt
 from welfare_app.domain.wording import FormWords
 from welfare_app.domain.worker_pages import Translation, WorkerSection
@@ -303,6 +304,10 @@ class Definitions(Protocol):
 
     def worker_languages(self) -> tuple[str, ...]:
         """The languages that can be shown to a worker, those met most first."""
+        ...
+
+    def paper(self, language: str = "en") -> PaperWords:
+        """What is said on paper alone."""
         ...
 
     def trail(self, language: str = "en") -> TrailWords:

@@ -10,6 +10,7 @@ from welfare_app.app.rooms import (
     courier,
     everyday,
     keeping,
+    paper,
     referral,
     retention,
     staff,
@@ -34,6 +35,8 @@ def room(house: House, place: Place, kit: Kit) -> Room:  # noqa: C901, PLR0911, 
             return everyday.check(house, kit)
         case places.AtLaptop():
             return everyday.laptop(house, kit)
+        case places.AtPaper():
+            return paper.paper(house, kit)
         case places.AtTrail():
             return trail.trail(house, kit)
         case places.AtCourier():
