@@ -28,7 +28,7 @@ from welfare_app.services.take_notes import Heard
 
 CASES = (
     *("interviews", "notes", "signs", "packs", "reach", "evidence", "referrals", "seal"),
-    *("around", "exchange"),
+    *("around", "exchange", "chronology"),
 )
 """The services that read or write cases."""
 

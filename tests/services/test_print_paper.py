@@ -195,5 +195,7 @@ def test_a_plan_that_cannot_be_printed_is_refused(library_of, old, new):
 def test_a_second_reader_finds_no_fault_in_the_files(paper, pack, tmp_path):
     for name, pdf in (("pack", pack), ("card", paper.card("pa", None))):
         (tmp_path / name).write_bytes(pdf)
-        done = subprocess.run(["qpdf", "--check", tmp_path / name], capture_output=True, check=False)
+        done = subprocess.run(
+            ["qpdf", "--check", tmp_path / name], capture_output=True, check=False
+        )
         assert done.returncode == 0, done.stdout

@@ -15,6 +15,7 @@ KINDS: Mapping[str, frozenset[str]] = {
     "pack": frozenset({"", "interview"}),
     "referral": frozenset({"pack"}),
     "evidence": frozenset({"pack"}),
+    "chronology": frozenset({"pack"}),
 }
 """What a case is made of, and under which kinds each may stand. Blank is a case's own root."""
 

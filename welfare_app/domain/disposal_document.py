@@ -18,6 +18,7 @@ KINDS = {
     "pack": ("incident pack", "incident packs"),
     "evidence": ("file", "files"),
     "referral": ("referral", "referrals"),
+    "chronology": ("chronology entry", "chronology entries"),
     "hold": ("legal hold, lifted", "legal holds, lifted"),
     "keeping": ("review", "reviews"),
     "access": ("request for access", "requests for access"),

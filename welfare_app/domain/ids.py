@@ -8,6 +8,7 @@ SignId = NewType("SignId", str)
 PackId = NewType("PackId", str)
 EvidenceId = NewType("EvidenceId", str)
 ReferralId = NewType("ReferralId", str)
+EntryId = NewType("EntryId", str)
 StaffId = NewType("StaffId", str)
 
 FieldId = NewType("FieldId", str)

@@ -26,6 +26,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "pack": ("1 incident pack", "{} incident packs"),
     "referral": ("1 referral", "{} referrals"),
     "evidence": ("1 file", "{} files"),
+    "chronology": ("1 chronology entry", "{} chronology entries"),
 }
 """What the records of a case are called, one and several."""
 
@@ -36,6 +37,7 @@ _HEADERS = {
     "pack": "The incident pack",
     "referral": "The referral",
     "evidence": "What a file is",
+    "chronology": "An entry of the chronology",
 }
 
 _PARTS = {

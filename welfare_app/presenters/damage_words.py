@@ -11,6 +11,7 @@ KINDS = {
     "pack": ("Incident pack", "Incident packs"),
     "referral": ("Referral", "Referrals"),
     "evidence": ("File kept as evidence", "Files kept as evidence"),
+    "chronology": ("Chronology entry", "Chronology entries"),
     "note": ("Line of notes", "Lines of notes"),
     "sign": ("Sign", "Signs"),
     "staff": ("Member of staff", "Members of staff"),

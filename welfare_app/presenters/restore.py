@@ -25,6 +25,7 @@ _KINDS = {
     "pack": ("incident pack", "incident packs"),
     "referral": ("referral", "referrals"),
     "evidence": ("file", "files"),
+    "chronology": ("chronology entry", "chronology entries"),
     "note": ("line of a talk", "lines of talks"),
     "sign": ("sign", "signs"),
     "staff": ("member of staff", "members of staff"),

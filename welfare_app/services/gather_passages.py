@@ -22,7 +22,7 @@ from welfare_app.services.ports import UnitOfWork
 from welfare_app.services.review_retention import Reviewed
 from welfare_app.services.versions import form_of, stages_of, workflow_of
 
-SAID, SIGNS, HELD_FILES = "As it was said", "Signs", "Files"
+SAID, SIGNS, HELD_FILES, ENTRIES = "As it was said", "Signs", "Files", "Chronology"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,11 @@ class GatherPassages:
             lines = (file.name, file.description, file.dated)
             told = tuple(Line(line) for line in lines if line)
             yield Passage(pack.number, HELD_FILES, "file", f"File {file.exhibit}", told)
+        for entry in work.chronology.of(pack.id):
+            day = " ".join(filter(None, (entry.when, entry.time)))
+            said = tuple(Line(line) for line in (entry.what, day) if line)
+            label = f"{KNOWN[entry.known]}, written {moment(entry.at)}"
+            yield Passage(pack.number, ENTRIES, "chronology", label, said)
 
     def _referral(self, referral: Referral) -> Iterator[Passage]:
         words = form_of(self.definitions, referral)

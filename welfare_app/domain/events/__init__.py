@@ -13,6 +13,11 @@ from welfare_app.domain.events.backups import (
     BackupsDropped,
     VaultRestored,
 )
+from welfare_app.domain.events.chronology import (
+    ChronologyCorrected,
+    ChronologyGiven,
+    ChronologyNoted,
+)
 from welfare_app.domain.events.courier import (
     AuthorNamed,
     CaseReceived,
@@ -109,6 +114,9 @@ __all__ = [
     "CaseReceived",
     "CaseSent",
     "CertificateGiven",
+    "ChronologyCorrected",
+    "ChronologyGiven",
+    "ChronologyNoted",
     "ColleagueAdded",
     "ColleagueConfirmed",
     "ColleagueRemoved",
@@ -187,6 +195,9 @@ Event: TypeAlias = (
     | StageSkipped
     | EvidenceKept
     | EvidenceDescribed
+    | ChronologyNoted
+    | ChronologyCorrected
+    | ChronologyGiven
     | ReferralStarted
     | ReferralAnswered
     | ReferralImported
