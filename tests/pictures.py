@@ -96,6 +96,7 @@ def screens(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
         ("sign-suggested", places.AtSigns(interview, "needs", None, "DEL-CD-DOCUMENTS", "papers")),
         ("assessment", places.AtAssessment(interview, "needs")),
         ("pack", places.AtPack(pack)),
+        ("chronology", places.AtChronology(pack)),
         ("referral", places.AtReferral(pack)),
         ("referral-page", places.AtReferralPage(referral, "how-they-were-treated")),
         ("referral-towns", places.AtReferralPage(referral, "where-exploitation-happened-uk")),

@@ -18,6 +18,7 @@ PLACE_KEYS: dict[type[Place], str] = {
     places.AtTurned: "turned",
     places.AtAssessment: "assessment",
     places.AtPack: "pack",
+    places.AtChronology: "chronology",
     places.AtReferral: "referral",
     places.AtReferralPage: "referral-page",
     places.AtReading: "reading",

@@ -14,7 +14,7 @@ from welfare_app.domain.pack import Due, IncidentPack, State, stages_due
 from welfare_app.presenters.emergency import Number, number
 from welfare_app.presenters.interview import need_another_look
 from welfare_app.presenters.keeping import Keeping
-from welfare_app.presenters.places import AtHome, AtPack, AtReferral, Go
+from welfare_app.presenters.places import AtChronology, AtHome, AtPack, AtReferral, Go
 from welfare_app.presenters.questions import Asking, Question
 from welfare_app.presenters.steps import RailGroup, RailScreen, RailStep
 from welfare_app.presenters.telling import Trouble, trouble
@@ -161,6 +161,10 @@ class PackPresenter:
     def to_referral(self) -> None:
         """Go to the referral of this pack."""
         self._go(AtReferral(self._pack.id))
+
+    def to_chronology(self) -> None:
+        """Go to what happened in this case, in order."""
+        self._go(AtChronology(self._pack.id))
 
     def home(self) -> None:
         """Go home; everything is kept."""

@@ -92,6 +92,13 @@ class AtPack:
 
 
 @dataclass(frozen=True, slots=True)
+class AtChronology:
+    """What happened in a pack's case, in order."""
+
+    pack: PackId
+
+
+@dataclass(frozen=True, slots=True)
 class AtReferral:
     """The overview of a pack's referral."""
 
@@ -233,6 +240,7 @@ Place: TypeAlias = (
     | AtTurned
     | AtAssessment
     | AtPack
+    | AtChronology
     | AtReferral
     | AtReferralPage
     | AtReading

@@ -53,6 +53,8 @@ def room(house: House, place: Place, kit: Kit) -> Room:  # noqa: C901, PLR0911, 
             return talk.consents(house, place, kit)
         case places.AtPack():
             return case.pack(house, place, kit)
+        case places.AtChronology():
+            return case.chronology(house, place, kit)
         case places.AtReferral():
             return referral.overview(house, place, kit)
         case places.AtReferralPage():

@@ -52,8 +52,8 @@ def _read(house: House, place: Place) -> tuple[str, As] | None:
             return talk, As.TURNED
         case places.AtAssessment(talk):
             return talk, As.ASSESSMENT
-        case places.AtPack(pack):
-            return pack, As.PACK
+        case places.AtPack(pack) | places.AtChronology(pack):
+            return pack, As.PACK if isinstance(place, places.AtPack) else As.CHRONOLOGY
         case places.AtReferral(pack):
             return pack, As.REFERRAL
         case places.AtReferralPage(referral) | places.AtExchange(referral):
