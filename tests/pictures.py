@@ -113,6 +113,8 @@ def screens(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
         desktop.go(place)
         settle(app)
         yield name
+    desktop.go(places.AtChronology(pack))
+    yield from writing(app, desktop)
     yield from colleagues(app, desktop)
     desktop.go(places.AtSeal(referral))
     yield from sealing(app, desktop, folder)
@@ -169,6 +171,23 @@ def visiting(app: QApplication, desktop: Desktop) -> Iterator[str]:
     desktop._room.page.findChild(KindsPanel).button.click()
     settle(app)
     yield "home-kinds"
+
+
+def writing(app: QApplication, desktop: Desktop) -> Iterator[str]:
+    """An entry of the chronology being written, one that will not do, and one corrected."""
+    chronology = desktop._room.presenter
+    chronology.write()
+    settle(app)
+    yield "chronology-writing"
+    chronology.keep("A blue van fetched two people from the gate", "2027-03", "", "seen")
+    settle(app)
+    yield "chronology-refused"
+    chronology.keep("A blue van fetched two people from the gate", "2026-02", "", "seen")
+    written = next(one.entry for one in chronology._screen.lines if one.entry)
+    chronology.correct(written)
+    chronology.keep("A blue van fetched three people from the gate", "2026-02-27", "6.30", "seen")
+    settle(app)
+    yield "chronology-corrected"
 
 
 def talk_steps(app: QApplication, desktop: Desktop, talk: InterviewId, name: str) -> Iterator[str]:

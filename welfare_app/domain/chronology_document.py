@@ -51,7 +51,7 @@ def chronology_blocks(
 def known_words(happening: Happening) -> str:
     """How it is known, and what part of the case tells of it."""
     source = SOURCES[happening.source]
-    return f"{KNOWN[happening.known]}. {source}" if happening.known else source
+    return f"{KNOWN[happening.known]}, {source.lower()}" if happening.known else source
 
 
 def earlier_words(happening: Happening, names: Mapping[StaffId, str]) -> Iterator[str]:

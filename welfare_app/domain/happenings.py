@@ -8,7 +8,7 @@ from welfare_app.domain.ids import FieldId, IndicatorId, StageId
 from welfare_app.domain.interview import Course, Interview
 from welfare_app.domain.pack import IncidentPack
 from welfare_app.domain.partial_date import PartialDate
-from welfare_app.domain.sign import Sign
+from welfare_app.domain.sign import Known, Sign
 from welfare_app.domain.wording import text_of_turn
 
 NOTICED_WHAT, NOTICED_WHEN = FieldId("noticed-what"), FieldId("noticed-when")
@@ -36,7 +36,8 @@ def of_signs(signs: Iterable[Sign], phrase: Callable[[IndicatorId], str]) -> Ite
         if sign.stands:
             what = phrase(sign.indicator)
             if sign.words and sign.language == "en":
-                what = f"{what}: {sign.words}"
+                words = f"“{sign.words}”" if sign.known is Known.SAID else sign.words
+                what = f"{what}: {words}"
             place = f" ({sign.where})" if sign.where else ""
             yield Happening(
                 Source.SIGN,

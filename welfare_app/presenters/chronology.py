@@ -187,12 +187,12 @@ def _lines(told: CaseChronology, *, may_write: bool) -> tuple[HappeningLine, ...
 
 
 def _line(one: Happening, told: CaseChronology, *, may_write: bool) -> HappeningLine:
-    written = f"written down {moment(one.written)}, {told.names.get(one.by, 'staff')}"
+    written = f"Written down {moment(one.written)}, {told.names.get(one.by, 'staff')}"
     by_hand = one.source is Source.HAND and may_write
     return HappeningLine(
         when_words(one),
         one.what,
-        (f"{known_words(one)}; {written}", *earlier_words(one, told.names)),
+        (f"{known_words(one)}. {written}", *earlier_words(one, told.names)),
         one.record if by_hand else "",
     )
 
