@@ -18,7 +18,11 @@ from welfare_app.domain.chronology import (
     of_entries,
     when_words,
 )
-from welfare_app.domain.chronology_document import chronology_blocks, compose_chronology
+from welfare_app.domain.chronology_document import (
+    chronology_blocks,
+    compose_chronology,
+    earlier_words,
+)
 from welfare_app.domain.document import Table
 from welfare_app.domain.errors import Refused
 from welfare_app.domain.evidence import Evidence
@@ -156,6 +160,34 @@ def test_two_corrections_of_one_entry_from_two_laptops_both_stand():
     found = of_entries([entry(), entry(2, corrects="entry-1"), entry(3, corrects="entry-1")])
 
     assert [one.record for one in found] == ["entry-2", "entry-3"]
+
+
+def test_an_entry_corrected_a_thousand_times_is_one_line_with_all_it_said():
+    entries = [entry(at, corrects=f"entry-{at - 1}" if at else None) for at in range(2_000)]
+
+    (one,) = of_entries(entries)
+    assert len(list(earlier_words(one, {}))) == 1_999
+
+
+def test_entries_that_correct_each_other_in_a_ring_are_not_lost():
+    ring = [entry(1, corrects="entry-2"), entry(2, corrects="entry-1")]
+
+    assert {one.record for one in of_entries([*ring, entry(3, corrects="entry-3")])} == {
+        "entry-1",
+        "entry-2",
+        "entry-3",
+    }
+
+
+def test_a_correction_of_an_entry_in_a_ring_comes_to_an_end():
+    ring = [entry(1, corrects="entry-2"), entry(2, corrects="entry-1")]
+
+    (one,) = of_entries([*ring, entry(3, corrects="entry-1")])
+    assert (one.record, len(list(earlier_words(one, {})))) == ("entry-3", 2)
+
+
+def test_a_correction_of_what_is_not_here_stands_by_itself():
+    assert [one.what for one in of_entries([entry(corrects="entry-9")])] == ["A van came"]
 
 
 @pytest.mark.parametrize(

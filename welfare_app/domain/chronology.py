@@ -3,7 +3,7 @@
 Each part of a case gives its own happenings; `chronology` puts any number of them in order.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -91,10 +91,16 @@ def chronology(*parts: Iterable[Happening]) -> tuple[Happening, ...]:
 
 
 def of_entries(entries: Iterable[ChronologyEntry]) -> tuple[Happening, ...]:
-    """The entries written by hand that stand. What one corrects is told with it."""
+    """The entries written by hand that stand. What one corrects is told with it.
+
+    None is ever left out: entries that only correct each other in a ring stand each by itself.
+    """
     known = {one.id: one for one in entries}
-    corrected = {one.corrects for one in known.values() if one.corrects}
-    return tuple(_entry(one, known) for one in known.values() if one.id not in corrected)
+    corrected = {one.corrects for one in known.values()}
+    chains = [_chain(one, known) for one in known.values() if one.id not in corrected]
+    told = {one.id for chain in chains for one in chain}
+    chains += [[one] for one in known.values() if one.id not in told]
+    return tuple(map(_entry, chains))
 
 
 def day_of(at: datetime) -> tuple[PartialDate, str]:
@@ -113,19 +119,34 @@ def when_words(happening: Happening) -> str:
     return f"{said}, {happening.time}" if happening.time else said
 
 
-def _entry(entry: ChronologyEntry, known: dict[EntryId, ChronologyEntry]) -> Happening:
-    earlier = known.get(entry.corrects) if entry.corrects else None
-    return Happening(
-        Source.HAND,
-        entry.what,
-        PartialDate.read(entry.when) if entry.when else None,
-        entry.at,
-        entry.by,
-        entry.time,
-        entry.known,
-        entry.id,
-        _entry(earlier, known) if earlier else None,
-    )
+def _chain(
+    entry: ChronologyEntry, known: Mapping[EntryId, ChronologyEntry]
+) -> list[ChronologyEntry]:
+    """An entry, what it corrects, what that corrected, and so on to the first."""
+    chain = {entry.id: entry}
+    before = entry.corrects
+    while before is not None and before in known and before not in chain:
+        chain[before] = known[before]
+        before = known[before].corrects
+    return list(chain.values())
+
+
+def _entry(chain: Sequence[ChronologyEntry]) -> Happening:
+    happening: Happening | None = None
+    for entry in reversed(chain):
+        happening = Happening(
+            Source.HAND,
+            entry.what,
+            PartialDate.read(entry.when) if entry.when else None,
+            entry.at,
+            entry.by,
+            entry.time,
+            entry.known,
+            entry.id,
+            happening,
+        )
+    assert happening is not None  # noqa: S101 - a chain has an entry
+    return happening
 
 
 def _order(happening: Happening) -> tuple[bool, date, int, str, datetime, str]:

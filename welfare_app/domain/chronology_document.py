@@ -14,7 +14,7 @@ SOURCES = {
     Source.STAGE: "Incident pack",
     Source.FILE: "File",
     Source.CALL: "Call",
-    Source.HAND: "Written by hand",
+    Source.HAND: "By hand",
 }
 WIDTHS = (0.19, 0.39, 0.17, 0.25)
 HEAD = ("When it happened", "What happened", "How we know", "Written down")

@@ -14,7 +14,7 @@ from welfare_app.pdf.plain import one_line
 from welfare_app.pdf.typesetter import Typesetter
 from welfare_app.pdf.words import WordShaper
 
-SIZES = (11.5, 11.0, 10.5, 10.0, 9.5, 9.0, 8.5)
+SIZES = (13.0, 12.5, 12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0, 8.5)
 """Of the words, in points; smaller would not be read in a poor light."""
 
 EDGE, FOLD = 34.0, 22.0  # from the words to the edge of the sheet, and to a fold
@@ -34,7 +34,7 @@ class _Type:
     @property
     def heading(self) -> styles.Style:
         size = self.size + 4
-        return styles.Style(size, size * 1.25, Voice.BOLD, after=6)
+        return styles.Style(size, size * 1.25, Voice.BOLD, before=self.size, after=6)
 
     @property
     def words(self) -> styles.Style:
