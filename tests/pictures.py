@@ -113,6 +113,11 @@ def screens(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
         desktop.go(place)
         settle(app)
         yield name
+    desktop.go(places.AtPaper())
+    desktop._room.presenter.choose("pa")
+    desktop._room.presenter.save_card(folder / "card.pdf")
+    settle(app, lambda: desktop._room.presenter._screen.saved)
+    yield "paper-saved"
     desktop.go(places.AtChronology(pack))
     yield from writing(app, desktop)
     yield from colleagues(app, desktop)
