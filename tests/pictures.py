@@ -98,6 +98,7 @@ def screens(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
         ("assessment", places.AtAssessment(interview, "needs")),
         ("pack", places.AtPack(pack)),
         ("evidence", places.AtEvidence(pack)),
+        ("chronology", places.AtChronology(pack)),
         ("referral", places.AtReferral(pack)),
         ("referral-page", places.AtReferralPage(referral, "how-they-were-treated")),
         ("referral-towns", places.AtReferralPage(referral, "where-exploitation-happened-uk")),
@@ -105,6 +106,7 @@ def screens(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
         ("transcribe", places.AtTranscribe(referral)),
         ("exchange", places.AtExchange(referral)),
         ("laptop", places.AtLaptop()),
+        ("paper", places.AtPaper()),
         ("courier-empty", places.AtCourier()),
         ("check", places.AtCheck()),
         ("trail", places.AtTrail()),
@@ -117,6 +119,13 @@ def screens(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
     desktop.go(places.AtExhibit(pack, desk.evidence.of(pack)[0].id))
     settle(app, lambda: not desktop._room.page._picture.image.isNull())
     yield "exhibit"
+    desktop.go(places.AtPaper())
+    desktop._room.presenter.choose("pa")
+    desktop._room.presenter.save_card(folder / "card.pdf")
+    settle(app, lambda: desktop._room.presenter._screen.saved)
+    yield "paper-saved"
+    desktop.go(places.AtChronology(pack))
+    yield from writing(app, desktop)
     yield from colleagues(app, desktop)
     desktop.go(places.AtSeal(referral))
     yield from sealing(app, desktop, folder)
@@ -173,6 +182,23 @@ def visiting(app: QApplication, desktop: Desktop) -> Iterator[str]:
     desktop._room.page.findChild(KindsPanel).button.click()
     settle(app)
     yield "home-kinds"
+
+
+def writing(app: QApplication, desktop: Desktop) -> Iterator[str]:
+    """An entry of the chronology being written, one that will not do, and one corrected."""
+    chronology = desktop._room.presenter
+    chronology.write()
+    settle(app)
+    yield "chronology-writing"
+    chronology.keep("A blue van fetched two people from the gate", "2027-03", "", "seen")
+    settle(app)
+    yield "chronology-refused"
+    chronology.keep("A blue van fetched two people from the gate", "2026-02", "", "seen")
+    written = next(one.entry for one in chronology._screen.lines if one.entry)
+    chronology.correct(written)
+    chronology.keep("A blue van fetched three people from the gate", "2026-02-27", "6.30", "seen")
+    settle(app)
+    yield "chronology-corrected"
 
 
 def talk_steps(app: QApplication, desktop: Desktop, talk: InterviewId, name: str) -> Iterator[str]:

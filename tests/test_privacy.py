@@ -21,6 +21,7 @@ from welfare_app.domain.referral import Handing
 from welfare_app.domain.sign import Known
 from welfare_app.keys.device_secret import NoSecrets
 from welfare_app.services.desk import INTERVIEW, set_up
+from welfare_app.services.keep_chronology import Told
 from welfare_app.services.note_sign import Noticed
 from welfare_app.services.practice import make_practice
 from welfare_app.services.sample_case import SampleCase
@@ -87,6 +88,9 @@ def whole_job(folder: Path) -> list[object]:
     picture.write_bytes(tools.sample().evidence.read_bytes() + CANARY.encode())
     evidence = desk.evidence.keep(pack.id, picture)
     picture.unlink()
+    told = Told(WORDS["quote"], "2026-02")
+    entry = desk.chronology.add(pack.id, told)
+    entry = desk.chronology.correct(pack.id, entry.id, replace(told, what=WORDS["place"]))
     referral = case.prepare_referral(pack)
     for field in ("pv-name-first-name", "family", "professional-insight"):
         referral = desk.referrals.answer(referral.id, FieldId(field), Answer(WORDS["answer"]))
@@ -99,6 +103,9 @@ def whole_job(folder: Path) -> list[object]:
         sign,
         pack,
         evidence,
+        told,
+        entry,
+        desk.chronology.of(pack.id),
         referral,
         handing,
         sealed,

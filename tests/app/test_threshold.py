@@ -22,6 +22,7 @@ STAFF = (places.AtStaff, places.AtStaffMember, places.AtNewStaff, places.AtNewSh
 LEADS = (*STAFF, places.AtCourier, places.AtRetention, places.AtAccess, AtTrail)
 LISTS = (
     *(AtHome, AtCheck, AtLaptop, places.AtCases, places.AtBackups, places.AtOwnKey),
+    places.AtPaper,
     *(place for place in LEADS if place is not AtTrail),
 )
 
@@ -99,6 +100,7 @@ def test_each_way_of_looking_at_a_record_has_its_own_word(qtbot, opened):
         (desktop.pack, "pack"),
         (desktop.pack, "evidence"),
         (desktop.evidence, "exhibit"),
+        (desktop.pack, "chronology"),
         (desktop.pack, "referral"),
         (desktop.referral, "reading"),
         (desktop.referral, "transcribing"),
@@ -119,14 +121,14 @@ def test_an_auditor_lands_on_the_trail_and_goes_only_where_no_case_is(qtbot, ope
         settle(qtbot)
         stood.add(type(desktop._room.place()))
 
-    assert stood == {AtTrail, AtCheck, AtLaptop, places.AtOwnKey}
+    assert stood == {AtTrail, AtCheck, AtLaptop, places.AtOwnKey, places.AtPaper}
     assert set(read(desktop)) == {("", "trail")}
 
 
 def test_an_auditors_rail_shows_only_what_is_theirs(qtbot, opened):
     desktop = opened(Role.AUDITOR)
 
-    for place in (AtTrail(), AtCheck(), AtLaptop()):
+    for place in (AtTrail(), AtCheck(), AtLaptop(), places.AtPaper()):
         desktop.go(place)
         settle(qtbot)
         said = names(desktop.window.page.rail)

@@ -263,3 +263,23 @@ def test_what_is_no_backup_is_said_to_be_none(demo, tmp_path):
 
     assert done.returncode == 2
     assert done.stderr.startswith("This folder is not a backup")
+
+
+def test_paper_is_printed_without_a_vault_and_says_what_nobody_checked(tmp_path):
+    packed = run("paper", "pack", tmp_path / "pack.pdf", "--nation", "wales")
+    carded = run("paper", "card", "vi", tmp_path / "card.pdf")
+
+    assert (packed.returncode, carded.returncode) == (0, 0)
+    assert (tmp_path / "pack.pdf").read_bytes().startswith(b"%PDF")
+    assert "Nobody has checked this translation." in carded.stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["card.pdf", "pack.pdf"]
+
+
+def test_paper_that_cannot_be_made_is_refused_in_words(tmp_path):
+    unknown = run("paper", "card", "../pl", tmp_path / "card.pdf")
+    nowhere = run("paper", "pack", tmp_path / "gone" / "pack.pdf")
+
+    assert (unknown.returncode, nowhere.returncode) == (2, 2)
+    assert unknown.stderr.startswith("There is no card in this language.")
+    assert nowhere.stderr.startswith("The file could not be written there.")
+    assert not list(tmp_path.iterdir())

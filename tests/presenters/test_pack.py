@@ -7,7 +7,7 @@ from welfare_app.domain.answers import Answer
 from welfare_app.domain.contacts import Nation
 from welfare_app.presenters.pack import PackPresenter
 from welfare_app.presenters.pack_screen import size_words
-from welfare_app.presenters.places import AtHome, AtPack, AtReferral
+from welfare_app.presenters.places import AtChronology, AtHome, AtPack, AtReferral
 from welfare_app.presenters.questions import Asking
 from welfare_app.services.desk import WORKFLOW
 from welfare_app.services.versions import stages_of
@@ -268,3 +268,9 @@ def test_how_to_reach_the_worker_safely_stands_beside_every_stage(case, now, wen
 
     assert view.now.safe_contact[0].startswith("Who must not know that we spoke? Uncle Example")
     assert desk.reach.lines(desk.packs.open(None).id) == ()
+
+
+def test_it_leads_to_what_happened_in_order(opened, pack, went):
+    opened()[0].to_chronology()
+
+    assert went == [AtChronology(pack)]

@@ -25,6 +25,7 @@ from welfare_app.domain.sign import Known
 from welfare_app.domain.suggesting import Source, Suggestion
 from welfare_app.services import own_work, ports, talk_ports
 from welfare_app.services.desk import INTERVIEW, Desk, set_up
+from welfare_app.services.keep_chronology import Told
 from welfare_app.services.note_sign import Noticed
 from welfare_app.services.sample_case import HANDING
 from welfare_app.services.shift import Shift
@@ -33,7 +34,7 @@ from welfare_app.store.disk import LocalDisk
 
 CASES = (
     *("interviews", "notes", "signs", "packs", "reach", "evidence", "referrals", "seal"),
-    *("around", "exchange", "looking", "preserving", "scans"),
+    *("around", "exchange", "looking", "preserving", "scans", "chronology"),
 )
 """The services that read or write cases."""
 
@@ -98,6 +99,8 @@ def something(case, tmp_path):
         "Noticed": Noticed("DEL-CD-DEBT", Known.SAID),
         "Suggestion": Suggestion("DEL-CD-DEBT", source, "He holds my passport", ()),
         "PackId": case.pack,
+        "EntryId": desk.chronology.add(case.pack, Told("A car came")).id,
+        "Told": Told("A van came"),
         "StageId": "S10",
         "Call": Call("S5", "Fair Work Agency", NOON, False),
         "EvidenceId": file.id,

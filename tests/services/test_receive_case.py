@@ -8,8 +8,11 @@ import pytest
 from tests.couriers import Side, introduce, laptop_beside
 from tests.desks import ROSA, events, stopped
 from welfare_app.domain.answers import Answer
+from welfare_app.domain.chronology import Source
 from welfare_app.domain.errors import Refused, Tampered, Unavailable
 from welfare_app.domain.ids import FieldId
+from welfare_app.domain.sign import Known
+from welfare_app.services.keep_chronology import Told
 from welfare_app.services.sample_case import HANDING
 
 SEEN = FieldId("noticed-what")
@@ -68,6 +71,21 @@ def test_what_came_is_worked_on_like_anything_else(pair, case, parcel, tools):
     assert there.desk.packs.get(case.pack).number == "P-0001"
     assert there.desk.interviews.history(case.interview)
     assert tools.page_count(there.desk.seal.preview(case.referral, HANDING)) > 0
+
+
+def test_the_chronology_comes_with_it_and_is_corrected_over_there(pair, case):
+    here, there = pair
+    told = Told("A blue van came", "2026-02", known=Known.SEEN)
+    entry = here.desk.chronology.add(case.pack, told)
+    there.take(here.send(case.interview))
+    corrected = replace(told, what="A green van came")
+    there.desk.chronology.correct(case.pack, entry.id, corrected)
+    here.take(there.send(case.interview))
+
+    ours, theirs = (side.desk.chronology.of(case.pack).happenings for side in pair)
+    assert ours == theirs
+    (line,) = (one for one in ours if one.source is Source.HAND)
+    assert (line.what, line.corrects.what) == ("A green van came", "A blue van came")
 
 
 def test_looking_keeps_nothing(pair, parcel):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from welfare_app.domain.courier import Card, CaseContents, CourierKeys
 from welfare_app.domain.document import Document
 from welfare_app.domain.exhibit import Picture, Seen
+from welfare_app.domain.folded_sheet import FoldedSheet
 from welfare_app.domain.seal import Identity, PackContents, SealReport
 from welfare_app.services.couriers import KeepFile, Opened, ReadFile
 from welfare_app.services.jobs import Progress, no_progress
@@ -36,6 +37,10 @@ class LateRenderer:
     def render(self, document: Document) -> bytes:
         """The document as PDF."""
         return self._renderer.render(document)
+
+    def fold(self, sheet: FoldedSheet) -> bytes:
+        """The sheet as PDF."""
+        return self._renderer.fold(sheet)
 
 
 class LateSealer:

@@ -5,7 +5,8 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from welfare_app.cli import content, demo, indicators, referral, vault, verify
+from welfare_app.cli import content, demo, indicators, paper, referral, vault, verify
+from welfare_app.domain.contacts import Nation
 from welfare_app.domain.errors import Unavailable, WelfareAppError
 from welfare_app.services.tools import Tools
 
@@ -77,11 +78,35 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--passphrase-file", type=Path, required=True)
     one.set_defaults(run=lambda tools, args: vault.prove(tools, args.backup, args.passphrase_file))
 
+    _paper(commands)
+
     group = commands.add_parser("content", help="look over everything in resources/")
     verbs = group.add_subparsers(dest="verb", required=True)
     one = verbs.add_parser("check", help="0, or 2 with file and key")
     one.set_defaults(run=lambda tools, args: content.check(tools))  # noqa: ARG005
     return top
+
+
+def _paper(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """What is printed blank."""
+    group = commands.add_parser("paper", help="what is filled in by hand where there is no laptop")
+    verbs = group.add_subparsers(dest="verb", required=True)
+    one = verbs.add_parser("pack", help="a blank incident pack, as PDF")
+    one.add_argument("file", type=Path)
+    _for_nation(one)
+    one.set_defaults(run=lambda tools, args: paper.pack(tools, args.file, args.nation))
+    one = verbs.add_parser("card", help="a card for a worker’s pocket, as PDF")
+    one.add_argument("language", help="its tag, such as pl")
+    one.add_argument("file", type=Path)
+    _for_nation(one)
+    one.set_defaults(
+        run=lambda tools, args: paper.card(tools, args.language, args.file, args.nation)
+    )
+
+
+def _for_nation(command: argparse.ArgumentParser) -> None:
+    nations = [one.value for one in Nation]
+    command.add_argument("--nation", choices=nations, help="whose numbers; all four without it")
 
 
 def run(arguments: Sequence[str], tools: Callable[[], Tools]) -> int:

@@ -7,7 +7,7 @@ from welfare_app.content.tables import Table, read
 
 PLACES = (
     *("start", "locked", "home", "cases", "interview", "signs", "assessment", "consents", "turned"),
-    *("pack", "evidence", "exhibit"),
+    *("pack", "evidence", "exhibit", "chronology", "paper"),
     *("referral", "referral-page", "reading", "seal", "check", "laptop"),
     *("transcribe", "exchange", "rescue"),
     "trail",

@@ -19,6 +19,7 @@ from welfare_app.content import (
 from welfare_app.content.contacts import contacts
 from welfare_app.content.guide import Guide, guide
 from welfare_app.content.lists import Lists
+from welfare_app.content.paper import WordedPaper, paper
 from welfare_app.content.prefill import Prefill
 from welfare_app.content.preserving import records
 from welfare_app.content.prompts import prompts
@@ -145,6 +146,10 @@ class Library:
         written = {language for _, language in self._worded("worker")}
         return tuple(one.tag for one in self.languages()[0] if one.tag in written)
 
+    def paper(self, language: str = "en") -> WordedPaper:
+        """What is said on paper alone."""
+        return self._once(("paper", language), lambda: paper(self._root, language))
+
     def trail(self, language: str = "en") -> TrailPhrases:
         """What each entry of the audit trail says."""
         return self._once(("trail", language), lambda: trail(self._root, language))
@@ -211,6 +216,8 @@ class Library:
             yield partial(self.retention, language)
         for _, language in self._worded("guide"):
             yield partial(self.guide, language)
+        for _, language in self._worded("paper"):
+            yield partial(self.paper, language)
         for _, language in self._worded("trail"):
             yield partial(self.trail, language)
         for _, language in self._worded("languages"):

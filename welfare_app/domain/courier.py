@@ -16,6 +16,7 @@ KINDS: Mapping[str, frozenset[str]] = {
     "referral": frozenset({"pack"}),
     "evidence": frozenset({"pack"}),
     "preservation": frozenset({"pack"}),
+    "chronology": frozenset({"pack"}),
 }
 """What a case is made of, and under which kinds each may stand. Blank is a case's own root."""
 

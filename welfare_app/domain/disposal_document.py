@@ -19,6 +19,7 @@ KINDS = {
     "evidence": ("file", "files"),
     "preservation": ("request to keep a record", "requests to keep records"),
     "referral": ("referral", "referrals"),
+    "chronology": ("chronology entry", "chronology entries"),
     "hold": ("legal hold, lifted", "legal holds, lifted"),
     "keeping": ("review", "reviews"),
     "access": ("request for access", "requests for access"),

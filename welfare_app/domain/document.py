@@ -40,9 +40,20 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """An unordered list."""
+    """An unordered list; with `ticks`, each has a square to tick by hand."""
 
     items: tuple[Line, ...]
+    ticks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A question to answer by hand: squares to tick, then ruled lines to write on."""
+
+    label: Line
+    hint: Line | None = None
+    ticks: tuple[Line, ...] = ()
+    lines: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +77,16 @@ class Facts:
 class Table:
     """A table with a head row that repeats; the first cell of a row is its header.
 
-    `widths` are shares of the measure and add up to 1.
+    `widths` are shares of the measure and add up to 1. `blank_rows` more stand under the rows,
+    ruled off in columns, to fill in by hand. A `whole` one is not cut over pages.
     """
 
     summary: str
     head: tuple[Line, ...]
     rows: tuple[tuple[Line, ...], ...]
     widths: tuple[float, ...]
+    blank_rows: int = 0
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +102,9 @@ class PageBreak:
     """What follows starts a new page."""
 
 
-Block: TypeAlias = Heading | Paragraph | Quote | Bullets | Facts | Table | Notice | PageBreak
+Block: TypeAlias = (
+    Heading | Paragraph | Quote | Bullets | Blank | Facts | Table | Notice | PageBreak
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +138,11 @@ def lines_of(block: Block) -> Iterator[Line]:
                 yield said_by
         case Bullets(items):
             yield from items
+        case Blank(label, hint, ticks):
+            yield label
+            if hint:
+                yield hint
+            yield from ticks
         case Facts(rows):
             for row in rows:
                 yield row.label

@@ -9,6 +9,7 @@ PackId = NewType("PackId", str)
 EvidenceId = NewType("EvidenceId", str)
 PreservationId = NewType("PreservationId", str)
 ReferralId = NewType("ReferralId", str)
+EntryId = NewType("EntryId", str)
 StaffId = NewType("StaffId", str)
 
 FieldId = NewType("FieldId", str)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from welfare_app.domain.answers import Gap, is_blank, values
+from welfare_app.domain.chronology_document import chronology_blocks
 from welfare_app.domain.document import (
     Block,
     Bullets,
@@ -48,6 +49,7 @@ def compose_referral(whole: Story) -> Document:
         *_cover(story),
         PageBreak(),
         *_answers(story),
+        *(named(block, story.unprintable) for block in _chronology(story)),
         *(named(block, story.unprintable) for block in _signs(story)),
         *talk_blocks(story),
         *_steps(story),
@@ -124,6 +126,8 @@ def _safe_words(story: Story) -> tuple[str, ...]:
 
 def _inside(story: Story) -> Iterator[str]:
     yield "The referral, question by question, in the order of the Home Office form"
+    if story.happenings:
+        yield "What happened, in order"
     yield f"Signs noticed, and how we know: {len(story.signs)}"
     if not notifies(story.route):
         yield "The welfare interview" if story.talk else "No interview was held"
@@ -152,6 +156,12 @@ def _answers(story: Story) -> Iterator[Block]:
     if theirs:
         yield Heading(2, _line("For you, the first responder, to fill"))
         yield Bullets(tuple(_line(words.label(field.id)) for field in theirs))
+
+
+def _chronology(story: Story) -> Iterator[Block]:
+    if story.happenings:
+        names = {one.id: one.name for one in story.staff}
+        yield from chronology_blocks(story.happenings, names)
 
 
 def _signs(story: Story) -> Iterator[Block]:

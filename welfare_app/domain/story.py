@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from welfare_app.domain.chronology import Happening
 from welfare_app.domain.consents import Consent
 from welfare_app.domain.evidence import Evidence
 from welfare_app.domain.ids import IndicatorId
@@ -46,6 +47,7 @@ class Story:
     consents: tuple[Consent, ...] = ()
     left_unasked: tuple[str, ...] = ()
     unprintable: frozenset[str] = frozenset()
+    happenings: tuple[Happening, ...] = ()
 
 
 def notifies(route: str) -> bool:
@@ -72,6 +74,7 @@ def fitting(story: Story) -> Story:
         notes=(),
         consents=(),
         left_unasked=(),
+        happenings=(),
         signs=story.signs if story.route == COOPERATING else _without_words(story.signs),
     )
 

@@ -3,7 +3,17 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from welfare_app.domain.document import Block, Bullets, Fact, Facts, Heading, Line, Paragraph, Quote
+from welfare_app.domain.document import (
+    Block,
+    Bullets,
+    Fact,
+    Facts,
+    Heading,
+    Line,
+    Paragraph,
+    Quote,
+    Table,
+)
 
 
 def spelt(text: str, characters: Collection[str]) -> str:
@@ -33,5 +43,8 @@ def named(block: Block, characters: Collection[str]) -> Block:
             return Quote(line(words), line(said_by) if said_by else None)
         case Facts(rows):
             return Facts(tuple(fact(row) for row in rows))
+        case Table(_, head, rows):
+            cells = tuple(tuple(line(cell) for cell in row) for row in rows)
+            return replace(block, head=tuple(line(cell) for cell in head), rows=cells)
         case _:
             return block

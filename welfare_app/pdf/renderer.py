@@ -5,9 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from welfare_app.domain.document import Document, Line
+from welfare_app.domain.folded_sheet import FoldedSheet
 from welfare_app.pdf import styles
 from welfare_app.pdf.boxes import TextBox
 from welfare_app.pdf.faces import Faces
+from welfare_app.pdf.folding import render_folded
 from welfare_app.pdf.pages import Placed, deal
 from welfare_app.pdf.paper import FOOTER, HEADER, Paper
 from welfare_app.pdf.plain import one_line
@@ -38,6 +40,10 @@ class PdfRenderer:
             paper.end_page()
         title = one_line(document.title.text)
         return paper.finish(title, document.language, shaper.fonts())
+
+    def fold(self, sheet: FoldedSheet) -> bytes:
+        """A sheet that folds to a pocket, as one page; refused where its words do not fit."""
+        return render_folded(sheet, self._faces)
 
 
 def _draw(paper: Paper, page: Sequence[Placed]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from welfare_app.domain.document import (
+    Blank,
     Block,
     Bullets,
     Document,
@@ -17,6 +18,7 @@ from welfare_app.domain.document import (
     Table,
 )
 from welfare_app.pdf import styles
+from welfare_app.pdf.blanks import set_blank, set_ticks
 from welfare_app.pdf.boxes import Bookmark, Box, Stack
 from welfare_app.pdf.pages import NewPage
 from welfare_app.pdf.plain import one_line
@@ -65,6 +67,8 @@ def _set(block: Block, levels: Levels, typesetter: Typesetter) -> Sequence[Box |
             return _quote(block, typesetter)
         case Bullets():
             return _bullets(block, typesetter)
+        case Blank():
+            return [set_blank(block, typesetter)]
         case Facts():
             return [set_facts(block, typesetter)] if block.rows else []
         case Table():
@@ -109,8 +113,15 @@ def _quote(quote: Quote, typesetter: Typesetter) -> list[Box]:
 
 
 def _bullets(bullets: Bullets, typesetter: Typesetter) -> list[Box]:
+    if bullets.ticks:
+        return _apart(tuple(set_ticks(bullets.items, typesetter, styles.MEASURE, alone=True)))
     with typesetter.inside("L", attribute=list_attribute()):
-        rows = [_item(item, typesetter) for item in bullets.items]
+        rows = tuple(_item(item, typesetter) for item in bullets.items)
+    return _apart(rows)
+
+
+def _apart(rows: tuple[Row, ...]) -> list[Box]:
+    """The rows of a list, and the space that ends it."""
     return [*rows[:-1], *(replace(row, after=styles.BODY.after + 2) for row in rows[-1:])]
 
 

@@ -13,6 +13,7 @@ MEASURE = 404.0  # running text is held to about 80 characters a line
 HEAD_LINE, FOOT_LINE = PAGE_HEIGHT - 40, 46.0  # tops of what stands at head and foot
 
 BLACK, QUIET, HAIR = 0.0, 0.34, 0.68  # grey levels; quiet text keeps 7:1 on white
+RULED = 0.5  # lines to write on: seen on a poor printer, and not louder than a pen
 HAIR_RULE, FIRM_RULE, BAR = 0.45, 1.0, 1.3
 
 LABEL_WIDTH, GUTTER = 148.0, 18.0

@@ -5,6 +5,7 @@ from itertools import accumulate
 
 from welfare_app.domain.document import Fact, Facts, Line, Table
 from welfare_app.pdf import styles
+from welfare_app.pdf.blanks import Whole, empty_row
 from welfare_app.pdf.boxes import Box, Stack, TextBox
 from welfare_app.pdf.rows import EMPTY, Cell, Grid, Row, Spoken
 from welfare_app.pdf.structure import scope_attribute, table_attribute
@@ -26,8 +27,11 @@ def set_table(table: Table, typesetter: Typesetter) -> Box:
     """Columns under a head that is read once and seen on every page."""
     with typesetter.inside("Table", attribute=table_attribute(table.summary)):
         head = _cells(table.head, table.widths, typesetter, head=True)
-        rows = tuple(_cells(cells, table.widths, typesetter, head=False) for cells in table.rows)
-    return Grid(rows, head, _again(head), before=6, after=14)
+        rows = [_cells(cells, table.widths, typesetter, head=False) for cells in table.rows]
+        lefts = _lefts(table.widths)
+        rows += [empty_row(lefts, typesetter, COLUMN_GAP) for _ in range(table.blank_rows)]
+    grid = Grid(tuple(rows), head, _again(head), before=6, after=14)
+    return Whole(grid, grid.before, grid.after) if table.whole else grid
 
 
 def _fact(fact: Fact, typesetter: Typesetter) -> Row:
@@ -68,10 +72,9 @@ def _cells(
     head: bool,
 ) -> Row:
     style = styles.CELL_HEAD if head else styles.CELL
-    lefts = accumulate((share * styles.WIDTH for share in widths), initial=0.0)
     cells = []
     with typesetter.inside("TR"):
-        for at, (line, left, share) in enumerate(zip(lines, lefts, widths, strict=False)):
+        for at, (line, left, share) in enumerate(zip(lines, _lefts(widths), widths, strict=True)):
             tag = "TH" if head or at == 0 else "TD"
             scope = scope_attribute("Column" if head else "Row") if tag == "TH" else None
             with typesetter.inside(tag, attribute=scope):
@@ -79,6 +82,11 @@ def _cells(
                 box = typesetter.text(line, style, width)
             cells.append(Cell(left, Stack((box,))))
     return Row(tuple(cells), styles.WIDTH, padding=styles.ROW_PADDING - 1)
+
+
+def _lefts(widths: tuple[float, ...]) -> list[float]:
+    """Where each column starts."""
+    return list(accumulate((share * styles.WIDTH for share in widths[:-1]), initial=0.0))
 
 
 def _again(head: Row) -> Row:

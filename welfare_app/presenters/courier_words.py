@@ -27,6 +27,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "referral": ("1 referral", "{} referrals"),
     "evidence": ("1 file", "{} files"),
     "preservation": ("1 request to keep a record", "{} requests to keep records"),
+    "chronology": ("1 chronology entry", "{} chronology entries"),
 }
 """What the records of a case are called, one and several."""
 
@@ -38,6 +39,7 @@ _HEADERS = {
     "referral": "The referral",
     "evidence": "What a file is",
     "preservation": "A request to keep a record",
+    "chronology": "An entry of the chronology",
 }
 
 _PARTS = {

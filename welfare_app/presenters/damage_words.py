@@ -12,6 +12,7 @@ KINDS = {
     "referral": ("Referral", "Referrals"),
     "evidence": ("File kept as evidence", "Files kept as evidence"),
     "preservation": ("Request to keep a record", "Requests to keep records"),
+    "chronology": ("Chronology entry", "Chronology entries"),
     "note": ("Line of notes", "Lines of notes"),
     "sign": ("Sign", "Signs"),
     "staff": ("Member of staff", "Members of staff"),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from welfare_app.domain.contacts import Contact, Nation
 from welfare_app.domain.partial_date import PartialDate
-from welfare_app.services.definitions import ContactWords
+from welfare_app.services.case_words import ContactWords
 
 DANGER, FIRST = "danger", ("danger", "police", "advice", "adult-referral", "child", "labour")
 

@@ -14,11 +14,12 @@ from welfare_app.presenters.interview import need_another_look
 from welfare_app.presenters.keeping import Keeping
 from welfare_app.presenters.pack_reading import Reading
 from welfare_app.presenters.pack_screen import PackScreen, PackView, file_line
-from welfare_app.presenters.places import AtEvidence, AtHome, AtPack, AtReferral, Go
+from welfare_app.presenters.places import AtChronology, AtEvidence, AtHome, AtPack, AtReferral, Go
 from welfare_app.presenters.questions import Asking
 from welfare_app.presenters.telling import Trouble, trouble
 from welfare_app.presenters.times import clock
-from welfare_app.services.definitions import Definitions, WorkflowWords
+from welfare_app.services.case_words import WorkflowWords
+from welfare_app.services.definitions import Definitions
 from welfare_app.services.jobs import JobRunner, Progress, Ticket
 from welfare_app.services.keep_evidence import KeepEvidence
 from welfare_app.services.reach_safely import ReachSafely
@@ -111,6 +112,10 @@ class PackPresenter:
     def to_evidence(self) -> None:
         """Go to the evidence of this pack."""
         self._go(AtEvidence(self._pack.id))
+
+    def to_chronology(self) -> None:
+        """Go to what happened in this case, in order."""
+        self._go(AtChronology(self._pack.id))
 
     def home(self) -> None:
         """Go home; everything is kept."""

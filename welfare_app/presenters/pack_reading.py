@@ -32,7 +32,8 @@ from welfare_app.presenters.pack_screen import (
 from welfare_app.presenters.questions import Asking
 from welfare_app.presenters.steps import RailGroup, RailScreen, RailStep
 from welfare_app.presenters.times import clock, day_and_hour, spell
-from welfare_app.services.definitions import Definitions, WorkflowWords
+from welfare_app.services.case_words import WorkflowWords
+from welfare_app.services.definitions import Definitions
 from welfare_app.services.work_pack import CHOOSE
 
 _APART = timedelta(minutes=5)

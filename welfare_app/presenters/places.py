@@ -99,6 +99,13 @@ class AtEvidence:
 
 
 @dataclass(frozen=True, slots=True)
+class AtChronology:
+    """What happened in a pack's case, in order."""
+
+    pack: PackId
+
+
+@dataclass(frozen=True, slots=True)
 class AtExhibit:
     """One file of a pack: how it looks, what it tells, and whose hands it was in."""
 
@@ -157,6 +164,11 @@ class AtCheck:
 @dataclass(frozen=True, slots=True)
 class AtLaptop:
     """This laptop: how it looks, and whether the vault is well."""
+
+
+@dataclass(frozen=True, slots=True)
+class AtPaper:
+    """Paper for a site with no laptop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +257,7 @@ Place: TypeAlias = (
     | AtPack
     | AtEvidence
     | AtExhibit
+    | AtChronology
     | AtReferral
     | AtReferralPage
     | AtReading
@@ -253,6 +266,7 @@ Place: TypeAlias = (
     | AtSeal
     | AtCheck
     | AtLaptop
+    | AtPaper
     | AtRescue
     | AtTrail
     | AtCourier

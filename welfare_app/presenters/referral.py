@@ -27,7 +27,8 @@ from welfare_app.presenters.places import (
 from welfare_app.presenters.rewriting import RewrittenLine, rewritten_lines
 from welfare_app.presenters.steps import RailGroup, RailScreen, RailStep
 from welfare_app.presenters.tracing import TraceLine, trace_lines
-from welfare_app.services.definitions import Definitions, FormDefinition, WorkflowWords
+from welfare_app.services.case_words import WorkflowWords
+from welfare_app.services.definitions import Definitions, FormDefinition
 from welfare_app.services.keep_evidence import KeepEvidence
 from welfare_app.services.prepare_referral import PrepareReferral, with_files
 from welfare_app.services.reach_safely import ReachSafely

@@ -26,6 +26,7 @@ _KINDS = {
     "referral": ("referral", "referrals"),
     "evidence": ("file", "files"),
     "preservation": ("request to keep a record", "requests to keep records"),
+    "chronology": ("chronology entry", "chronology entries"),
     "note": ("line of a talk", "lines of talks"),
     "sign": ("sign", "signs"),
     "staff": ("member of staff", "members of staff"),

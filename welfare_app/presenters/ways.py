@@ -8,6 +8,7 @@ from welfare_app.presenters.places import (
     AtBackups,
     AtCourier,
     AtOwnKey,
+    AtPaper,
     AtRetention,
     AtStaff,
     AtTrail,
@@ -28,6 +29,11 @@ class Way:
 
 WAYS: tuple[Way, ...] = (
     Way(AtOwnKey(), "Your passphrase", "Change it, or make what it opens stronger."),
+    Way(
+        AtPaper(),
+        "Paper, for a site with no laptop",
+        "A blank incident pack to print, and cards for workers in their own language.",
+    ),
     Way(
         AtStaff(),
         "Staff and ways in",

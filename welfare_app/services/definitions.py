@@ -5,14 +5,15 @@ from datetime import date
 from typing import Protocol
 
 from welfare_app.domain.assessment import Assessment
-from welfare_app.domain.contacts import Contact, Nation
+from welfare_app.domain.contacts import Nation
 from welfare_app.domain.form import Form
 from welfare_app.domain.indicators import Catalogue
 from welfare_app.domain.languages import Language
+from welfare_app.domain.paper import PaperWords
 from welfare_app.domain.suggesting import Prompt
 from welfare_app.domain.wording import FormWords
 from welfare_app.domain.worker_pages import Translation, WorkerSection
-from welfare_app.domain.workflow import Workflow
+from welfare_app.services.case_words import ContactWords, WorkflowWords
 from welfare_app.services.record_words import RecordWords
 from welfare_app.services.retention_words import ScheduleWords
 
@@ -106,40 +107,6 @@ class CatalogueWords(Protocol):
 
     def caution(self, indicator: str) -> str:
         """What to rule out or bear in mind first, or nothing."""
-        ...
-
-
-class WorkflowWords(Protocol):
-    """A workflow and its words."""
-
-    @property
-    def workflow(self) -> Workflow:
-        """The stages."""
-        ...
-
-    def text(self, stage: str, name: str) -> str:
-        """One text of a stage (`title`, `order`, `why`, `done`), or blank."""
-        ...
-
-    def lines(self, stage: str, name: str) -> tuple[str, ...]:
-        """The lines of a stage (`say`, `tasks`, `never`)."""
-        ...
-
-
-class ContactWords(Protocol):
-    """The published contacts and their words."""
-
-    @property
-    def contacts(self) -> tuple[Contact, ...]:
-        """Every contact."""
-        ...
-
-    def name(self, contact: str) -> str:
-        """Who answers."""
-        ...
-
-    def note(self, contact: str) -> str:
-        """What it is for, and any doubt about it."""
         ...
 
 
@@ -313,6 +280,10 @@ class Definitions(Protocol):
 
     def worker_languages(self) -> tuple[str, ...]:
         """The languages that can be shown to a worker, those met most first."""
+        ...
+
+    def paper(self, language: str = "en") -> PaperWords:
+        """What is said on paper alone."""
         ...
 
     def trail(self, language: str = "en") -> TrailWords:

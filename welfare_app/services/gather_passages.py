@@ -26,7 +26,7 @@ from welfare_app.services.record_words import RecordWords
 from welfare_app.services.review_retention import Reviewed
 from welfare_app.services.versions import form_of, stages_of, workflow_of
 
-SAID, SIGNS, HELD_FILES = "As it was said", "Signs", "Files"
+SAID, SIGNS, HELD_FILES, ENTRIES = "As it was said", "Signs", "Files", "Chronology"
 ASKED = "Records others were asked to keep"
 
 
@@ -69,8 +69,8 @@ class GatherPassages:
             why = (Line(path.reason), Line(path.second))
             yield Passage(pack.number, "Paths", "path", words.option(OUTCOME, path.outcome), why)
         for call in (one.call for one in pack.calls):
-            said = (call.person, call.reference, call.advice, call.hold)
-            lines = tuple(Line(line) for line in said if line)
+            heard = (call.person, call.reference, call.advice, call.hold)
+            lines = tuple(Line(line) for line in heard if line)
             yield Passage(pack.number, "Calls", "told-person", call.body, lines)
         for file in work.evidence.of(pack.id):
             parts = (file.name, file.description, file.dated)
@@ -79,6 +79,11 @@ class GatherPassages:
             yield from _chain(pack.number, file)
         for asked in work.preservations.of(pack.id):
             yield _asked(pack.number, asked, self.definitions.records_to_keep())
+        for entry in work.chronology.of(pack.id):
+            day = " ".join(filter(None, (entry.when, entry.time)))
+            said = tuple(Line(line) for line in (entry.what, day) if line)
+            label = f"{KNOWN[entry.known]}, written {moment(entry.at)}"
+            yield Passage(pack.number, ENTRIES, "chronology", label, said)
 
     def _referral(self, referral: Referral) -> Iterator[Passage]:
         words = form_of(self.definitions, referral)

@@ -27,6 +27,7 @@ class As(StrEnum):
     RECORD = "record"
     ASSESSMENT = "assessment"
     PACK = "pack"
+    CHRONOLOGY = "chronology"
     REFERRAL = "referral"
     READING = "reading"
     TRANSCRIBING = "transcribing"

@@ -10,6 +10,7 @@ from welfare_app.domain.errors import Refused
 from welfare_app.domain.people import Role
 from welfare_app.domain.roles import Act, may
 from welfare_app.services.card_index import CardIndex
+from welfare_app.services.chronology_ports import Chronologies
 from welfare_app.services.couriers import Colleagues, Crossing
 from welfare_app.services.ports import (
     AuditTrail,
@@ -93,6 +94,11 @@ class OwnWork:
     def referrals(self) -> Referrals:
         """The referrals."""
         return self._cases(self._work.referrals)
+
+    @property
+    def chronology(self) -> Chronologies:
+        """What was written into chronologies by hand."""
+        return self._cases(self._work.chronology)
 
     @property
     def cards(self) -> CardIndex:

@@ -21,6 +21,7 @@ from welfare_app.domain.referral import Referral
 from welfare_app.domain.seal import Identity
 from welfare_app.domain.trail import Asked, Entry, Named
 from welfare_app.services.card_index import CardIndex
+from welfare_app.services.chronology_ports import Chronologies
 from welfare_app.services.couriers import Colleagues, Crossing
 from welfare_app.services.preserving_ports import Preservations, ScanFolder
 from welfare_app.services.retention_ports import (
@@ -237,6 +238,11 @@ class UnitOfWork(Protocol):
     @property
     def referrals(self) -> Referrals:
         """The referrals."""
+        ...
+
+    @property
+    def chronology(self) -> Chronologies:
+        """What was written into chronologies by hand."""
         ...
 
     @property

@@ -25,6 +25,7 @@ from welfare_app.domain.summing import Asked
 from welfare_app.domain.wording import left_unasked
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.jobs import Progress, no_progress
+from welfare_app.services.keep_chronology import happenings
 from welfare_app.services.ports import UnitOfWork
 from welfare_app.services.prepare_referral import uploads, with_files
 from welfare_app.services.rulebook import Rules
@@ -192,7 +193,7 @@ class SealReferral:
                     story.talk.form, interview, work.interviews.history(interview.id)
                 ),
             )
-        story = fitting(story)
+        story = fitting(replace(story, happenings=happenings(work, self.definitions, pack)))
         attachments = tuple(
             Attachment(
                 one.attached,

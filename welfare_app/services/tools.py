@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from welfare_app.domain.checks import PhoneRule
 from welfare_app.domain.document import Document
 from welfare_app.domain.exhibit import Picture, Seen
+from welfare_app.domain.folded_sheet import FoldedSheet
 from welfare_app.domain.ids import StaffId
 from welfare_app.domain.people import Role, Staff
 from welfare_app.domain.prefill import Rule
@@ -137,6 +138,10 @@ class Renderer(Protocol):
 
     def render(self, document: Document) -> bytes:
         """The same document always gives the same bytes."""
+        ...
+
+    def fold(self, sheet: FoldedSheet) -> bytes:
+        """One page that folds to a pocket; refused where its words do not fit."""
         ...
 
 

@@ -2,7 +2,8 @@
 
 from typing import Protocol
 
-from welfare_app.services.definitions import Definitions, FormDefinition, WorkflowWords
+from welfare_app.services.case_words import WorkflowWords
+from welfare_app.services.definitions import Definitions, FormDefinition
 
 
 class OnForm(Protocol):

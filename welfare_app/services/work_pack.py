@@ -11,7 +11,7 @@ from welfare_app.domain.form import Problem
 from welfare_app.domain.ids import FieldId, InterviewId, PackId, StageId
 from welfare_app.domain.pack import CHOSEN, IncidentPack, State, held_by, stages_due
 from welfare_app.domain.workflow import Workflow
-from welfare_app.services.definitions import WorkflowWords
+from welfare_app.services.case_words import WorkflowWords
 from welfare_app.services.rulebook import Rules
 from welfare_app.services.shift import Shift
 from welfare_app.services.versions import stages_of, workflow_of

@@ -13,6 +13,7 @@ from welfare_app.services.ports import Changes
 from welfare_app.store.around_damage import Reading
 from welfare_app.store.audit import Author
 from welfare_app.store.cards import VaultCards
+from welfare_app.store.chronology import VaultChronology
 from welfare_app.store.colleagues import VaultColleagues
 from welfare_app.store.connection import DAMAGED, READ_ONLY, plainly
 from welfare_app.store.crossing import VaultCrossing
@@ -54,6 +55,7 @@ class VaultWork:
         self.evidence = VaultEvidence(self._versions)
         self.preservations = VaultPreservations(self._versions)
         self.scans = VaultScanFolder(self._versions)
+        self.chronology = VaultChronology(self._versions)
         self.referrals = VaultReferrals(self._versions)
         self.register = VaultRegister(self._versions)
         self.cards = VaultCards(connection, self._versions, memory)
@@ -73,6 +75,7 @@ class VaultWork:
             self.evidence,
             self.preservations,
             self.referrals,
+            self.chronology,
         )
         self.crossing = VaultCrossing(
             connection, self._versions, memory, {one.kind: one for one in cases}

@@ -3,9 +3,11 @@
 from welfare_app.app.room import Room, RoomJobs
 from welfare_app.app.rooms.house import House
 from welfare_app.presenters import places
+from welfare_app.presenters.chronology import ChronologyPresenter
 from welfare_app.presenters.pack import PackPresenter
 from welfare_app.presenters.questions import Asking
 from welfare_app.services.versions import stages_of, workflow_of
+from welfare_app.ui.pages.chronology_page import ChronologyPage
 from welfare_app.ui.pages.pack_page import PackPage
 from welfare_app.ui.parts import Kit
 
@@ -50,4 +52,28 @@ def pack(house: House, place: places.AtPack, kit: Kit) -> Room:
         jobs,
         presenter.home,
         forget=presenter.leave,
+    )
+
+
+def chronology(house: House, place: places.AtChronology, kit: Kit) -> Room:
+    """What happened, in order."""
+    desk = house.desk
+    page, jobs = ChronologyPage(kit), RoomJobs(house.jobs)
+    presenter = ChronologyPresenter(
+        page, place.pack, desk.chronology, desk.definitions, jobs, house.go
+    )
+    page.write_wanted.connect(presenter.write)
+    page.correct_wanted.connect(presenter.correct)
+    page.given.connect(presenter.keep)
+    page.left.connect(presenter.leave_it)
+    page.save_wanted.connect(presenter.save)
+    presenter.begin()
+    return Room(
+        page,
+        lambda: place,
+        presenter,
+        jobs,
+        presenter.back,
+        changed=presenter.changed,
+        forget=page.forget,
     )

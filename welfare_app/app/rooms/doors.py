@@ -11,6 +11,7 @@ from welfare_app.app.rooms import (
     everyday,
     evidence,
     keeping,
+    paper,
     referral,
     retention,
     staff,
@@ -35,6 +36,8 @@ def room(house: House, place: Place, kit: Kit) -> Room:  # noqa: C901, PLR0911, 
             return everyday.check(house, kit)
         case places.AtLaptop():
             return everyday.laptop(house, kit)
+        case places.AtPaper():
+            return paper.paper(house, kit)
         case places.AtTrail():
             return trail.trail(house, kit)
         case places.AtCourier():
@@ -55,6 +58,8 @@ def room(house: House, place: Place, kit: Kit) -> Room:  # noqa: C901, PLR0911, 
             return evidence.listed(house, place, kit)
         case places.AtExhibit():
             return evidence.exhibit(house, place, kit)
+        case places.AtChronology():
+            return case.chronology(house, place, kit)
         case places.AtReferral():
             return referral.overview(house, place, kit)
         case places.AtReferralPage():

@@ -23,6 +23,7 @@ _READ_AS: Mapping[type, tuple[str, As]] = {
     places.AtTurned: ("interview", As.TURNED),
     places.AtAssessment: ("interview", As.ASSESSMENT),
     places.AtPack: ("pack", As.PACK),
+    places.AtChronology: ("pack", As.CHRONOLOGY),
     places.AtEvidence: ("pack", As.EVIDENCE),
     places.AtExhibit: ("evidence", As.EXHIBIT),
     places.AtReferral: ("pack", As.REFERRAL),

@@ -13,6 +13,11 @@ from welfare_app.domain.events.backups import (
     BackupsDropped,
     VaultRestored,
 )
+from welfare_app.domain.events.chronology import (
+    ChronologyCorrected,
+    ChronologyGiven,
+    ChronologyNoted,
+)
 from welfare_app.domain.events.courier import (
     AuthorNamed,
     CaseReceived,
@@ -117,6 +122,9 @@ __all__ = [
     "CaseReceived",
     "CaseSent",
     "CertificateGiven",
+    "ChronologyCorrected",
+    "ChronologyGiven",
+    "ChronologyNoted",
     "ClockMet",
     "ColleagueAdded",
     "ColleagueConfirmed",
@@ -208,6 +216,9 @@ Event: TypeAlias = (
     | KeepingAsked
     | KeepingAnswered
     | ScanFolderNamed
+    | ChronologyNoted
+    | ChronologyCorrected
+    | ChronologyGiven
     | ReferralStarted
     | ReferralAnswered
     | ReferralImported
