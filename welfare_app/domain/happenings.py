@@ -68,6 +68,32 @@ def of_pack(pack: IncidentPack, titles: Mapping[StageId, str]) -> Iterator[Happe
         yield Happening(Source.STAGE, said, day, done.at, done.by, hour, record=pack.id)
 
 
+def of_calls(pack: IncidentPack) -> Iterator[Happening]:
+    """The calls to bodies outside, when they were made; and what was asked to wait."""
+    for one in pack.calls:
+        call = one.call
+        day, hour = day_of(call.at)
+        what = f"Called {call.body}"
+        if not call.answered:
+            what = f"{what}; nobody answered"
+        else:
+            named = f"{call.person}, reference {call.reference}" if call.reference else call.person
+            held = f" We were asked to wait with: {call.hold}" if call.hold else ""
+            what = f"{what} ({named}): {call.advice}{held}"
+        yield Happening(Source.CALL, what, day, one.at, one.by, hour, record=pack.id)
+
+
+def of_paths(pack: IncidentPack, called: Callable[[str], str]) -> Iterator[Happening]:
+    """The paths that were chosen, and the dates that were kept."""
+    chosen = [
+        (one.at, f"Path chosen: {called(one.outcome)}. {one.reason}", one.by) for one in pack.paths
+    ]
+    kept = [(one.at, one.words, one.by) for one in pack.met.values()]
+    for at, what, by in (*chosen, *kept):
+        day, hour = day_of(at)
+        yield Happening(Source.STAGE, what, day, at, by, hour, record=pack.id)
+
+
 def of_files(files: Iterable[Evidence]) -> Iterator[Happening]:
     """Each file on the day it is from, and on the day it was taken in."""
     for file in files:

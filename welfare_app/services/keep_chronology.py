@@ -10,8 +10,16 @@ from welfare_app.domain.chronology import ChronologyEntry, Happening, chronology
 from welfare_app.domain.chronology_document import MARKING, compose_chronology
 from welfare_app.domain.errors import Refused
 from welfare_app.domain.events import ChronologyGiven
-from welfare_app.domain.happenings import of_files, of_pack, of_signs, of_talk
+from welfare_app.domain.happenings import (
+    of_calls,
+    of_files,
+    of_pack,
+    of_paths,
+    of_signs,
+    of_talk,
+)
 from welfare_app.domain.ids import EntryId, PackId, StaffId
+from welfare_app.domain.outcome import OUTCOME
 from welfare_app.domain.pack import IncidentPack
 from welfare_app.domain.referral_document import PRACTICE
 from welfare_app.domain.roles import Act
@@ -20,7 +28,7 @@ from welfare_app.services.definitions import Definitions
 from welfare_app.services.ports import UnitOfWork
 from welfare_app.services.shift import Shift
 from welfare_app.services.tools import Disk, Renderer
-from welfare_app.services.versions import workflow_of
+from welfare_app.services.versions import stages_of, workflow_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +135,8 @@ def happenings(
         of_talk(talk) if talk else (),
         of_signs(work.signs.of(talk.id), phrase) if talk else (),
         of_pack(pack, titles),
+        of_paths(pack, lambda path: stages_of(definitions, pack).option(OUTCOME, path)),
+        of_calls(pack),
         of_files(work.evidence.of(pack.id)),
         of_entries(work.chronology.of(pack.id)),
     )

@@ -56,6 +56,7 @@ class PackPage(Page):
     """A `CallAsked`, as it was typed."""
     referral_wanted = Signal()
     evidence_wanted = Signal()
+    chronology_wanted = Signal()
     kept = Signal(str)
     """When the work was last kept, in words for the top bar."""
 
@@ -93,6 +94,8 @@ class PackPage(Page):
             kit.hair(),
             kit.space(4),
             self._files,
+            kit.space(4),
+            flow(kit.button("What happened, in order", "quiet", pressed=self._to_chronology)),
         )
         self._make_foot()
         self.setAcceptDrops(True)
@@ -261,6 +264,11 @@ class PackPage(Page):
         self._asked_on = True
         self.acted.emit()
         self._asked_on = False
+
+    @Slot()
+    def _to_chronology(self) -> None:
+        self.report_all()
+        self.chronology_wanted.emit()
 
     @Slot()
     def _to_referral(self) -> None:
