@@ -13,6 +13,7 @@ from welfare_app.services.definitions import Definitions
 from welfare_app.services.exchange_answers import ExchangeAnswers
 from welfare_app.services.give_out_trail import GiveOutTrail
 from welfare_app.services.keep_evidence import KeepEvidence
+from welfare_app.services.keep_views import KeepViews
 from welfare_app.services.know_colleagues import KnowColleagues
 from welfare_app.services.listen import Listen
 from welfare_app.services.look_around import LookAround
@@ -61,6 +62,7 @@ class Desk:
     sending: SendCase
     receiving: ReceiveCase
     back_up: BackUp
+    views: KeepViews
 
     def staff_names(self) -> Mapping[StaffId, str]:
         """Who wrote what down."""
@@ -119,4 +121,5 @@ def set_up(tools: Tools, shift: Shift, organisation: Organisation) -> Desk:
         SendCase(shift, colleagues, tools.courier, tools.disk),
         ReceiveCase(shift, colleagues, definitions, tools.courier),
         BackUp(shift, tools.version),
+        KeepViews(shift),
     )

@@ -7,15 +7,15 @@ from typing import Any, TypeAlias
 from sqlcipher3.dbapi2 import Connection
 
 from welfare_app.domain.cards import Card, PackCard, TalkCard
-from welfare_app.domain.desk_view import DeskView, Order
+from welfare_app.domain.desk_view import DeskView, Order, Standing
 from welfare_app.domain.ids import InterviewId
-from welfare_app.services.card_index import Behind, Choices
+from welfare_app.services.card_index import Behind, Choices, Reached
 from welfare_app.store.audit import NOTHING
 from welfare_app.store.card_rows import COLUMNS, PACK, TALK, from_row, to_row
 from welfare_app.store.card_tables import drop_card
 from welfare_app.store.cards_aside import KINDS, everything, put_in_order, tables_aside
 from welfare_app.store.connection import plainly
-from welfare_app.store.repository import moment
+from welfare_app.store.desk_questions import STANDS, among, conditions
 from welfare_app.store.search import VaultSearch
 from welfare_app.store.versions import Memory, Versions
 
@@ -171,29 +171,36 @@ class VaultCards:
 
     def choices(self) -> Choices:
         with plainly():
-            sites, people = (
-                self._connection.execute(
-                    f"SELECT DISTINCT {column} FROM card WHERE {column} <> '' ORDER BY 1"
-                ).fetchall()
-                for column in ("site", "by")
+            sites, people, paths = (
+                tuple(
+                    value
+                    for (value,) in self._connection.execute(
+                        f"SELECT DISTINCT {column} FROM card WHERE {column} <> '' ORDER BY 1"
+                    )
+                )
+                for column in ("site", "by", "path")
             )
-        return Choices(tuple(site for (site,) in sites), tuple(by for (by,) in people))
+            stood = self._connection.execute(
+                f"SELECT {STANDS}, source, max(version) FROM card GROUP BY 1 ORDER BY min(rank), 1"
+            ).fetchall()
+        standings = frozenset(str(one) for one in Standing)
+        return Choices(
+            sites,
+            people,
+            paths,
+            tuple(
+                Reached(at, source, version) for at, source, version in stood if at not in standings
+            ),
+            tuple(at for at, *_ in stood if at in standings),
+        )
 
     def _chosen(self, view: DeskView) -> Found:
         """The conditions of a view, and what fills their blanks."""
-        wanted: list[tuple[str, Any]] = []
-        if view.open is not None:
-            wanted.append(("open = ?", int(view.open)))
-        if view.due_before is not None:
-            wanted.append(("due < ?", moment(view.due_before)))
-        named = {"by": view.by, "site": view.site, "path": view.path, "stage": view.stage}
-        wanted += [(f"{column} = ?", value) for column, value in named.items() if value]
-        conditions, values = [said for said, _ in wanted], [value for _, value in wanted]
+        wanted = conditions(view)
         if view.words.strip():
-            places = self._search.places(view.words)
-            conditions.append(f"begun IN ({','.join('?' * len(places))})")
-            values += places
-        return (f"WHERE {' AND '.join(conditions)}" if conditions else ""), values
+            wanted.append(among("begun", self._search.places(view.words)))
+        said = " AND ".join(one for one, _ in wanted)
+        return (f"WHERE {said}" if said else ""), [value for _, some in wanted for value in some]
 
     def _place(self, id: str) -> int | None:
         row = self._connection.execute("SELECT entry FROM record WHERE id = ?", (id,)).fetchone()

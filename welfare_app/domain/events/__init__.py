@@ -24,6 +24,7 @@ from welfare_app.domain.events.courier import (
     CourierKeysMade,
     VersionReceived,
 )
+from welfare_app.domain.events.desk import ViewKept, ViewRemoved, ViewRenamed
 from welfare_app.domain.events.packs import (
     EvidenceDescribed,
     EvidenceKept,
@@ -160,6 +161,9 @@ __all__ = [
     "VaultRestored",
     "VaultUnlocked",
     "VersionReceived",
+    "ViewKept",
+    "ViewRemoved",
+    "ViewRenamed",
     "WayInRenewed",
     "WaysInAccepted",
 ]
@@ -233,4 +237,7 @@ Event: TypeAlias = (
     | VaultUnlocked
     | WayInRenewed
     | WaysInAccepted
+    | ViewKept
+    | ViewRemoved
+    | ViewRenamed
 )

@@ -1,0 +1,171 @@
+"""The filters of the case desk: what can be chosen, what is on, and what that asks for."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from datetime import datetime, time, timedelta
+from typing import TypeAlias
+
+from welfare_app.domain.desk_view import DeskView, Standing
+from welfare_app.domain.ids import StaffId
+from welfare_app.domain.kept_view import Narrowing
+from welfare_app.presenters.case_rows import PATHS
+from welfare_app.services.card_index import Choices
+from welfare_app.services.definitions import Definitions
+from welfare_app.services.versions import workflow_of
+
+Options: TypeAlias = tuple[tuple[str, str], ...]
+
+LATE, TODAY, WEEK, UNDATED = "late", "today", "week", "undated"
+_SPANS: Options = (
+    (LATE, "Late"),
+    (TODAY, "Today, or late"),
+    (WEEK, "Within 7 days, or late"),
+    (UNDATED, "No time set"),
+)
+_STANDINGS = {
+    Standing.UNDER_WAY: "Talk under way",
+    Standing.ASKS: "Asks for an incident pack",
+    Standing.DONE: "All stages done",
+    Standing.FINISHED: "Talk finished",
+}
+_ANY = {
+    "site": ("Site", "Any site"),
+    "path": ("Path", "Any path"),
+    "stage": ("Stage", "Any stage"),
+    "due": ("Due", "Any time"),
+    "by": ("With", "Anyone"),
+}
+"""What each filter is called, and what it says while it is off. In the order of the columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One filter: what can be chosen in it, and what is. A blank key chooses nothing.
+
+    `said` is what it keeps, in words; blank where it is off. `gone` is whether nothing in the
+    vault is like that any more.
+    """
+
+    key: str
+    label: str
+    options: Options = field(repr=False)
+    chosen: str = field(default="", repr=False)
+    said: str = field(default="", repr=False)
+    gone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Everything cases can be told apart by, ready to be offered and asked for."""
+
+    options: Mapping[str, Options] = field(repr=False)
+    sites: Mapping[str, frozenset[str]] = field(repr=False)
+    """Every way each site is spelt, by the site as cases without regard to capitals."""
+
+    def shown(self, chosen: Narrowing) -> tuple[Filter, ...]:
+        """Every filter as it stands."""
+        return tuple(self._filter(key, getattr(chosen, key)) for key in _ANY)
+
+    def narrowed(self, view: DeskView, chosen: Narrowing, now: datetime) -> DeskView:
+        """A view with only what the filters keep of it."""
+        if chosen.site:
+            spelt = self.sites.get(_plain(chosen.site), frozenset({chosen.site}))
+            view = replace(view, sites=spelt)
+        if chosen.path:
+            words = PATHS.get(chosen.path, chosen.path)
+            alike = {key for key, said in PATHS.items() if said == words}
+            view = replace(view, paths=frozenset(alike or {chosen.path}))
+        if chosen.stage:
+            view = replace(view, stages=frozenset({chosen.stage}))
+        if chosen.by:
+            one = frozenset({StaffId(chosen.by)})
+            view = replace(view, by=one if view.by is None else view.by & one)
+        return _due(view, chosen.due, now)
+
+    def _filter(self, key: str, chosen: str) -> Filter:
+        label, none = _ANY[key]
+        options = self.options.get(key, ())
+        known = dict(options)
+        at = _same(chosen, known) if key == "site" else chosen
+        if not chosen or at in known:
+            return Filter(key, label, (("", none), *options), at, known.get(at, ""))
+        said = self._once(key, chosen)
+        return Filter(key, label, (("", none), *options, (chosen, said)), chosen, said, gone=True)
+
+    def _once(self, key: str, chosen: str) -> str:
+        """What is kept of something that no case has any more."""
+        words = {"site": chosen, "path": PATHS.get(chosen, chosen)}.get(key, "")
+        return f"{words or 'something'}, which no case has now"
+
+
+def filters(choices: Choices, definitions: Definitions, names: Mapping[StaffId, str]) -> Filters:
+    """What there is to choose from in a vault that holds this."""
+    spelt: dict[str, set[str]] = {}
+    for site in choices.sites:
+        spelt.setdefault(_plain(site), set()).add(site)
+    # capitals sort first: of two spellings the one somebody took the care to write
+    sites = tuple((min(ways), " ".join(min(ways).split())) for ways in spelt.values())
+    stages = tuple(
+        (one.stage, workflow_of(definitions, one).text(one.stage, "title"))
+        for one in choices.stages
+    )
+    standings = tuple(
+        (key, words) for key, words in _STANDINGS.items() if str(key) in choices.standings
+    )
+    people = ((by, names.get(StaffId(by), "Somebody from another laptop")) for by in choices.people)
+    options = {
+        "site": tuple(sorted(sites, key=lambda one: one[1].casefold())),
+        "path": _once_each((key, PATHS[key]) for key in PATHS if _reached(key, choices.paths)),
+        "stage": (*stages, *((str(key), words) for key, words in standings)),
+        "due": _SPANS,
+        "by": tuple(sorted(people, key=lambda one: one[1].casefold())),
+    }
+    return Filters(options, {key: frozenset(ways) for key, ways in spelt.items()})
+
+
+def without_each(chosen: Narrowing) -> tuple[tuple[str, Narrowing], ...]:
+    """The filters that are on, each with what is left of them once it is off."""
+    on = (one.name for one in fields(chosen) if getattr(chosen, one.name))
+    return tuple((key, replace(chosen, **{key: ""})) for key in on)
+
+
+def _due(view: DeskView, span: str, now: datetime) -> DeskView:
+    match span:
+        case "late":
+            return replace(view, late_at=now)
+        case "today":
+            tomorrow = now.astimezone().date() + timedelta(days=1)
+            end = datetime.combine(tomorrow, time()).astimezone(now.tzinfo)
+            return replace(view, due_before=_sooner(view.due_before, end))
+        case "week":
+            return replace(view, due_before=_sooner(view.due_before, now + timedelta(days=7)))
+        case "undated":
+            return replace(view, undated=True)
+        case _:
+            return view
+
+
+def _sooner(one: datetime | None, other: datetime) -> datetime:
+    return other if one is None else min(one, other)
+
+
+def _reached(key: str, paths: Iterable[str]) -> bool:
+    """Whether any case has a path that is called the same."""
+    return any(PATHS.get(path) == PATHS[key] for path in paths)
+
+
+def _once_each(options: Iterable[tuple[str, str]]) -> Options:
+    """Of options with the same words only the first."""
+    found: dict[str, str] = {}
+    for key, words in options:
+        found.setdefault(words, key)
+    return tuple((key, words) for words, key in found.items())
+
+
+def _same(chosen: str, known: Mapping[str, str]) -> str:
+    """A site as it is offered, however its capitals were when it was chosen."""
+    return next((key for key in known if _plain(key) == _plain(chosen)), chosen)
+
+
+def _plain(site: str) -> str:
+    return " ".join(site.split()).casefold()
