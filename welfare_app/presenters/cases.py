@@ -43,7 +43,8 @@ _SORTED = {
     Order.DUE: ("soonest due first", "latest due first"),
     Order.PATH: ("by path", "by path, backwards"),
 }
-_NOBODY = ("Nothing here", "Look under All, or find another word.")
+_NOTHING = "Nothing here"
+_NOBODY = (_NOTHING, "Look under All, or find another word.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,15 +236,20 @@ class CasesPresenter:
         for key, rest in without_each(looking.narrowing):
             if count := self._count(replace(looking, narrowing=rest)):
                 one = named[key]
-                hidden = "1 case" if count == 1 else f"{count:,} cases"
-                return "Nothing here", f"{one.label}: {one.said}. Without this filter: {hidden}."
+                return _NOTHING, f"Without “{one.label}: {one.said}” there {_cases(count)}."
         if count := self._count(replace(looking, narrowing=Narrowing())):
-            hidden = "1 case" if count == 1 else f"{count:,} cases"
-            return "Nothing here", f"The filters together leave nothing. Without them: {hidden}."
-        return "Nothing here", "It is not the filters. Look under All, or find another word."
+            return (
+                _NOTHING,
+                f"The filters together leave nothing. Without them there {_cases(count)}.",
+            )
+        return _NOTHING, "It is not the filters. Look under All, or find another word."
 
     def _count(self, looking: Looking) -> int:
         return len(self._around.ids(self._wanted(looking)))
+
+
+def _cases(count: int) -> str:
+    return "is 1 case" if count == 1 else f"are {count:,} cases"
 
 
 def _week_from(now: datetime) -> datetime:

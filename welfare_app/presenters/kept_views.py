@@ -66,9 +66,9 @@ class KeptViewsPresenter:
         cases.when_drawn(self._draw)
 
     def begin(self) -> None:
-        """Read my views, then draw the desk with them."""
+        """Read my views, then draw the desk with them, as it was left before a case was opened."""
         self._mine = self._views.mine()
-        self._cases.begin()
+        self._cases.look(self._views.where_left() or self._cases.looking)
 
     def show(self, shown: str) -> None:
         """Show other cases. Whoever goes on from a view of theirs leaves all of it behind."""
@@ -161,6 +161,7 @@ class KeptViewsPresenter:
         return next((view for view in self._mine if view.looking == now), None)
 
     def _draw(self) -> None:
+        self._views.leave(self._cases.looking)
         here = self._here()
         if self._naming is not None and self._naming.renames and here is None:
             self._naming = None

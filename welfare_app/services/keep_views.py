@@ -1,6 +1,6 @@
 """Keeping views of the desk: each person their own, by names that may say anything."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from welfare_app.domain.errors import Refused
 from welfare_app.domain.events import Event, ViewKept, ViewRemoved, ViewRenamed
@@ -11,9 +11,21 @@ from welfare_app.services.shift import Shift
 
 @dataclass(frozen=True, slots=True)
 class KeepViews:
-    """The views of whoever is at the laptop. Nobody sees another's."""
+    """The views of whoever is at the laptop. Nobody sees another's.
+
+    Lives as long as a shift, and knows for as long where its desk was left.
+    """
 
     shift: Shift
+    _left: list[Looking] = field(default_factory=list, repr=False)
+
+    def where_left(self) -> Looking | None:
+        """What was looked at last, to come back to from a case; nothing before anything was."""
+        return self._left[-1] if self._left else None
+
+    def leave(self, looking: Looking) -> None:
+        """Know where the desk is left. It is written down nowhere."""
+        self._left[:] = [looking]
 
     def mine(self) -> tuple[KeptView, ...]:
         """My views, in the order I kept them."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from welfare_app.domain.desk_view import Order
 from welfare_app.presenters.case_rows import CaseRow
@@ -32,6 +32,7 @@ _LOOKS = (
 )
 _DUE = 4
 _FIND = 400
+_ALL_THE_REST = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
 _FIND_KEYS = ("Ctrl+F", "/")
 
 
@@ -87,6 +88,7 @@ class CasesPage(Page):
         self._make_filters()
         under = row(self._count, None, self._keys)
         self._none = holding(column(self._nobody(), None))
+        self._none.setSizePolicy(_ALL_THE_REST)
         self._full = holding(
             column(
                 self._views,
@@ -116,6 +118,7 @@ class CasesPage(Page):
         chosen, some = self.chosen(), bool(screen.ids)
         self._source.screen = screen
         self._model.refresh()
+        lost = self._table.hasFocus() and not some
         self._full.setVisible(screen.any_at_all)
         self._find.setVisible(screen.any_at_all)
         self._empty.setVisible(not screen.any_at_all)
@@ -128,6 +131,8 @@ class CasesPage(Page):
             self.first = self._begin
         if some:
             self._table.selectRow(max(self._model.place_of(chosen), 0))
+        elif lost:
+            self._to_list()
         self._screen = screen
         self._show_filters(screen)
         self._show_views()
@@ -197,7 +202,7 @@ class CasesPage(Page):
         self._filter = FilterButton(kit)
         self._filter.button.clicked.connect(self._turn_filters)
         self._views = holding(
-            flow(*self._buttons.values(), None, self._filter.button, by, gap=kit.space(1))
+            flow(*self._buttons.values(), None, self._filter.button, by, gap=kit.space(2))
         )
         shortcut(_FIND_KEYS[0], self).activated.connect(self._to_find)
         shortcut(_FIND_KEYS[1], self._table).activated.connect(self._to_find)

@@ -5,13 +5,13 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from welfare_app.presenters.cases import CasesScreen
 from welfare_app.presenters.desk_filters import Filter
-from welfare_app.ui.parts import Button, Kit, Pick, column, flow, holding, reveal
+from welfare_app.ui.parts import Button, Kit, Pick, column, flow, reveal
 from welfare_app.ui.parts.keys import shortcut, takes_escape
-from welfare_app.ui.parts.layout import clear, fill, hugging
+from welfare_app.ui.parts.layout import wrapping
 
 FILTER_KEY, CLEAR_KEY = "F3", "Shift+F3"
 _TWIN = "Ctrl+Shift+F"
@@ -32,7 +32,7 @@ class FilterPanel(QFrame):
         self._picks: dict[str, Pick] = {}
         self._line = flow(gap=kit.space(2))
         self.setLayout(column(self._line, kit.space(2)))
-        self.setSizePolicy(hugging())
+        self.setSizePolicy(wrapping(QSizePolicy.Policy.Preferred))
         self.hide()
 
     def show_filters(self, filters: Sequence[Filter], *, shown: bool) -> None:
@@ -80,48 +80,38 @@ class FilterStrip(QFrame):
     def __init__(self, kit: Kit, *beside: Button) -> None:
         """Make it; `beside` are what else can be done with what is on."""
         super().__init__()
-        self._kit = kit
-        self._on = column()
-        self._chips: tuple[Filter, ...] = ()
         self._clear = kit.button(
             "Clear the filters", "quiet", key=CLEAR_KEY, compact=True, pressed=self._cleared
         )
-        self._said = holding(self._on)
-        self._line = flow(self._said, self._clear, *beside, gap=kit.space(2))
-        self.setLayout(column(self._line, kit.space(2)))
-        self.setSizePolicy(hugging())
+        self._chips = {
+            key: kit.button(
+                "", "chosen", trailing="x", compact=True, pressed=partial(self._turned_off, key)
+            )
+            for key in _WIDTHS
+        }
+        line = flow(*self._chips.values(), self._clear, *beside, gap=kit.space(2))
+        self.setLayout(column(line, kit.space(2)))
+        self.setSizePolicy(wrapping(QSizePolicy.Policy.Preferred))
         self.hide()
 
     def show_screen(self, screen: CasesScreen, *, more: bool) -> None:
         """Say what is on; `more` is whether there is anything else to do here."""
-        # lists that lie open say themselves what is chosen in them
-        chips = () if screen.filtering else screen.on
-        if chips != self._chips:
-            self._chips = chips
-            clear(self._on)
-            if chips:
-                fill(self._on, (flow(*map(self._chip, chips), gap=self._kit.space(2)),))
-        reveal(self._said, shown=bool(chips))
-        reveal(self._clear, shown=bool(screen.on))
-        reveal(self, shown=bool(screen.on) or more)
+        for one in screen.filters:
+            chip = self._chips[one.key]
+            if one.chosen:
+                said = one.said if len(one.said) <= _LONGEST else f"{one.said[: _LONGEST - 1]}…"
+                chip.say(f"{one.label}: {said}")
+                chip.setAccessibleName(f"Turn off the filter {one.label}: {one.said}")
+        on = {one.key for one in screen.on}
+        for key, chip in self._chips.items():
+            # lists that lie open say themselves what is chosen in them
+            reveal(chip, shown=key in on and not screen.filtering)
+        reveal(self._clear, shown=bool(on))
+        reveal(self, shown=bool(on) or more)
 
     def show_keys(self, *, shown: bool) -> None:
         """Write keys on buttons only where there is room."""
         self._clear.show_key(shown=shown)
-
-    def _chip(self, one: Filter) -> Button:
-        said = one.said if len(one.said) <= _LONGEST else f"{one.said[: _LONGEST - 1]}…"
-        chip = self._kit.button(
-            f"{one.label}: {said}",
-            "chosen",
-            icon="circle-alert" if one.gone else "",
-            trailing="x",
-            compact=True,
-            name=f"Turn off the filter {one.label}: {one.said}",
-            pressed=partial(self._turned_off, one.key),
-        )
-        chip.setAccessibleDescription("on")
-        return chip
 
     def _turned_off(self, key: str, _checked: bool = False) -> None:
         self.turned_off.emit(key)

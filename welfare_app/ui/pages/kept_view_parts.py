@@ -4,13 +4,13 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from welfare_app.domain.ids import ViewId
 from welfare_app.presenters.kept_views import Naming, ViewsScreen
 from welfare_app.ui.parts import Button, Kit, Option, column, flow, reveal
 from welfare_app.ui.parts.keys import takes_escape
-from welfare_app.ui.parts.layout import clear, fill, hugging
+from welfare_app.ui.parts.layout import clear, fill, wrapping
 
 _NAME = 340
 
@@ -28,7 +28,7 @@ class YourViews(QFrame):
         self._made: dict[ViewId, Button] = {}
         self.setAccessibleName("Your views")
         self.setLayout(column(self._line, kit.space(2)))
-        self.setSizePolicy(hugging())
+        self.setSizePolicy(wrapping(QSizePolicy.Policy.Preferred))
         self.hide()
 
     def show_screen(self, screen: ViewsScreen) -> None:
@@ -48,7 +48,7 @@ class YourViews(QFrame):
                 for at, (id, name) in enumerate(screen.listed, start=1)
             }
             label = kit.text("Your views", "small", "quiet", one_line=True)
-            fill(self._line, (flow(label, *self._made.values(), gap=kit.space(1)),))
+            fill(self._line, (flow(label, *self._made.values(), gap=kit.space(2)),))
             self.show_keys(shown=self._keys)
         for id, button in self._made.items():
             button.dress("chosen" if id == screen.here else "quiet")
@@ -90,7 +90,7 @@ class ViewNaming(QFrame):
         edge, actions = kit.space(4), flow(self._keep, away, gap=kit.space(2))
         margins = (edge, edge, edge, edge)
         self.setLayout(column(self._field, self._with, kit.space(3), actions, margins=margins))
-        self.setSizePolicy(hugging())
+        self.setSizePolicy(wrapping(QSizePolicy.Policy.Preferred))
         self.hide()
 
     def show_naming(self, naming: Naming | None) -> None:
