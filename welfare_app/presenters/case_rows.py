@@ -35,7 +35,11 @@ class CaseRow:
 
     cells: tuple[str, ...]
     late: bool
-    place: Place
+    place: Place | None
+
+
+GONE = CaseRow(("", "No longer here", *[""] * 5), late=False, place=None)
+"""What stands for a case that went while the desk was looked at, or whose record is damaged."""
 
 
 class CaseRows:
@@ -53,7 +57,8 @@ class CaseRows:
 
     def rows(self, ids: Sequence[str]) -> tuple[CaseRow, ...]:
         """The rows of these records, in the order asked for, one for each."""
-        return tuple(self._row(one) for one in self._around.listed(ids))
+        found: dict[str, Listed] = {one.card.id: one for one in self._around.listed(ids)}
+        return tuple(self._row(found[id]) if id in found else GONE for id in ids)
 
     def _row(self, listed: Listed) -> CaseRow:
         match listed.card:

@@ -180,9 +180,12 @@ class CasesPresenter:
         self._known = None
         self.begin()
 
-    def follow(self, place: Place) -> None:
-        """Open a record."""
-        self._go(place)
+    def follow(self, place: Place | None) -> None:
+        """Open a record; draw again where it is no longer there."""
+        if place is None:
+            self.begin()
+        else:
+            self._go(place)
 
     def filters_on(self) -> tuple[Filter, ...]:
         """The filters that are on, in words."""

@@ -11,7 +11,7 @@ from welfare_app.domain.desk_view import DeskView, Order, Standing
 from welfare_app.domain.ids import InterviewId
 from welfare_app.services.card_index import Behind, Choices, Reached
 from welfare_app.store.audit import NOTHING
-from welfare_app.store.card_rows import COLUMNS, PACK, TALK, from_row, to_row
+from welfare_app.store.card_rows import COLUMNS, PACK, TALK, made_out, to_row
 from welfare_app.store.card_tables import drop_card
 from welfare_app.store.cards_aside import KINDS, everything, put_in_order, tables_aside
 from welfare_app.store.connection import plainly
@@ -217,4 +217,5 @@ class VaultCards:
     def _read(self, which: str, *values: object) -> tuple[Card, ...]:
         with plainly():
             rows = self._connection.execute(f"SELECT {COLUMNS} FROM card WHERE {which}", values)
-            return tuple(from_row(row) for row in rows)
+            read = (made_out(row) for row in rows)
+            return tuple(card for card in read if card is not None)
