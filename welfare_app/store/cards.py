@@ -7,15 +7,15 @@ from typing import Any, TypeAlias
 from sqlcipher3.dbapi2 import Connection
 
 from welfare_app.domain.cards import Card, PackCard, TalkCard
-from welfare_app.domain.desk_view import DeskView, Order, Standing
+from welfare_app.domain.desk_view import DeskView, Order
 from welfare_app.domain.ids import InterviewId
-from welfare_app.services.card_index import Behind, Choices, Reached
+from welfare_app.services.card_index import Behind, Choices
 from welfare_app.store.audit import NOTHING
 from welfare_app.store.card_rows import COLUMNS, PACK, TALK, made_out, to_row
 from welfare_app.store.card_tables import drop_card
 from welfare_app.store.cards_aside import KINDS, everything, put_in_order, tables_aside
 from welfare_app.store.connection import plainly
-from welfare_app.store.desk_questions import STANDS, among, conditions
+from welfare_app.store.desk_questions import among, conditions, told_apart
 from welfare_app.store.search import VaultSearch
 from welfare_app.store.versions import Memory, Versions
 
@@ -150,15 +150,19 @@ class VaultCards:
     def ids(self, view: DeskView) -> tuple[str, ...]:
         chosen, values = self._chosen(view)
         order = _SORTED[view.order]
-        together = order.partition(",")[0] if view.order is not Order.STAGE else "0"
         with plainly():
-            rows = self._connection.execute(
+            if not view.descending:
+                rows = self._connection.execute(
+                    f"SELECT id FROM card {chosen} ORDER BY {order}", values
+                )
+                return tuple(id for (id,) in rows)
+            together = order.partition(",")[0] if view.order is not Order.STAGE else "0"
+            turned = self._connection.execute(
                 f"SELECT {together}, id FROM card {chosen} ORDER BY {order}", values
             ).fetchall()
-        if view.descending:
-            rows.sort(key=itemgetter(0), reverse=True)
-            rows.reverse()
-        return tuple(id for _, id in rows)
+        turned.sort(key=itemgetter(0), reverse=True)
+        turned.reverse()
+        return tuple(id for _, id in turned)
 
     def cards(self, ids: Sequence[str]) -> tuple[Card, ...]:
         found: dict[str, Card] = {}
@@ -171,28 +175,20 @@ class VaultCards:
 
     def choices(self) -> Choices:
         with plainly():
+            # without a condition or an order each is read from an index, and not from the cards
             sites, people, paths = (
-                tuple(
-                    value
-                    for (value,) in self._connection.execute(
-                        f"SELECT DISTINCT {column} FROM card WHERE {column} <> '' ORDER BY 1"
-                    )
+                tuple(sorted(value for (value,) in self._connection.execute(question) if value))
+                for question in (
+                    "SELECT DISTINCT site FROM card",
+                    "SELECT DISTINCT by FROM card",
+                    "SELECT DISTINCT path FROM card",
                 )
-                for column in ("site", "by", "path")
             )
             stood = self._connection.execute(
-                f"SELECT {STANDS}, source, max(version) FROM card GROUP BY 1 ORDER BY min(rank), 1"
+                "SELECT stage, kind, wants_pack, source, max(version), min(rank) FROM card "
+                "GROUP BY stage, kind, wants_pack, source"
             ).fetchall()
-        standings = frozenset(str(one) for one in Standing)
-        return Choices(
-            sites,
-            people,
-            paths,
-            tuple(
-                Reached(at, source, version) for at, source, version in stood if at not in standings
-            ),
-            tuple(at for at, *_ in stood if at in standings),
-        )
+        return Choices(sites, people, paths, *told_apart(stood))
 
     def _chosen(self, view: DeskView) -> Found:
         """The conditions of a view, and what fills their blanks."""

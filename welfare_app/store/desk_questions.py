@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any, TypeAlias
 
 from welfare_app.domain.desk_view import DeskView, Standing
+from welfare_app.services.card_index import Reached
 from welfare_app.store.card_rows import PACK
 from welfare_app.store.repository import moment
 
@@ -44,3 +45,23 @@ def among(column: str, some: Iterable[Any]) -> Wanted:
     """That a column holds one of these."""
     values = list(some)
     return f"{column} IN ({','.join('?' * len(values))})", values
+
+
+def told_apart(stood: Iterable[tuple[Any, ...]]) -> tuple[tuple[Reached, ...], tuple[str, ...]]:
+    """The stages and the other standings there are, the first a case comes to before the others.
+
+    Of rows of (stage, kind, wants a pack, workflow, its newest version, least rank).
+    """
+    stages: dict[str, tuple[int, Reached]] = {}
+    standings = set[str]()
+    for stage, kind, wants_pack, source, version, rank in stood:
+        if wants_pack:
+            standings.add(Standing.ASKS)
+        elif kind != PACK:
+            standings.add(stage)
+        elif not stage:
+            standings.add(Standing.DONE)
+        elif stage not in stages or rank < stages[stage][0]:
+            stages[stage] = rank, Reached(stage, source, version)
+    in_order = sorted(stages.values(), key=lambda one: (one[0], one[1].stage))
+    return tuple(reached for _, reached in in_order), tuple(sorted(standings))
