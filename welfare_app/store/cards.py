@@ -15,7 +15,7 @@ from welfare_app.store.card_rows import COLUMNS, PACK, TALK, made_out, to_row
 from welfare_app.store.card_tables import drop_card
 from welfare_app.store.cards_aside import KINDS, everything, put_in_order, tables_aside
 from welfare_app.store.connection import plainly
-from welfare_app.store.desk_questions import among, conditions, told_apart
+from welfare_app.store.desk_questions import conditions, told_apart
 from welfare_app.store.search import VaultSearch
 from welfare_app.store.versions import Memory, Versions
 
@@ -194,7 +194,8 @@ class VaultCards:
         """The conditions of a view, and what fills their blanks."""
         wanted = conditions(view)
         if view.words.strip():
-            wanted.append(among("begun", self._search.places(view.words)))
+            question, values = self._search.wanted(view.words)
+            wanted.append((f"begun IN ({question})", [*values]))
         said = " AND ".join(one for one, _ in wanted)
         return (f"WHERE {said}" if said else ""), [value for _, some in wanted for value in some]
 
