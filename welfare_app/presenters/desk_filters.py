@@ -11,6 +11,7 @@ from welfare_app.domain.kept_view import Narrowing
 from welfare_app.presenters.case_rows import PATHS
 from welfare_app.services.card_index import Choices
 from welfare_app.services.definitions import Definitions
+from welfare_app.services.desk import WORKFLOW
 from welfare_app.services.versions import workflow_of
 
 Options: TypeAlias = tuple[tuple[str, str], ...]
@@ -38,6 +39,15 @@ _ANY = {
 """What each filter is called, and what it says while it is off. In the order of the columns."""
 
 
+_NOW_NONE = {
+    "site": "which no case has now",
+    "path": "which no case has now",
+    "stage": "where no case is now",
+    "due": "which is no time known here",
+    "by": "who has no case now",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Filter:
     """One filter: what can be chosen in it, and what is. A blank key chooses nothing.
@@ -60,7 +70,9 @@ class Filters:
 
     options: Mapping[str, Options] = field(repr=False)
     sites: Mapping[str, frozenset[str]] = field(repr=False)
-    """Every way each site is spelt, by the site as cases without regard to capitals."""
+    """Every way each site is spelt, by the site without regard to capitals and spaces."""
+    called: Mapping[str, Mapping[str, str]] = field(default_factory=dict, repr=False)
+    """What each stage, path and person is called, whether any case has it now or not."""
 
     def shown(self, chosen: Narrowing) -> tuple[Filter, ...]:
         """Every filter as it stands."""
@@ -93,9 +105,9 @@ class Filters:
         return Filter(key, label, (("", none), *options, (chosen, said)), chosen, said, gone=True)
 
     def _once(self, key: str, chosen: str) -> str:
-        """What is kept of something that no case has any more."""
-        words = {"site": chosen, "path": PATHS.get(chosen, chosen)}.get(key, "")
-        return f"{words or 'something'}, which no case has now"
+        """What is kept of something that no case has any more, or has yet."""
+        words = self.called.get(key, {}).get(chosen, chosen if key == "site" else "")
+        return f"{words}, {_NOW_NONE[key]}" if words else _NOW_NONE[key]
 
 
 def filters(choices: Choices, definitions: Definitions, names: Mapping[StaffId, str]) -> Filters:
@@ -103,30 +115,49 @@ def filters(choices: Choices, definitions: Definitions, names: Mapping[StaffId, 
     spelt: dict[str, set[str]] = {}
     for site in choices.sites:
         spelt.setdefault(_plain(site), set()).add(site)
-    # capitals sort first: of two spellings the one somebody took the care to write
-    sites = tuple((min(ways), " ".join(min(ways).split())) for ways in spelt.values())
-    stages = tuple(
-        (one.stage, workflow_of(definitions, one).text(one.stage, "title"))
-        for one in choices.stages
-    )
-    standings = tuple(
-        (key, words) for key, words in _STANDINGS.items() if str(key) in choices.standings
-    )
+    sites = ((way := min(ways, key=_shouted), " ".join(way.split())) for ways in spelt.values())
     people = ((by, names.get(StaffId(by), "Somebody from another laptop")) for by in choices.people)
     options = {
         "site": tuple(sorted(sites, key=lambda one: one[1].casefold())),
         "path": _once_each((key, PATHS[key]) for key in PATHS if _reached(key, choices.paths)),
-        "stage": (*stages, *((str(key), words) for key, words in standings)),
+        "stage": _stages(choices, definitions),
         "due": _SPANS,
         "by": tuple(sorted(people, key=lambda one: one[1].casefold())),
     }
-    return Filters(options, {key: frozenset(ways) for key, ways in spelt.items()})
+    called: dict[str, dict[str, str]] = {
+        "stage": _every_stage(definitions),
+        "path": PATHS,
+        "by": {str(by): name for by, name in names.items()},
+    }
+    return Filters(options, {key: frozenset(ways) for key, ways in spelt.items()}, called)
 
 
 def without_each(chosen: Narrowing) -> tuple[tuple[str, Narrowing], ...]:
     """The filters that are on, each with what is left of them once it is off."""
     on = (one.name for one in fields(chosen) if getattr(chosen, one.name))
     return tuple((key, replace(chosen, **{key: ""})) for key in on)
+
+
+def _stages(choices: Choices, definitions: Definitions) -> Options:
+    """Where cases stand: stages in the order they are come to, then the rest."""
+    stages = (
+        (one.stage, workflow_of(definitions, one).text(one.stage, "title") or one.stage)
+        for one in choices.stages
+    )
+    rest = ((str(at), words) for at, words in _STANDINGS.items() if str(at) in choices.standings)
+    return (*stages, *rest)
+
+
+def _every_stage(definitions: Definitions) -> dict[str, str]:
+    """What every stage is called now, and everything else a case can stand at."""
+    now = definitions.workflow(WORKFLOW)
+    titles = {str(one.id): now.text(one.id, "title") for one in now.workflow.stages}
+    return titles | {str(at): words for at, words in _STANDINGS.items()}
+
+
+def _shouted(site: str) -> tuple[bool, str]:
+    """Sorts the spelling that somebody took care over before small letters and capitals alone."""
+    return site.islower() or site.isupper(), site
 
 
 def _due(view: DeskView, span: str, now: datetime) -> DeskView:
