@@ -197,3 +197,21 @@ def test_coming_back_from_a_case_the_desk_is_as_it_was_left(kept, cases, seen, d
     KeptViewsPresenter(seen, again, desk.views, desk.definitions).begin()
 
     assert again.looking.narrowing.site == "Quarry Lane"
+
+
+def test_going_on_from_a_view_with_words_leaves_its_words_and_filters_behind(kept, cases, seen):
+    cases.narrow("site", "Alder Mill")
+    cases.find("Alder")
+    keep(kept, "Both", with_words=True)
+    kept.show(ALL)
+
+    assert cases.looking == Looking(ALL)
+
+
+def test_a_view_of_a_kind_that_is_no_longer_offered_shows_what_is_open(kept, cases, seen, desk):
+    desk.views.keep("Odd", Looking("sideways", Narrowing(due="whenever")))
+    kept.begin()
+    kept.choose(seen.views[-1].listed[0][0])
+
+    assert seen.now.said == "2 open, filtered, soonest due first"
+    assert here(seen) == "Odd"

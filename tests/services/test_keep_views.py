@@ -11,6 +11,10 @@ from welfare_app.domain.ids import StaffId
 from welfare_app.domain.kept_view import MOST_VIEWS, Looking, Narrowing
 
 CANARY = "Quixotelia"
+WRONG = (
+    '{"name": 7, "shown": "open", "narrowing": {"site": "", "more": ""}, "words": "", '
+    '"order": "due", "descending": false}'
+)
 LATE = Looking("open", Narrowing(site="Alder Mill", due="late"), "", Order.SITE, True)
 
 
@@ -121,7 +125,15 @@ def test_names_and_words_of_views_stay_out_of_repr(views):
 
 def test_a_view_that_cannot_be_made_out_keeps_no_other_away(desk, views):
     views.keep("Late", LATE)
-    for body in ("", "[]", '{"name": "Half"}', '{"name": 1, "order": "sideways"}'):
+    for body in (
+        "",
+        "[]",
+        '{"name": "Half"}',
+        "7",
+        "null",
+        WRONG,
+        '{"name": 1, "order": "sideways"}',
+    ):
         desk.shift.vault._connection().execute(
             "INSERT INTO kept_view (id, staff, body) VALUES (?, ?, ?)",
             (f"broken {body}", desk.shift.staff.id, body),

@@ -143,8 +143,8 @@ class CasesPresenter:
         self._drawn()
 
     def show(self, shown: str) -> None:
-        """Show other cases. The filters that are on stay on."""
-        self.look(replace(self._looking, shown=shown))
+        """Show other cases, and look for no words. The filters that are on stay on."""
+        self.look(replace(self._looking, shown=shown, words=""))
 
     def find(self, words: str) -> None:
         """Show those in which these words are. Nobody has to know whether a case is still open."""
@@ -225,7 +225,7 @@ class CasesPresenter:
 
     def _said(self, count: int) -> str:
         looking = self._looking
-        what = "found" if looking.words.strip() else dict(SHOWN)[looking.shown].lower()
+        what = "found" if looking.words.strip() else dict(SHOWN).get(looking.shown, "Open").lower()
         what = {"all": "in all", "mine": "of mine, open"}.get(what, what)
         filtered = ", filtered" if looking.narrowing else ""
         return f"{count:,} {what}{filtered}, {_SORTED[looking.order][looking.descending]}"

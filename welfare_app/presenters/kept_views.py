@@ -84,6 +84,7 @@ class KeptViewsPresenter:
         for view in self._mine:
             if view.id == id:
                 self._cases.look(view.looking)
+                return
 
     def name(self) -> None:
         """Ask for a name for what is looked at; what is on suggests one."""

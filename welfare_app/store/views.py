@@ -68,13 +68,16 @@ def _read(id: ViewId, body: str) -> KeptView | None:
     """The view that was written down; nothing where that cannot be made out."""
     try:
         said: Mapping[str, Any] = json.loads(body)
+        texts = (said["name"], said["shown"], said["words"], *said["narrowing"].values())
+        if not all(isinstance(one, str) for one in texts):
+            return None
         looking = Looking(
             said["shown"],
             Narrowing(**said["narrowing"]),
             said["words"],
             Order(said["order"]),
-            said["descending"],
+            bool(said["descending"]),
         )
         return KeptView(id, said["name"], looking)
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         return None

@@ -126,7 +126,7 @@ class CasesPage(Page):
         self._none.setVisible(not some)
         self._say_why(screen)
         if screen.any_at_all:
-            self.first = self._table if some else self._buttons[screen.shown]
+            self.first = self._table if some else self._buttons.get(screen.shown, self._find)
         else:
             self.first = self._begin
         if some:
@@ -272,7 +272,8 @@ class CasesPage(Page):
         return kit.empty("folder", "No cases yet", words, self._begin)
 
     def _show(self, key: str, _checked: bool = False) -> None:
-        self._find.clear()
+        with QSignalBlocker(self._find):
+            self._find.clear()
         self.shown.emit(key)
 
     @Slot()
