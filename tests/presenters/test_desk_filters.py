@@ -165,7 +165,7 @@ def test_mine_with_somebody_else_is_nobodys(cases, screens, begin):
     cases.narrow("by", "staff-idris")
 
     assert screens.now.ids == ()
-    assert said(screens)["With"] == "who has no case now"
+    assert said(screens)["With"] == "someone, who has no case now"
 
 
 def test_where_nothing_is_left_the_filter_that_hides_it_is_named(cases, screens, begin):

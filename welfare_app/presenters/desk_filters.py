@@ -43,7 +43,7 @@ _NOW_NONE = {
     "site": "which no case has now",
     "path": "which no case has now",
     "stage": "where no case is now",
-    "due": "which is no time known here",
+    "due": "which cannot be chosen now",
     "by": "who has no case now",
 }
 
@@ -106,8 +106,8 @@ class Filters:
 
     def _once(self, key: str, chosen: str) -> str:
         """What is kept of something that no case has any more, or has yet."""
-        words = self.called.get(key, {}).get(chosen, chosen if key == "site" else "")
-        return f"{words}, {_NOW_NONE[key]}" if words else _NOW_NONE[key]
+        unknown = {"site": chosen, "due": "a time", "by": "someone"}.get(key, "something")
+        return f"{self.called.get(key, {}).get(chosen, unknown)}, {_NOW_NONE[key]}"
 
 
 def filters(choices: Choices, definitions: Definitions, names: Mapping[StaffId, str]) -> Filters:

@@ -226,6 +226,7 @@ class CasesPage(Page):
         self._strip.cleared.connect(self._clear)
         self._naming.named.connect(self.named)
         self._naming.left.connect(self.naming_left)
+        self._naming.begun.connect(self._show_naming)
 
     def _show_views(self) -> None:
         kept, screen = self._kept, self._screen
@@ -275,6 +276,10 @@ class CasesPage(Page):
         with QSignalBlocker(self._find):
             self._find.clear()
         self.shown.emit(key)
+
+    @Slot()
+    def _show_naming(self) -> None:
+        self.show_part(self._naming)
 
     @Slot()
     def _turn_filters(self) -> None:

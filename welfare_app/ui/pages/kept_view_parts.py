@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
@@ -13,6 +13,7 @@ from welfare_app.ui.parts.keys import takes_escape
 from welfare_app.ui.parts.layout import clear, fill, wrapping
 
 _NAME = 340
+_KEYS = ("Alt+1", "Alt+2", "Alt+3", "Alt+4", "Alt+5", "Alt+6", "Alt+7", "Alt+8", "Alt+9")
 
 
 class YourViews(QFrame):
@@ -41,11 +42,11 @@ class YourViews(QFrame):
                 id: kit.button(
                     name,
                     "quiet",
-                    key=f"Alt+{at}",
+                    key=key,
                     compact=True,
                     pressed=partial(self._choose, id),
                 )
-                for at, (id, name) in enumerate(screen.listed, start=1)
+                for (id, name), key in zip(screen.listed, _KEYS, strict=False)
             }
             label = kit.text("Your views", "small", "quiet", one_line=True)
             fill(self._line, (flow(label, *self._made.values(), gap=kit.space(2)),))
@@ -67,6 +68,7 @@ class YourViews(QFrame):
 class ViewNaming(QFrame):
     """Asks what a view is to be called, and whether the words of the search go with it."""
 
+    begun = Signal()
     named = Signal(str, bool)
     left = Signal()
 
@@ -108,6 +110,7 @@ class ViewNaming(QFrame):
             self.show()
             self._field.focus_editor()
             self._name.selectAll()
+            QTimer.singleShot(0, self, self.begun.emit)
         elif naming.problem:
             self._field.focus_editor()
 
