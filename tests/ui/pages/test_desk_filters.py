@@ -222,3 +222,17 @@ def test_with_large_text_nothing_of_the_filters_is_cut(qtbot, desk, laid, large)
         corner = pick.mapTo(page._panel, pick.rect().bottomRight())
         assert page._panel.rect().contains(corner)
         assert pick.mapTo(page, pick.rect().bottomRight()).x() <= page.width()
+
+
+def test_with_large_text_the_name_being_typed_is_in_sight(qtbot, desk, laid, large):  # noqa: F811
+    talk = desk.interviews.start(desk.definitions.form(INTERVIEW).form)
+    desk.interviews.answer(talk.id, "site", Answer("Alder Mill"))
+    page = laid(large)
+    page.cases.narrow("site", "Alder Mill")
+    page._keep.click()
+    settle(qtbot)
+
+    line = page._naming._name
+    assert line.hasFocus()
+    assert line.mapTo(page.shell, line.rect().bottomLeft()).y() < page.shell.height()
+    assert line.visibleRegion().boundingRect() == line.rect()
