@@ -21,6 +21,7 @@ from tests.pictures_upkeep import (
     backing_up,
     colleagues,
     deciding,
+    filtering,
     locking,
     rescuing,
     restoring,
@@ -136,6 +137,7 @@ def screens(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
     yield from locking(app, desktop)
     yield from backing_up(app, desktop, folder)
     yield from deciding(app, desktop)
+    yield from filtering(app, desktop)
     desktop.window.show_help()
     settle(app)
     yield "guide"

@@ -119,6 +119,31 @@ def colleagues(app: QApplication, desktop: Desktop) -> Iterator[str]:
             yield "courier-cards"
 
 
+def filtering(app: QApplication, desktop: Desktop) -> Iterator[str]:
+    """The desk filtered, a view of it named and kept, and a filter that hides everything."""
+    desktop.go(places.AtCases())
+    settle(app)
+    page, cases = desktop._room.page, desktop._room.presenter
+    page._buttons["all"].click()
+    page._filter.button.click()
+    settle(app)
+    yield "cases-filters"
+    cases.narrow("site", desktop._desk.around.choices().sites[0])
+    page._shut_filters()
+    page._keep.click()
+    settle(app)
+    yield "cases-naming"
+    page.named.emit("Our largest site", False)
+    settle(app)
+    yield "cases-view"
+    cases.narrow("due", "undated")
+    cases.narrow("stage", "S10")
+    settle(app)
+    yield "cases-nothing"
+    page._buttons["open"].click()
+    cases.clear()
+
+
 def deciding(app: QApplication, desktop: Desktop) -> Iterator[str]:
     """What may be disposed of, a case to decide about, and a request for access."""
     for name, place, told in (

@@ -16,6 +16,7 @@ from welfare_app.domain.errors import WelfareAppError
 from welfare_app.domain.form import Kind
 from welfare_app.domain.ids import FieldId, IndicatorId
 from welfare_app.domain.interview import Course
+from welfare_app.domain.kept_view import Looking, Narrowing
 from welfare_app.domain.notes import LineKind, Original
 from welfare_app.domain.referral import Handing
 from welfare_app.domain.sign import Known
@@ -96,7 +97,11 @@ def whole_job(folder: Path) -> list[object]:
         referral = desk.referrals.answer(referral.id, FieldId(field), Answer(WORDS["answer"]))
     handing = Handing(WORDS["recipient"], "An organisation", "0114 496 0201", WORDS["answer"])
     sealed = desk.seal.seal(referral.id, handing, folder / "P-0001.pdf")
+    view = desk.views.keep(CANARY, Looking("all", Narrowing(site=CANARY), CANARY))
+    desk.views.leave(view.looking)
     made = [
+        view,
+        desk.views,
         interview,
         heard,
         note,

@@ -123,4 +123,4 @@ def test_sites_and_people_to_choose_from_are_those_there_are(desk, talks):
 
     assert choices.sites == ("Alder Mill", "Łódź Lane")
     assert choices.people == (desk.shift.staff.id,)
-    assert set(desk.around.ids(DeskView(site="Alder Mill"))) == set(talks[1:])
+    assert set(desk.around.ids(DeskView(sites=frozenset({"Alder Mill"})))) == set(talks[1:])

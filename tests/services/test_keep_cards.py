@@ -71,10 +71,39 @@ def test_nothing_is_written_where_nothing_changed(desk, talk):
 def test_a_card_whose_record_is_gone_goes_too(desk, talk):
     desk.around.look()
     with desk.shift.work() as work:
-        work.cards.drop(talk.id)
+        work.archive.erase(talk.id, "interview")
         work.commit()
 
     assert desk.around.listed([talk.id]) == ()
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "DELETE FROM card",
+        "UPDATE card SET opened = 'the day before'",
+        "UPDATE card SET opened = 12",
+        "UPDATE card SET finished = 'x', review = 'y'",
+    ],
+)
+def test_a_card_that_cannot_be_made_out_is_made_anew_when_it_is_looked_at(desk, talk, harm):
+    desk.interviews.answer(talk.id, "first-name", Answer("Quixotic"))
+    desk.around.look()
+    before = card(desk, talk.id)
+    desk.shift.vault._connection().execute(harm)
+
+    assert card(desk, talk.id) == before
+    assert rows(desk, "SELECT worker FROM card") == [("Quixotic",)]
+
+
+def test_a_case_erased_while_the_desk_is_open_is_left_out_and_the_others_stay(desk, talk):
+    other = desk.interviews.start(desk.definitions.form(INTERVIEW).form)
+    ids = desk.around.all()
+    with desk.shift.work() as work:
+        work.archive.erase(talk.id, "interview")
+        work.commit()
+
+    assert [one.card.id for one in desk.around.listed(ids)] == [other.id]
 
 
 def test_names_stay_out_of_repr(desk, talk):

@@ -1,10 +1,15 @@
 """Who may open the vault, and who no longer may; and what is left when it stops half-way."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.desks import ORGANISATION, WORDS, events, quick_keys, stopped
 from tests.services.staffing import IDRIS, NEW_WORDS, NOOR, begin, managing
 from welfare_app.domain.errors import Refused, Unavailable
+from welfare_app.domain.events import ViewKept
+from welfare_app.domain.ids import ViewId
+from welfare_app.domain.kept_view import KeptView, Looking
 from welfare_app.domain.people import Role
 from welfare_app.services.manage_staff import ManageStaff, Newcomer, Way
 from welfare_app.services.own_key import OwnKey
@@ -103,6 +108,20 @@ def test_only_a_lead_looks_after_staff(world, role, tools):
     ):
         with stopped(Refused, "role.not-yours"):
             act()
+
+
+def test_nothing_is_left_of_the_views_of_somebody_who_is_taken_away(world, idris):
+    view = KeptView(ViewId("view-1"), "Mine", Looking("open"))
+    with world.opened.vault.work(idris.id) as work:
+        for who in (idris.id, world.rosa.id):
+            kept = replace(view, id=ViewId(f"view-{who}"))
+            work.views.put(who, kept, because=ViewKept(kept.id))
+        work.commit()
+    world.manage.take_away(idris.id, WORDS)
+
+    with world.opened.vault.work(world.rosa.id) as work:
+        assert work.views.of(idris.id) == ()
+        assert [one.name for one in work.views.of(world.rosa.id)] == ["Mine"]
 
 
 def test_who_is_taken_away_no_longer_gets_in_and_keeps_their_name(world, idris):

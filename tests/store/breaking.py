@@ -17,9 +17,11 @@ from welfare_app.domain.events import (
     PackOpened,
     StaffAdded,
     VaultMade,
+    ViewKept,
 )
 from welfare_app.domain.evidence import Evidence
-from welfare_app.domain.ids import EvidenceId, FieldId
+from welfare_app.domain.ids import EvidenceId, FieldId, ViewId
+from welfare_app.domain.kept_view import KeptView, Looking, Narrowing
 from welfare_app.domain.people import Organisation, Role, Staff
 from welfare_app.store.anchors import FileAnchor
 from welfare_app.store.pages import Pages
@@ -90,6 +92,9 @@ def register(vault):
         work.commit()
 
 
+LATE = KeptView(ViewId("view-1"), "Late at the mill", Looking("open", Narrowing(due="late")))
+
+
 def make(folder, interviews, length=600):
     """A closed vault with this many interviews in it."""
     folder.mkdir(parents=True)
@@ -98,6 +103,7 @@ def make(folder, interviews, length=600):
     fill(vault, 1, interviews, length)
     with vault.work(ROSA) as work:
         work.drafts.keep("interview-1", "He said that")
+        work.views.put(ROSA, LATE, because=ViewKept(LATE.id))
         work.commit()
     vault.close()
     return folder

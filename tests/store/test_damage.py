@@ -215,6 +215,16 @@ def test_a_draft_on_a_bad_page_keeps_nobody_from_the_talk(broken):
     vault.close()
 
 
+def test_views_on_a_bad_page_keep_nobody_from_the_cases(broken):
+    flip(broken / "records.db", (leaf_of(broken, "kept_view") - 1) * PAGE + 50)
+    vault = breaking.new_door().open(broken, KEY)
+
+    with vault.work(ROSA) as work:
+        assert work.views.of(ROSA) == ()
+        assert work.interviews.get("interview-1").answers
+    vault.close()
+
+
 def test_a_new_talk_is_begun_beside_damage(broken):
     flip(broken / "records.db", (breaking.page_of_interview(broken, 50) - 1) * PAGE + 100)
     vault = breaking.new_door().open(broken, KEY)

@@ -88,6 +88,7 @@ def test_all_that_is_readable_comes_over_as_it_was(broken):
         assert work.register.organisation().name == "Orchard Example Labour Ltd"
         assert b"".join(work.evidence.read("photo-10")) == breaking.PHOTO
         assert work.drafts.of("interview-1") == "He said that"
+        assert work.views.of(ROSA) == (breaking.LATE,)
     assert events(vault)[-1] == "VaultRescued"
     vault.close()
     assert came.lost

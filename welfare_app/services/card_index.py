@@ -6,7 +6,9 @@ from typing import Protocol
 
 from welfare_app.domain.cards import Card, PackCard, TalkCard
 from welfare_app.domain.desk_view import DeskView
-from welfare_app.domain.ids import InterviewId
+from welfare_app.domain.events import Event
+from welfare_app.domain.ids import InterviewId, StaffId, ViewId
+from welfare_app.domain.kept_view import KeptView
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +23,26 @@ class Behind:
 
 
 @dataclass(frozen=True, slots=True)
-class Choices:
-    """The sites there are cases at, and the staff who have any."""
+class Reached:
+    """A stage some pack stands at, and the newest workflow that one there is worked by."""
 
-    sites: tuple[str, ...] = field(repr=False)
-    people: tuple[str, ...]
+    stage: str
+    workflow: str
+    workflow_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What cases in the vault can be told apart by: nothing that none of them has.
+
+    A site stands once for each way it is spelt. `standings` are those that are not stages.
+    """
+
+    sites: tuple[str, ...] = field(default=(), repr=False)
+    people: tuple[str, ...] = ()
+    paths: tuple[str, ...] = ()
+    stages: tuple[Reached, ...] = ()
+    standings: tuple[str, ...] = ()
 
 
 class CardIndex(Protocol):
@@ -93,4 +110,24 @@ class CardIndex(Protocol):
 
     def choices(self) -> Choices:
         """What cases can be told apart by."""
+        ...
+
+
+class KeptViews(Protocol):
+    """The views of the desk that people keep, each person their own."""
+
+    def of(self, staff: StaffId) -> tuple[KeptView, ...]:
+        """Someone's views, in the order they were kept."""
+        ...
+
+    def put(self, staff: StaffId, view: KeptView, *, because: Event) -> None:
+        """Keep a view in the place of what it was, and say why."""
+        ...
+
+    def drop(self, view: ViewId, *, because: Event) -> None:
+        """Leave nothing of a view, and say why."""
+        ...
+
+    def forget(self, staff: StaffId) -> None:
+        """Leave nothing of someone's views."""
         ...

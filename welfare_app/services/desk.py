@@ -15,6 +15,7 @@ from welfare_app.services.exchange_answers import ExchangeAnswers
 from welfare_app.services.give_out_trail import GiveOutTrail
 from welfare_app.services.keep_chronology import KeepChronology
 from welfare_app.services.keep_evidence import KeepEvidence
+from welfare_app.services.keep_views import KeepViews
 from welfare_app.services.know_colleagues import KnowColleagues
 from welfare_app.services.listen import Listen
 from welfare_app.services.look_around import LookAround
@@ -69,6 +70,7 @@ class Desk:
     receiving: ReceiveCase
     back_up: BackUp
     chronology: KeepChronology
+    views: KeepViews
 
     def staff_names(self) -> Mapping[StaffId, str]:
         """Who wrote what down."""
@@ -131,4 +133,5 @@ def set_up(tools: Tools, shift: Shift, organisation: Organisation) -> Desk:
         ReceiveCase(shift, colleagues, definitions, tools.courier),
         BackUp(shift, tools.version),
         KeepChronology(shift, definitions, tools.renderer, tools.disk),
+        KeepViews(shift),
     )

@@ -63,6 +63,18 @@ class KeepCards:
         with self.shift.work() as work:
             return question(work)
 
+    def mend(self, ids: Sequence[str]) -> None:
+        """Make the cards of these records anew, which are not there or cannot be made out."""
+        for id in ids:
+            try:
+                with self.shift.work() as work:
+                    talk = self._cards_of(work, id, "interview")
+                    _put(work, id, talk or self._cards_of(work, id, "pack"))
+                    work.commit()
+            except Unavailable as error:
+                if error.code not in {DAMAGED, UNREADABLE} | _GOES_ON:
+                    raise
+
     def unreadable(self) -> int:
         """How many talks and packs cannot be read, as far as anything has shown that."""
         with self.shift.work() as work:

@@ -79,10 +79,21 @@ class LookAround:
 
     def choices(self) -> Choices:
         """What cases can be told apart by."""
-        return self._cards.ask(lambda work: work.cards.choices(), fresh=False)
+        return self._cards.ask(lambda work: work.cards.choices())
 
     def listed(self, ids: Sequence[str]) -> tuple[Listed, ...]:
-        """Some of them as they stand in the list, in the order asked for."""
+        """Some of them as they stand in the list, in the order asked for.
+
+        One that was erased since is left out, and so is one whose record cannot be read.
+        """
+        found = self._listed(ids)
+        if len(found) < len(ids):
+            known = {one.card.id for one in found}
+            self._cards.mend([id for id in ids if id not in known])
+            found = self._listed(ids)
+        return found
+
+    def _listed(self, ids: Sequence[str]) -> tuple[Listed, ...]:
         return self._cards.ask(
             lambda work: tuple(
                 Listed(one, _shared(one, work.cards)) for one in work.cards.cards(ids)

@@ -197,6 +197,8 @@ class ManageStaff:
     def _save(self, staff: Staff, because: Event) -> None:
         with self.shift.work() as work:
             work.register.save_staff(staff, because=because)
+            if staff.gone:
+                work.views.forget(staff.id)
             changes = work.commit()
         self.shift.announce(changes)
 

@@ -9,7 +9,7 @@ from typing import Self, TypeVar, cast
 from welfare_app.domain.errors import Refused
 from welfare_app.domain.people import Role
 from welfare_app.domain.roles import Act, may
-from welfare_app.services.card_index import CardIndex
+from welfare_app.services.card_index import CardIndex, KeptViews
 from welfare_app.services.chronology_ports import Chronologies
 from welfare_app.services.couriers import Colleagues, Crossing
 from welfare_app.services.ports import (
@@ -106,6 +106,13 @@ class OwnWork:
         if not may(self._role, Act.READ_CASES):
             raise not_yours(self._role)
         return self._work.cards
+
+    @property
+    def views(self) -> KeptViews:
+        """The views of the desk that people keep: their own, whatever their role changes."""
+        if not may(self._role, Act.READ_CASES):
+            raise not_yours(self._role)
+        return self._work.views
 
     @property
     def crossing(self) -> Crossing:

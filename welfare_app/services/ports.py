@@ -20,7 +20,7 @@ from welfare_app.domain.people import Organisation, Staff
 from welfare_app.domain.referral import Referral
 from welfare_app.domain.seal import Identity
 from welfare_app.domain.trail import Asked, Entry, Named
-from welfare_app.services.card_index import CardIndex
+from welfare_app.services.card_index import CardIndex, KeptViews
 from welfare_app.services.chronology_ports import Chronologies
 from welfare_app.services.couriers import Colleagues, Crossing
 from welfare_app.services.preserving_ports import Preservations, ScanFolder
@@ -253,6 +253,11 @@ class UnitOfWork(Protocol):
     @property
     def cards(self) -> CardIndex:
         """The cards that lists are made of."""
+        ...
+
+    @property
+    def views(self) -> KeptViews:
+        """The views of the desk that people keep."""
         ...
 
     @property

@@ -41,6 +41,14 @@ def from_row(row: Row) -> Card:
     return _talk(said) if said["kind"] == TALK else _pack(said)
 
 
+def made_out(row: Row) -> Card | None:
+    """The card that was written down; nothing where that cannot be made out any more."""
+    try:
+        return from_row(row)
+    except (ValueError, TypeError):
+        return None
+
+
 def _talk_values(card: TalkCard) -> dict[str, Any]:
     return {
         "id": card.id,

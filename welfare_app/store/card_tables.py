@@ -63,6 +63,14 @@ def index_by_cards(connection: Connection) -> None:
     connection.execute("CREATE VIRTUAL TABLE search_words USING fts5vocab (search, row)")
 
 
+def index_what_tells_apart(connection: Connection) -> None:
+    """What cases can be told apart by, and where their words are, is known without the cards."""
+    connection.execute(
+        "CREATE INDEX card_told ON card (stage, kind, wants_pack, source, version, rank, by)"
+    )
+    connection.execute("CREATE INDEX card_begun ON card (begun)")
+
+
 def drop_card(connection: Connection, record: str) -> None:
     """Take out a record's card and its words. A talk's words are its pack's too: made anew."""
     found = connection.execute(

@@ -11,11 +11,11 @@ from welfare_app.domain.desk_view import DeskView, Order
 from welfare_app.domain.ids import InterviewId
 from welfare_app.services.card_index import Behind, Choices
 from welfare_app.store.audit import NOTHING
-from welfare_app.store.card_rows import COLUMNS, PACK, TALK, from_row, to_row
+from welfare_app.store.card_rows import COLUMNS, PACK, TALK, made_out, to_row
 from welfare_app.store.card_tables import drop_card
 from welfare_app.store.cards_aside import KINDS, everything, put_in_order, tables_aside
 from welfare_app.store.connection import plainly
-from welfare_app.store.repository import moment
+from welfare_app.store.desk_questions import conditions, told_apart
 from welfare_app.store.search import VaultSearch
 from welfare_app.store.versions import Memory, Versions
 
@@ -150,15 +150,19 @@ class VaultCards:
     def ids(self, view: DeskView) -> tuple[str, ...]:
         chosen, values = self._chosen(view)
         order = _SORTED[view.order]
-        together = order.partition(",")[0] if view.order is not Order.STAGE else "0"
         with plainly():
-            rows = self._connection.execute(
+            if not view.descending:
+                rows = self._connection.execute(
+                    f"SELECT id FROM card {chosen} ORDER BY {order}", values
+                )
+                return tuple(id for (id,) in rows)
+            together = order.partition(",")[0] if view.order is not Order.STAGE else "0"
+            turned = self._connection.execute(
                 f"SELECT {together}, id FROM card {chosen} ORDER BY {order}", values
             ).fetchall()
-        if view.descending:
-            rows.sort(key=itemgetter(0), reverse=True)
-            rows.reverse()
-        return tuple(id for _, id in rows)
+        turned.sort(key=itemgetter(0), reverse=True)
+        turned.reverse()
+        return tuple(id for _, id in turned)
 
     def cards(self, ids: Sequence[str]) -> tuple[Card, ...]:
         found: dict[str, Card] = {}
@@ -171,29 +175,29 @@ class VaultCards:
 
     def choices(self) -> Choices:
         with plainly():
-            sites, people = (
-                self._connection.execute(
-                    f"SELECT DISTINCT {column} FROM card WHERE {column} <> '' ORDER BY 1"
-                ).fetchall()
-                for column in ("site", "by")
+            # without a condition or an order each is read from an index, and not from the cards
+            sites, people, paths = (
+                tuple(sorted(value for (value,) in self._connection.execute(question) if value))
+                for question in (
+                    "SELECT DISTINCT site FROM card",
+                    "SELECT DISTINCT by FROM card",
+                    "SELECT DISTINCT path FROM card",
+                )
             )
-        return Choices(tuple(site for (site,) in sites), tuple(by for (by,) in people))
+            stood = self._connection.execute(
+                "SELECT stage, kind, wants_pack, source, max(version), min(rank) FROM card "
+                "GROUP BY stage, kind, wants_pack, source"
+            ).fetchall()
+        return Choices(sites, people, paths, *told_apart(stood))
 
     def _chosen(self, view: DeskView) -> Found:
         """The conditions of a view, and what fills their blanks."""
-        wanted: list[tuple[str, Any]] = []
-        if view.open is not None:
-            wanted.append(("open = ?", int(view.open)))
-        if view.due_before is not None:
-            wanted.append(("due < ?", moment(view.due_before)))
-        named = {"by": view.by, "site": view.site, "path": view.path, "stage": view.stage}
-        wanted += [(f"{column} = ?", value) for column, value in named.items() if value]
-        conditions, values = [said for said, _ in wanted], [value for _, value in wanted]
+        wanted = conditions(view)
         if view.words.strip():
-            places = self._search.places(view.words)
-            conditions.append(f"begun IN ({','.join('?' * len(places))})")
-            values += places
-        return (f"WHERE {' AND '.join(conditions)}" if conditions else ""), values
+            question, values = self._search.wanted(view.words)
+            wanted.append((f"begun IN ({question})", [*values]))
+        said = " AND ".join(one for one, _ in wanted)
+        return (f"WHERE {said}" if said else ""), [value for _, some in wanted for value in some]
 
     def _place(self, id: str) -> int | None:
         row = self._connection.execute("SELECT entry FROM record WHERE id = ?", (id,)).fetchone()
@@ -210,4 +214,5 @@ class VaultCards:
     def _read(self, which: str, *values: object) -> tuple[Card, ...]:
         with plainly():
             rows = self._connection.execute(f"SELECT {COLUMNS} FROM card WHERE {which}", values)
-            return tuple(from_row(row) for row in rows)
+            read = (made_out(row) for row in rows)
+            return tuple(card for card in read if card is not None)

@@ -4,7 +4,7 @@ import sqlcipher3.dbapi2 as cipher
 from sqlcipher3.dbapi2 import Connection
 
 from welfare_app.services.card_index import Behind
-from welfare_app.store.card_tables import index_by_cards
+from welfare_app.store.card_tables import index_by_cards, index_what_tells_apart
 from welfare_app.store.versions import Versions
 
 KINDS = ("interview", "pack")
@@ -18,6 +18,7 @@ def tables_aside() -> Connection:
     connection = cipher.connect(":memory:", isolation_level=None, check_same_thread=False)
     connection.execute("CREATE TABLE record (id TEXT PRIMARY KEY, entry INTEGER NOT NULL)")
     index_by_cards(connection)
+    index_what_tells_apart(connection)
     return connection
 
 

@@ -10,8 +10,9 @@ from typing import TypeAlias
 from sqlcipher3.dbapi2 import Connection
 
 from welfare_app.domain.errors import Unavailable
-from welfare_app.store.card_tables import index_by_cards
+from welfare_app.store.card_tables import index_by_cards, index_what_tells_apart
 from welfare_app.store.erasing import allow_erasing
+from welfare_app.store.views import keep_views
 
 Step: TypeAlias = Callable[[Connection], None]
 
@@ -114,12 +115,19 @@ def keep_what_colleagues_wrote(connection: Connection) -> None:
     )
 
 
+def let_the_desk_be_filtered(connection: Connection) -> None:
+    """Cases can be told apart at once, and what somebody filtered by can be kept under a name."""
+    index_what_tells_apart(connection)
+    keep_views(connection)
+
+
 STEPS: tuple[Step, ...] = (
     keep_records_as_versions,
     keep_drafts_apart,
     index_by_cards,
     keep_what_colleagues_wrote,
     allow_erasing,
+    let_the_desk_be_filtered,
 )
 
 

@@ -64,18 +64,18 @@ class VaultSearch:
         """Take a record's words out."""
         self._connection.execute("DELETE FROM search WHERE rowid = ?", (place,))
 
-    def places(self, asked: str) -> list[int]:
-        """Where all of these words are; the last may be half typed."""
+    def wanted(self, asked: str) -> tuple[str, tuple[object, ...]]:
+        """A question for the places of all these words, and what fills its blanks.
+
+        The last word may be half typed. Where more is found than anybody reads, it is the newest.
+        """
         words = _WORD.findall(_indexed(asked))
         if not words:
-            return []
+            return "SELECT rowid FROM search WHERE 0", ()
         with plainly():
             question = " AND ".join(self._meant(words))
-            rows = self._connection.execute(
-                "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?",
-                (question, MOST),
-            ).fetchall()
-        return [place for (place,) in rows]
+        found = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?"
+        return found, (question, MOST)
 
     def _meant(self, words: list[str]) -> Iterator[str]:
         """Each word as a question: as it is, as a beginning, or as words that are nearly it."""

@@ -29,6 +29,7 @@ from welfare_app.store.retained import VaultArchive, VaultDisposals, VaultHolds,
 from welfare_app.store.talks import VaultInterviews, VaultNotes, VaultSigns
 from welfare_app.store.trail import TrailReader
 from welfare_app.store.versions import Memory, Versions
+from welfare_app.store.views import VaultViews
 
 
 class VaultWork:
@@ -59,6 +60,7 @@ class VaultWork:
         self.referrals = VaultReferrals(self._versions)
         self.register = VaultRegister(self._versions)
         self.cards = VaultCards(connection, self._versions, memory)
+        self.views = VaultViews(connection, self._versions, self._reading)
         self.backups = VaultPlans(self._versions, connection)
         self.holds = VaultHolds(self._versions)
         self.keepings = VaultKeepings(self._versions)

@@ -1,7 +1,8 @@
 """Screens as their presenters would tell them. All people and numbers are invented."""
 
 from welfare_app.domain.ids import InterviewId, PackId
-from welfare_app.presenters.cases import OPEN, CaseRow, CasesScreen
+from welfare_app.presenters.case_rows import CaseRow
+from welfare_app.presenters.cases import OPEN, CasesScreen
 from welfare_app.presenters.emergency import EmergencyScreen, Number
 from welfare_app.presenters.first_run import FirstRunScreen
 from welfare_app.presenters.home import HomeScreen, Need, TalkKind

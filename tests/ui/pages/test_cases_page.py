@@ -125,7 +125,7 @@ def test_a_slash_and_ctrl_f_lead_to_the_search_and_enter_back_to_the_table(qtbot
 
 
 def test_where_nothing_is_found_it_says_where_else_to_look(qtbot, page):
-    page.show_screen(listed((), any_at_all=True, finding=True))
+    page.show_screen(listed((), any_at_all=True, words="nobody"))
     settle(qtbot)
 
     assert page._none.isVisible()

@@ -7,6 +7,7 @@ from welfare_app.presenters.cases import CasesPresenter
 from welfare_app.presenters.check import CheckPresenter
 from welfare_app.presenters.home import HomePresenter
 from welfare_app.presenters.home_backups import BackupsOnHome
+from welfare_app.presenters.kept_views import KeptViewsPresenter
 from welfare_app.presenters.laptop import LaptopPresenter
 from welfare_app.ui.pages.cases_page import CasesPage
 from welfare_app.ui.pages.check_page import CheckPage
@@ -47,12 +48,22 @@ def cases(house: House, kit: Kit) -> Room:
     presenter = CasesPresenter(
         page, desk.around, desk.definitions, desk.shift, desk.staff_names(), house.go
     )
+    kept = KeptViewsPresenter(page, presenter, desk.views, desk.definitions)
     page.followed.connect(presenter.follow)
-    page.shown.connect(presenter.show)
+    page.shown.connect(kept.show)
     page.found.connect(presenter.find)
     page.sorted.connect(presenter.sort)
+    page.narrowed.connect(presenter.narrow)
+    page.cleared.connect(presenter.clear)
+    page.filters_opened.connect(presenter.open_filters)
+    page.view_chosen.connect(kept.choose)
+    page.name_asked.connect(kept.name)
+    page.rename_asked.connect(kept.rename)
+    page.named.connect(kept.named)
+    page.naming_left.connect(kept.leave_naming)
+    page.removed.connect(kept.remove)
     house.follow_rail(page)
-    presenter.begin()
+    kept.begin()
     return house.room_of(page, presenter, places.AtCases, changed=presenter.changed)
 
 

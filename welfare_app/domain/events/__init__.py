@@ -29,6 +29,7 @@ from welfare_app.domain.events.courier import (
     CourierKeysMade,
     VersionReceived,
 )
+from welfare_app.domain.events.desk import ViewKept, ViewRemoved, ViewRenamed
 from welfare_app.domain.events.packs import (
     CallWritten,
     ClockMet,
@@ -182,6 +183,9 @@ __all__ = [
     "VaultRestored",
     "VaultUnlocked",
     "VersionReceived",
+    "ViewKept",
+    "ViewRemoved",
+    "ViewRenamed",
     "WayInRenewed",
     "WaysInAccepted",
 ]
@@ -265,4 +269,7 @@ Event: TypeAlias = (
     | VaultUnlocked
     | WayInRenewed
     | WaysInAccepted
+    | ViewKept
+    | ViewRemoved
+    | ViewRenamed
 )

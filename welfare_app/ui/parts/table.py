@@ -170,6 +170,8 @@ class _Cell(QStyledItemDelegate):
         )
         edge = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
         flags = edge | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+        # each cell by its own first letter, so that a full stop stands where it belongs
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.drawText(room, flags, words)
 
 
