@@ -129,7 +129,7 @@ def test_the_dates_of_a_case_run_from_the_hand_over_and_are_written_about_when_t
     presenter, view = run_book()
     assert view.now.dates == ()
     handed = {"read-by": "Test Checker", "handed-to": "Test Force", "receipt": "They opened it"}
-    for name, value in {**handed, "handed-how": "in-person"}.items():
+    for name, value in {**handed, "handed-how": "in-person", "words-told": "telephone"}.items():
         presenter.answered(name, Answer(value))
     presenter.act()
 
@@ -154,7 +154,7 @@ def test_a_date_that_passed_is_seen_on_home(desk, pack, behind, clock, run_book)
         desk.packs.answer(pack, name, Answer(value))
     behind("S0", "S1", "S2", "S3", "S4", "S5", "S6", "S7")
     handed = {"read-by": "Test Checker", "handed-to": "Test Force", "receipt": "They opened it"}
-    for name, value in {**handed, "handed-how": "in-person"}.items():
+    for name, value in {**handed, "handed-how": "in-person", "words-told": "telephone"}.items():
         desk.packs.answer(pack, name, Answer(value))
     desk.packs.complete(pack, "S8")
     clock.move(minutes=3 * 24 * 60)
