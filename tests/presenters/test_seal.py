@@ -6,13 +6,15 @@ from dataclasses import replace
 import pytest
 
 from tests.conftest import KEY
-from tests.desks import Screens, sit_down
+from tests.desks import ROSA, WORDS, Screens, quick_keys, sit_down
+from tests.services.disposing import IDRIS, THEIR_WORDS, second_at
 from welfare_app.domain.answers import Answer
 from welfare_app.domain.errors import Unavailable
 from welfare_app.domain.referral import Handing
 from welfare_app.presenters.places import AtPack, AtReferral
-from welfare_app.presenters.seal import SealPresenter
+from welfare_app.presenters.seal import SealPresenter, SecondSaid
 from welfare_app.services.sample_case import HANDING
+from welfare_app.services.second_person import SecondPerson
 
 
 @pytest.fixture(scope="module")
@@ -28,12 +30,15 @@ def drawn(tools, played, tmp_path_factory):
 
 
 @pytest.fixture
-def opened(case, tools, drawn, now, went):
+def opened(case, tools, drawn, now, went, tmp_path):
     class Drawn:
         def render(self, _document):
             return drawn
 
-    def at(jobs=now, **tool):
+    alone = quick_keys(tmp_path / "alone")
+    alone.create(ROSA, WORDS)
+
+    def at(jobs=now, second=None, **tool):
         view = Screens()
         presenter = SealPresenter(
             view,
@@ -46,6 +51,7 @@ def opened(case, tools, drawn, now, went):
             jobs,
             went.append,
             case.desk.reach,
+            second or SecondPerson(case.desk.shift, lambda: alone),
         )
         presenter.begin()
         return presenter, view
@@ -245,3 +251,43 @@ def test_locking_the_laptop_forgets_the_words_and_the_pages(opened, tmp_path):
     presenter.hide()
 
     assert (view.now.words, view.now.pdf) == ((), b"")
+
+
+@pytest.fixture
+def colleague(case, tmp_path):
+    """A checker with a way in of their own."""
+    return second_at(case.desk, tmp_path / "keys")
+
+
+def test_a_colleague_reads_it_through_with_their_own_passphrase(opened, case, colleague, tmp_path):
+    presenter, view = opened(second=colleague)
+    assert view.now.people == ((IDRIS.id, "Idris Example, checker"),)
+    presenter.named(HANDING)
+    presenter.seal(tmp_path / "a.pdf", SecondSaid(IDRIS.id, "not theirs"))
+    assert view.now.trouble is not None
+    assert not (tmp_path / "a.pdf").exists()
+    presenter.seal(tmp_path / "a.pdf", SecondSaid(IDRIS.id, THEIR_WORDS))
+
+    [*_, sealing] = case.desk.referrals.get(case.referral).sealings
+    assert sealing.checked.by == IDRIS.id
+    assert THEIR_WORDS not in repr(SecondSaid(IDRIS.id, THEIR_WORDS))
+
+
+def test_where_nobody_can_read_it_the_reason_is_written_down(opened, case, colleague, tmp_path):
+    presenter, _ = opened(second=colleague)
+    presenter.named(HANDING)
+    presenter.seal(tmp_path / "a.pdf", SecondSaid(alone="It is two in the morning"))
+
+    [*_, sealing] = case.desk.referrals.get(case.referral).sealings
+    assert (sealing.checked.by, sealing.checked.alone) == (None, "It is two in the morning")
+
+
+def test_nothing_is_sealed_with_neither_a_colleague_nor_a_reason(opened, case, colleague, tmp_path):
+    presenter, view = opened(second=colleague)
+    before = len(case.desk.referrals.get(case.referral).sealings)
+    presenter.named(HANDING)
+    presenter.seal(tmp_path / "a.pdf")
+
+    assert view.now.trouble is not None
+    assert len(case.desk.referrals.get(case.referral).sealings) == before
+    assert not (tmp_path / "a.pdf").exists()

@@ -39,6 +39,18 @@ class Handing:
 
 
 @dataclass(frozen=True, slots=True)
+class Checked:
+    """Who read a pack through before it was sealed, or why nobody did."""
+
+    by: StaffId | None = None
+    alone: str = field(default="", repr=False)
+
+
+NOBODY = Checked()
+"""As where one person works alone."""
+
+
+@dataclass(frozen=True, slots=True)
 class Sealing:
     """That a pack was sealed: SHA-256 of the file in hexadecimal, when, by whom, for whom."""
 
@@ -46,6 +58,7 @@ class Sealing:
     at: datetime
     by: StaffId
     handing: Handing
+    checked: Checked = NOBODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +106,7 @@ class Referral:
     def sealed(self, sealing: Sealing) -> "tuple[Referral, ReferralSealed]":
         """Write down that a pack was sealed."""
         changed = replace(self, sealings=(*self.sealings, sealing))
-        return changed, ReferralSealed(self.id, sealing.digest)
+        return changed, ReferralSealed(self.id, sealing.digest, sealing.checked.by)
 
 
 @dataclass(frozen=True, slots=True)

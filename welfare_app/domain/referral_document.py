@@ -68,6 +68,13 @@ def _line(text: str, language: str = "en") -> Line:
     return Line(text, language)
 
 
+def _checked(story: Story) -> Iterator[Fact]:
+    """Who read it through before it was sealed; nobody is named who did not."""
+    second = next((one for one in story.staff if one.id == story.checked.by), None)
+    if second is not None:
+        yield _fact("Read through by", f"{second.name}, {second.role}")
+
+
 def _fact(label: str, *values: str, note: str = "") -> Fact:
     lines = tuple(_line(value) for value in values if value)
     return Fact(_line(label), lines or (_line("Not given"),), _line(note) if note else None)
@@ -84,6 +91,7 @@ def _cover(story: Story) -> Iterator[Block]:
             _fact("Why", handing.purpose),
             _fact("Prepared by", who, f"{organisation.name}, {organisation.laptop}"),
             _fact("To reach them", *_ways(preparer)),
+            *_checked(story),
             _fact("Sealed", moment(story.at), note="By the laptop’s own clock"),
         )
     )

@@ -12,7 +12,7 @@ from welfare_app.domain.interview import Interview
 from welfare_app.domain.notes import Note
 from welfare_app.domain.pack import IncidentPack
 from welfare_app.domain.people import Organisation, Staff
-from welfare_app.domain.referral import ANONYMOUS, Handing, Referral
+from welfare_app.domain.referral import ANONYMOUS, NOBODY, Checked, Handing, Referral
 from welfare_app.domain.sign import Sign
 from welfare_app.domain.summing import Asked
 from welfare_app.domain.unprintable import spelt
@@ -48,6 +48,7 @@ class Story:
     left_unasked: tuple[str, ...] = ()
     unprintable: frozenset[str] = frozenset()
     happenings: tuple[Happening, ...] = ()
+    checked: Checked = NOBODY
 
 
 def notifies(route: str) -> bool:

@@ -19,6 +19,7 @@ from welfare_app.services.keep_evidence import KeepEvidence
 from welfare_app.services.prepare_referral import PrepareReferral
 from welfare_app.services.reach_safely import ReachSafely
 from welfare_app.services.seal_referral import SealedPack, SealReferral
+from welfare_app.services.second_person import SecondPerson
 
 
 class Step(StrEnum):
@@ -36,6 +37,18 @@ STEPS = (
     (Step.WORDS, "Read out the words"),
     (Step.DONE, "Hand it over"),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class SecondSaid:
+    """The colleague who read it through and their own passphrase, or why nobody did."""
+
+    staff: str = ""
+    passphrase: str = field(default="", repr=False)
+    alone: str = field(default="", repr=False)
+
+
+ONE_ALONE = SecondSaid()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +74,8 @@ class SealScreen:
     progress: tuple[int, int] = (0, 0)
     trouble: Trouble | None = None
     safe_contact: tuple[str, ...] = field(default=(), repr=False)
+    people: tuple[tuple[str, str], ...] = ()
+    """Who can read it through first; nobody where one person works alone."""
 
 
 class SealView(Protocol):
@@ -86,6 +101,7 @@ class SealPresenter:
         jobs: JobRunner,
         go: Go,
         reach: ReachSafely,
+        second: SecondPerson,
     ) -> None:
         self._view, self._id, self._seal, self._jobs, self._go = view, id, seal, jobs, go
         self._page_count, self._definitions = page_count, definitions
@@ -93,6 +109,7 @@ class SealPresenter:
         self._files = evidence.of(self._referral.pack)
         self._missing = referrals.missing(self._referral)
         self._ticket: Ticket | None = None
+        self._second = second
         last = self._referral.sealings[-1].handing if self._referral.sealings else Handing()
         self._screen = SealScreen(
             Step.WHO,
@@ -101,6 +118,7 @@ class SealPresenter:
             last,
             file_name=f"{self._referral.number}-sealed-referral.pdf",
             safe_contact=reach.lines(self._referral.pack),
+            people=tuple((one.staff, f"{one.name}, {one.role}") for one in second.people()),
         )
 
     def begin(self) -> None:
@@ -121,14 +139,20 @@ class SealPresenter:
             lambda _: self._seal.preview(self._id, handing), done=self._drawn, failed=self._failed
         )
 
-    def seal(self, path: Path) -> None:
-        """Seal it into a file. Nothing is written before this."""
+    def seal(self, path: Path, said: SecondSaid = ONE_ALONE) -> None:
+        """Seal it into a file, once a second person has vouched. Nothing is written before."""
         if self._screen.busy or self._screen.step is not Step.LOOK:
             return
         self._draw(replace(self._screen, busy="Sealing the pack…", trouble=None))
         handing = self._screen.handing
         self._ticket = self._jobs.start(
-            lambda progress: self._seal.seal(self._id, handing, path, progress),
+            lambda progress: self._seal.seal(
+                self._id,
+                handing,
+                path,
+                progress,
+                self._second.look(said.staff, said.passphrase, said.alone),
+            ),
             done=self._sealed,
             failed=self._failed,
             progress=self._progressed,

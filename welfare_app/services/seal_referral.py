@@ -16,7 +16,16 @@ from welfare_app.domain.evidence import Evidence
 from welfare_app.domain.export import exported, written
 from welfare_app.domain.form import route, settled
 from welfare_app.domain.ids import FieldId, ReferralId
-from welfare_app.domain.referral import ANONYMOUS, Backing, Handing, Referral, Sealing, ready
+from welfare_app.domain.referral import (
+    ANONYMOUS,
+    NOBODY,
+    Backing,
+    Checked,
+    Handing,
+    Referral,
+    Sealing,
+    ready,
+)
 from welfare_app.domain.referral_document import compose_referral
 from welfare_app.domain.safe_contact import safe_contact
 from welfare_app.domain.seal import Attachment, Identity, PackContents
@@ -84,16 +93,23 @@ class SealReferral:
             return compose_referral(self._gather(work, id, handing, self.shift.now()).story)
 
     def seal(
-        self, id: ReferralId, handing: Handing, path: Path, progress: Progress = no_progress
+        self,
+        id: ReferralId,
+        handing: Handing,
+        path: Path,
+        progress: Progress = no_progress,
+        checked: Checked = NOBODY,
     ) -> SealedPack:
         """Seal it into a file that is there whole or not at all. Call it in a job.
 
         The digest is recorded before the file takes its name, so that a sealed file nobody
         wrote down cannot exist.
         """
+        if checked.by == self.shift.staff.id:
+            raise Refused("second.not-able")
         at = self.shift.now()
         with self.shift.work() as work:
-            gathered = self._gather(work, id, handing, at)
+            gathered = self._gather(work, id, handing, at, checked)
         form = form_of(self.definitions, gathered.referral)
         referral = with_files(gathered.referral, gathered.files)
         today = self.rules.today(uploads(gathered.files))
@@ -118,7 +134,7 @@ class SealReferral:
         sealed = self.sealer.seal(contents, gathered.identity, words.text, at, progress)
         progress(1, 1)  # the last moment at which it can be stopped: nothing is written yet
         digest = hashlib.sha256(sealed).hexdigest()
-        sealing = Sealing(digest, at, self.shift.staff.id, handing)
+        sealing = Sealing(digest, at, self.shift.staff.id, handing, checked)
         try:
             self.disk.write_whole(path, sealed, lambda: self._record(id, sealing, gathered))
         except Unavailable as error:
@@ -154,7 +170,12 @@ class SealReferral:
             work.commit()
 
     def _gather(
-        self, work: UnitOfWork, id: ReferralId, handing: Handing, at: datetime
+        self,
+        work: UnitOfWork,
+        id: ReferralId,
+        handing: Handing,
+        at: datetime,
+        checked: Checked = NOBODY,
     ) -> _Gathered:
         referral = work.referrals.get(id)
         pack = work.packs.get(referral.pack)
@@ -182,6 +203,7 @@ class SealReferral:
             work.register.staff(),
             handing,
             at,
+            checked=checked,
         )
         if interview and story.talk:
             story = replace(

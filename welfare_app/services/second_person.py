@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from welfare_app.domain.errors import Refused
 from welfare_app.domain.ids import StaffId
 from welfare_app.domain.people import Staff
+from welfare_app.domain.referral import NOBODY, Checked
 from welfare_app.domain.roles import Act, may
 from welfare_app.services.shift import Shift
 from welfare_app.services.tools import Keys, WayIn
@@ -30,6 +31,18 @@ class SecondPerson:
             raise Refused("second.not-able")
         self.keys().unlock(staff, passphrase)
         return found
+
+    def look(self, staff: str, passphrase: str, alone: str) -> Checked:
+        """Who read something through before it leaves, or why nobody did. Call it in a job.
+
+        Where nobody else can vouch there is nobody to ask; where somebody can, it is one or the
+        other.
+        """
+        if alone.strip():
+            return Checked(None, alone.strip())
+        if not self.people():
+            return NOBODY
+        return Checked(self.vouch(StaffId(staff), passphrase).id)
 
     def _others(self) -> tuple[Staff, ...]:
         with self.shift.work() as work:

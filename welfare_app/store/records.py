@@ -13,7 +13,7 @@ from welfare_app.domain.ids import (
     StageId,
 )
 from welfare_app.domain.pack import Done, IncidentPack, Met, Path
-from welfare_app.domain.referral import Handing, Referral, Sealing
+from welfare_app.domain.referral import Checked, Handing, Referral, Sealing
 from welfare_app.store.repository import (
     Repository,
     answer_parts,
@@ -145,6 +145,7 @@ class VaultReferrals(Repository[Referral]):
                     "at": moment(sealing.at),
                     "by": sealing.by,
                     "handing": asdict(sealing.handing),
+                    "checked": asdict(sealing.checked),
                 }
                 for number, sealing in enumerate(record.sealings)
             },
@@ -169,6 +170,7 @@ class VaultReferrals(Repository[Referral]):
                     datetime.fromisoformat(body["at"]),
                     StaffId(body["by"]),
                     Handing(**body["handing"]),
+                    Checked(**body.get("checked", {})),
                 )
                 for part, body in sorted(parts.items())
                 if part.startswith("sealing:")

@@ -10,7 +10,7 @@ from tests.ui.pages import samples_sealing as samples
 from tests.ui.pages.aloud import nameless, names
 from welfare_app.domain.referral import Handing
 from welfare_app.pdf.preview import page_image
-from welfare_app.presenters.seal import Step
+from welfare_app.presenters.seal import ONE_ALONE, SecondSaid, Step
 from welfare_app.ui.pages.seal_page import SealPage
 from welfare_app.ui.parts import Button, Link
 from welfare_app.ui.parts.dialog import Dialog
@@ -160,7 +160,7 @@ def test_sealing_asks_for_a_place_under_a_name_that_says_nothing(qtbot, page):
     with qtbot.waitSignal(page.sealing_wanted) as wanted:
         pressed(qtbot, page, Qt.Key.Key_Return, CTRL)
 
-    assert wanted.args == [HERE]
+    assert wanted.args == [HERE, ONE_ALONE]
     assert page.asked_for == ["P-0042-sealed-referral.pdf"]
 
 
@@ -316,3 +316,34 @@ def test_large_text_folds_and_stays_whole(qtbot, large, opened):
     area = page._scroll_area()
     assert area.widget().width() <= shell.width()
     assert "W I L L O W" in shown(page)
+
+
+PEOPLE = (("staff-idris", "Idris Example, checker"), ("staff-noor", "Noor Example, lead"))
+
+
+def test_a_colleague_says_who_they_are_and_types_before_a_place_is_asked_for(qtbot, page):
+    at(qtbot, page, replace(samples.look(), people=PEOPLE))
+    with qtbot.assertNotEmitted(page.sealing_wanted):
+        pressed(qtbot, page, Qt.Key.Key_Return, CTRL)
+    assert "Choose who it is" in shown(page)
+    assert page.asked_for == []
+
+    page._second._vouching._who.choose("staff-noor")
+    page._second._vouching._secret.setText("copper walnut")
+    with qtbot.waitSignal(page.sealing_wanted) as wanted:
+        pressed(qtbot, page, Qt.Key.Key_Return, CTRL)
+    assert wanted.args == [HERE, SecondSaid("staff-noor", "copper walnut")]
+    page.forget()
+    assert page._second.said.passphrase == ""
+
+
+def test_where_nobody_can_read_it_why_is_asked(qtbot, page):
+    at(qtbot, page, replace(samples.look(), people=PEOPLE))
+    button(page, "Nobody else can read it now").click()
+    with qtbot.assertNotEmitted(page.sealing_wanted):
+        pressed(qtbot, page, Qt.Key.Key_Return, CTRL)
+    page._second._reason.setPlainText("It is two in the morning")
+    with qtbot.waitSignal(page.sealing_wanted) as wanted:
+        pressed(qtbot, page, Qt.Key.Key_Return, CTRL)
+
+    assert wanted.args == [HERE, SecondSaid(alone="It is two in the morning")]

@@ -3,6 +3,7 @@
 from welfare_app.app.late import page_image
 from welfare_app.app.room import Room, RoomJobs
 from welfare_app.app.rooms.house import House
+from welfare_app.app.rooms.retention import second_person
 from welfare_app.presenters import places
 from welfare_app.presenters.questions import Asking
 from welfare_app.presenters.reading import ReadingPresenter
@@ -98,6 +99,7 @@ def seal(house: House, place: places.AtSeal, kit: Kit) -> Room:
         jobs,
         house.go,
         desk.reach,
+        second_person(house),
     )
     page.named.connect(presenter.named)
     page.sealing_wanted.connect(presenter.seal)

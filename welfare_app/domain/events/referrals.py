@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from welfare_app.domain.ids import FieldId, PackId, ReferralId
+from welfare_app.domain.ids import FieldId, PackId, ReferralId, StaffId
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +57,14 @@ class ReferralTraceConfirmed:
 
 @dataclass(frozen=True, slots=True)
 class ReferralSealed:
-    """A pack was sealed. The digest is the SHA-256 of the whole file, in hexadecimal."""
+    """A pack was sealed. The digest is the SHA-256 of the whole file, in hexadecimal.
+
+    `checked` is the second person who read it through, if anyone did.
+    """
 
     referral: ReferralId
     digest: str
+    checked: StaffId | None = None
 
 
 @dataclass(frozen=True, slots=True)

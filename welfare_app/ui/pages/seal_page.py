@@ -6,13 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 
-from welfare_app.presenters.seal import SealScreen, Step
+from welfare_app.presenters.seal import ONE_ALONE, SealScreen, Step
 from welfare_app.ui.pages.file_ask import PDF, AskToSave, ask_to_save
 from welfare_app.ui.pages.foot_work import FootWork
 from welfare_app.ui.pages.job_rail import JobRail
 from welfare_app.ui.pages.safe_contact import safe_contact_items
 from welfare_app.ui.pages.seal_done import hand_over
 from welfare_app.ui.pages.seal_pages import DrawPage, PageTurner
+from welfare_app.ui.pages.seal_second import SecondLook
 from welfare_app.ui.pages.seal_who import WhoForm
 from welfare_app.ui.pages.seal_words import WordsCard, reading_out
 from welfare_app.ui.pages.trouble_card import TroubleCard, announce
@@ -52,8 +53,8 @@ class SealPage(Page):
 
     named = Signal(object)
     """The `Handing`."""
-    sealing_wanted = Signal(object)
-    """The path to seal into."""
+    sealing_wanted = Signal(object, object)
+    """The path to seal into, and the `SecondSaid`."""
     cancelled = Signal()
     read_back = Signal()
     hidden = Signal()
@@ -72,6 +73,7 @@ class SealPage(Page):
         self._who: WhoForm | None = None
         self._pages: PageTurner | None = None
         self._words: WordsCard | None = None
+        self._second: SecondLook | None = None
         self._work: FootWork | None = None
         self._wanted = ""
         self._large = self._asked = False
@@ -83,6 +85,8 @@ class SealPage(Page):
         if before is None or before.step is not screen.step:
             self._begin(screen)
         self._trouble.show_trouble(screen.trouble)
+        if self._second is not None and screen.trouble:
+            self._second.forget()
         if self._work is not None:
             self._work.show_busy(screen.busy, screen.progress)
         if self._asked or before is None or before.problems != screen.problems:
@@ -96,6 +100,8 @@ class SealPage(Page):
             self._words.forget()
         if self._pages is not None:
             self._pages.forget()
+        if self._second is not None:
+            self._second.forget()
         self._screen = None
 
     @Slot()
@@ -115,7 +121,7 @@ class SealPage(Page):
     def _begin(self, screen: SealScreen) -> None:
         self.forget()
         self._screen = _without_words(screen)
-        self._who = self._pages = self._words = None
+        self._who = self._pages = self._words = self._second = None
         self._large = False
         self._trouble = TroubleCard(self.kit, below=4)
         self.back = _BACK.get(screen.step, screen.where)
@@ -145,7 +151,9 @@ class SealPage(Page):
                 for label, value, note in screen.facts
             )
         )
-        self._put(screen, facts)
+        self._second = SecondLook(kit, screen.people) if screen.people else None
+        second: tuple[Item, ...] = (kit.space(5), self._second) if self._second else ()
+        self._put(screen, facts, *second)
         self._pages = self._turner(screen, _SIDE, at)
         self.put_side(self._pages, width=_SIDE)
         go = self._primary("Seal the pack", "file-lock", self._seal)
@@ -268,9 +276,11 @@ class SealPage(Page):
     def _seal(self) -> None:
         if self._screen is None or (self._work is not None and self._work.busy):
             return
+        if self._second is not None and not self._second.complete():
+            return
         path: Path | None = self._ask_where(self, "Save", self._screen.file_name, PDF)
         if path is not None:
-            self.sealing_wanted.emit(path)
+            self.sealing_wanted.emit(path, self._second.said if self._second else ONE_ALONE)
 
     # The other actions
 
