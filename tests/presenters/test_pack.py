@@ -270,7 +270,7 @@ def test_how_to_reach_the_worker_safely_stands_beside_every_stage(case, now, wen
     assert desk.reach.lines(desk.packs.open(None).id) == ()
 
 
-def test_it_leads_to_what_happened_in_order(opened, pack, went):
-    opened()[0].to_chronology()
+def test_it_leads_to_what_happened_in_order(run_book, pack, went):
+    run_book()[0].to_chronology()
 
     assert went == [AtChronology(pack)]

@@ -31,6 +31,7 @@ def test_it_is_built_of_the_talk_the_signs_the_stages_and_the_files(kept, case):
         Source.SIGN,
         Source.STAGE,
         Source.FILE,
+        Source.CALL,
     }
     days = [one.when.first_day() for one in told.happenings if one.when]
     assert days == sorted(days)

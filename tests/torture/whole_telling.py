@@ -14,16 +14,19 @@ from tests.torture.canaries import CANARIES, Cage
 from tests.torture.table import tools
 from welfare_app.app.hardening import harden
 from welfare_app.domain.answers import Address, Answer, Gap, Rows, Why
+from welfare_app.domain.calls import Call
 from welfare_app.domain.contacts import Nation
 from welfare_app.domain.form import Field, Kind
-from welfare_app.domain.ids import FieldId, IndicatorId
+from welfare_app.domain.ids import FieldId, IndicatorId, StageId
 from welfare_app.domain.interview import Course, Interview
 from welfare_app.domain.notes import LineKind, Original
+from welfare_app.domain.pack import CHOSEN
 from welfare_app.domain.people import Organisation
 from welfare_app.domain.referral import Handing
 from welfare_app.domain.sign import Known
 from welfare_app.services.desk import INTERVIEW, Desk, set_up
 from welfare_app.services.first_run import Beginning, MakeVault
+from welfare_app.services.keep_chronology import Told
 from welfare_app.services.note_sign import Noticed
 from welfare_app.services.sample_case import SampleCase
 from welfare_app.services.shift import Shift
@@ -95,8 +98,14 @@ def _refer(desk: Desk, folder: Path, cage: Cage) -> None:
     pack = case.work_pack(talk)
     for page in desk.definitions.form("incident-pack").form.pages:
         for field in page.fields:
-            if field.kind in AS_THEY_ARE:
+            if field.kind in AS_THEY_ARE and field.id not in CHOSEN:
                 desk.packs.answer(pack.id, field.id, filled(field, cage))
+    desk.packs.choose(pack.id, "weak", cage.word(), cage.word())
+    now = given.now()
+    called = [cage.word() for _ in range(5)]
+    desk.packs.call(pack.id, Call(StageId("S5"), called[0], now, True, *called[1:]))
+    desk.packs.meet(pack.id, "check-1", cage.word())
+    desk.chronology.add(pack.id, Told(cage.word()))
     picture = folder / "temp" / f"{cage.word()}.png"
     picture.write_bytes(given.sample().evidence.read_bytes() + cage.word().encode())
     kept = desk.evidence.keep(pack.id, picture)
