@@ -52,8 +52,12 @@ def branches(app: QApplication, desktop: Desktop) -> Iterator[str]:
     yield "pack-child"
     tell(NOTICED)
     desk.packs.complete(pack, StageId("S0"))
+    shown()
+    yield "pack-safe"
     tell(SAFE)
     desk.packs.complete(pack, StageId("S1"))
+    shown()
+    yield "pack-choose"
     tell(PATH)
     desk.packs.complete(pack, StageId("S2"))
     shown("S5")
