@@ -104,9 +104,13 @@ class Reading:
         )
 
     def gates(self) -> tuple[GateLine, ...]:
-        """What changes the path now; what holds a stage only beside that stage."""
-        stage = self.shown.stage.id
-        beside = self.numbers()
+        """What changes the path now; what holds a stage only beside that stage.
+
+        Nothing stands above a stage that is urgent but what is more urgent still.
+        """
+        stage, beside = self.shown.stage.id, self.numbers()
+        order = [one.stage.id for one in self.stages]
+        first = order[: order.index(stage)]
         return tuple(
             GateLine(
                 gate.id,
@@ -116,7 +120,9 @@ class Reading:
                 gate.holds,
             )
             for gate in gates_standing(self.words.workflow, self.pack)
-            if gate.met_at != stage and (not gate.holds or gate.stage == stage)
+            if gate.met_at != stage
+            and (not gate.holds or gate.stage == stage)
+            and (not self.shown.stage.urgent or gate.met_at in first)
         )
 
     def paths(self) -> PathsScreen | None:

@@ -108,46 +108,46 @@ def test_what_is_missing_takes_the_keyboard_when_the_stage_was_to_be_done(qtbot,
 
 
 def test_a_stage_is_passed_over_with_a_reason_given_in_place(qtbot, page):
-    button(page, "Pass this stage over").click()
+    button(page, "Skip this stage").click()
     qtbot.keyClicks(QApplication.focusWidget(), "The police asked us to wait")
 
     with qtbot.waitSignal(page.skipped) as skipped:
-        button(page, "Pass it over").click()
+        button(page, "Skip it").click()
 
     assert skipped.args == ["The police asked us to wait"]
 
 
 def test_a_stage_that_is_kept_after_all_tells_nobody(qtbot, page):
-    button(page, "Pass this stage over").click()
+    button(page, "Skip this stage").click()
 
     with qtbot.assertNotEmitted(page.skipped):
         button(page, "Keep it").click()
 
     assert page._pass_over.isHidden()
-    assert QApplication.focusWidget() is button(page, "Pass this stage over")
+    assert QApplication.focusWidget() is button(page, "Skip this stage")
 
 
 def test_escape_shuts_the_reason_and_not_the_page(qtbot, page):
-    button(page, "Pass this stage over").click()
+    button(page, "Skip this stage").click()
     qtbot.keyClicks(QApplication.focusWidget(), "Half a rea")
 
     with qtbot.assertNotEmitted(page.shell.back_asked):
         pressed(qtbot, Qt.Key.Key_Escape)
 
     assert page._pass_over.isHidden()
-    button(page, "Pass this stage over").click()
+    button(page, "Skip this stage").click()
     assert QApplication.focusWidget().toPlainText() == "Half a rea"
 
 
 def test_the_reason_takes_no_more_room_than_it_needs(qtbot, page):
-    button(page, "Pass this stage over").click()
+    button(page, "Skip this stage").click()
     settle(qtbot)
 
     assert page._pass_over.height() == page._pass_over.heightForWidth(page._pass_over.width())
 
 
 def test_another_stage_begins_at_its_top_with_no_reason_half_given(qtbot, page):
-    button(page, "Pass this stage over").click()
+    button(page, "Skip this stage").click()
     qtbot.keyClicks(QApplication.focusWidget(), "Half a rea")
     page.show_end()
 
@@ -163,7 +163,7 @@ def test_a_stage_that_is_done_says_when_and_cannot_be_passed_over(qtbot, page):
     settle(qtbot)
 
     assert "Done 15:31 today" in words(page._stage)
-    assert button(page, "Pass this stage over").isHidden()
+    assert button(page, "Skip this stage").isHidden()
     assert button(page, "Back to what is due").isVisible()
 
 

@@ -211,9 +211,9 @@ class PackPage(Page):
         self._go = kit.button("", "primary", icon="check", key="Ctrl+Enter", pressed=self._act)
         self._pass_over = ReasonPanel(
             kit,
-            kit.button("Pass this stage over", "quiet"),
-            "Why is this stage passed over?",
-            "Pass it over",
+            kit.button("Skip this stage", "quiet"),
+            "Why is this stage skipped?",
+            "Skip it",
             "Keep it",
         )
         leave_drops_to_the_page(self._pass_over)
