@@ -249,6 +249,7 @@ class Reading:
     def _rail_state(self, due: Due) -> str:
         if due.stage.id == self.shown.stage.id:
             return "now"
-        if due.late(self.now):
+        waiting = due.done or due.state is State.WAITING
+        if due.by and not waiting and clock(due.by, self.now).soon:
             return "late"
         return "next" if due.state is State.NOW else due.state.value
