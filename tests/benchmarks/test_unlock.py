@@ -3,6 +3,9 @@
 import statistics
 import time
 
+import pytest
+
+from tests.cheap_keys import whole_price
 from tests.desks import ROSA, WORDS, quick_keys
 from tests.torture.table import lay, tools
 from welfare_app.keys import slots_file
@@ -12,6 +15,13 @@ from welfare_app.services.unlock import Unlock
 TIMES = 40
 AIM = 50
 """Milliseconds beyond the derivation."""
+
+
+@pytest.fixture(autouse=True)
+def paid():
+    """A passphrase costs here what it costs people."""
+    with whole_price():
+        yield
 
 
 def test_an_unlock_takes_hardly_longer_than_the_derivation_of_its_key(tmp_path, capsys):
