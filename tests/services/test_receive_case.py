@@ -8,9 +8,10 @@ import pytest
 from tests.couriers import Side, introduce, laptop_beside
 from tests.desks import ROSA, events, stopped
 from welfare_app.domain.answers import Answer
+from welfare_app.domain.calls import Call
 from welfare_app.domain.chronology import Source
 from welfare_app.domain.errors import Refused, Tampered, Unavailable
-from welfare_app.domain.ids import FieldId
+from welfare_app.domain.ids import FieldId, StageId
 from welfare_app.domain.sign import Known
 from welfare_app.services.keep_chronology import Told
 from welfare_app.services.sample_case import HANDING
@@ -136,6 +137,21 @@ def test_both_ends_read_the_same_after_both_wrote(pair, case, parcel):
     assert not here.desk.receiving.contested()
     assert here.desk.packs.get(case.pack).answers[SEEN].value != shown[0]
     assert contents(here, case.interview) == contents(there, case.interview)
+
+
+def test_two_calls_written_down_on_two_laptops_both_stay(pair, case, parcel):
+    here, there = pair
+    there.take(parcel)
+    now = case.desk.packs.shift.now()
+    for side, body in ((here, "Test Force"), (there, "Test Council")):
+        side.desk.packs.call(case.pack, Call(StageId("S5"), body, now, answered=False))
+    there.take(here.send(case.interview))
+
+    [both] = there.desk.receiving.contested()
+    assert both.listed
+    there.desk.receiving.settle(both, both.standing[0].stamp, both=True)
+    called = {one.call.body for one in there.desk.packs.get(case.pack).calls}
+    assert {"Test Force", "Test Council"} <= called
 
 
 def test_nothing_goes_to_a_card_nobody_compared(here, there, case):

@@ -4,14 +4,13 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import datetime
-from typing import Any
 
 from welfare_app.domain.custody import Deed, Handling
 from welfare_app.domain.errors import Unavailable
 from welfare_app.domain.evidence import Evidence
 from welfare_app.domain.ids import EvidenceId, PackId, StaffId
 from welfare_app.store.connection import DAMAGED, plainly
-from welfare_app.store.repository import Repository, header, moment
+from welfare_app.store.repository import Repository, dated_parts, header, listed, moment
 from welfare_app.store.versions import HEADER, Parts
 
 CHUNK = 1024 * 1024
@@ -33,8 +32,7 @@ class VaultEvidence(Repository[Evidence]):
     def to_parts(self, record: Evidence) -> Parts:
         said = asdict(record) | {"kept": moment(record.kept)}
         del said["id"], said["handled"]
-        links = {f"{_HANDLED}{at:04}": _link(one) for at, one in enumerate(record.handled)}
-        return {HEADER: said} | links
+        return {HEADER: said} | listed(_HANDLED, record.handled)
 
     def from_parts(self, id: str, parts: Parts) -> Evidence:
         said = dict(header(parts))
@@ -44,7 +42,7 @@ class VaultEvidence(Repository[Evidence]):
             kept=datetime.fromisoformat(said.pop("kept")),
             by=StaffId(said.pop("by")),
             handled=tuple(
-                _handling(body) for part, body in sorted(parts.items()) if part.startswith(_HANDLED)
+                Handling(Deed(body.pop("deed")), **body) for _, body in dated_parts(parts, _HANDLED)
             ),
             **said,
         )
@@ -66,22 +64,6 @@ class VaultEvidence(Repository[Evidence]):
         if found.hexdigest() != expected:
             self._versions.distrust()
             raise Unavailable(DAMAGED_FILE)
-
-
-def _link(one: Handling) -> dict[str, Any]:
-    return asdict(one) | {"at": moment(one.at)}
-
-
-def _handling(body: dict[str, Any]) -> Handling:
-    return Handling(
-        Deed(body["deed"]),
-        body["who"],
-        body["done_by"],
-        body["day"],
-        body["how"],
-        datetime.fromisoformat(body["at"]),
-        StaffId(body["by"]),
-    )
 
 
 def _even(parts: Iterable[bytes]) -> Iterator[bytes]:

@@ -2,12 +2,11 @@
 
 from dataclasses import asdict
 from datetime import datetime
-from typing import Any
 
 from welfare_app.domain.events import ScanFolderNamed
 from welfare_app.domain.ids import PackId, PreservationId, StaffId
 from welfare_app.domain.preserving import Given, Preservation, Reply
-from welfare_app.store.repository import Repository, header, moment
+from welfare_app.store.repository import Repository, dated_parts, header, listed, moment
 from welfare_app.store.versions import HEADER, Parts, Versions
 
 SCANS = "scan-folder"
@@ -28,11 +27,7 @@ class VaultPreservations(Repository[Preservation]):
     def to_parts(self, record: Preservation) -> Parts:
         said = asdict(record) | {"at": moment(record.at)}
         del said["id"], said["given"]
-        given = {
-            f"{_GIVEN}{at:04}": asdict(one) | {"at": moment(one.at)}
-            for at, one in enumerate(record.given)
-        }
-        return {HEADER: said} | given
+        return {HEADER: said} | listed(_GIVEN, record.given)
 
     def from_parts(self, id: str, parts: Parts) -> Preservation:
         said = dict(header(parts))
@@ -42,7 +37,7 @@ class VaultPreservations(Repository[Preservation]):
             at=datetime.fromisoformat(said.pop("at")),
             by=StaffId(said.pop("by")),
             given=tuple(
-                _given(body) for part, body in sorted(parts.items()) if part.startswith(_GIVEN)
+                Given(Reply(body.pop("reply")), **body) for _, body in dated_parts(parts, _GIVEN)
             ),
             **said,
         )
@@ -65,12 +60,3 @@ class VaultScanFolder:
         self._versions.write(
             SCANS, SCANS, "", {HEADER: {"folder": folder}}, ScanFolderNamed(), new=new
         )
-
-
-def _given(body: dict[str, Any]) -> Given:
-    return Given(
-        Reply(body["reply"]),
-        body["words"],
-        datetime.fromisoformat(body["at"]),
-        StaffId(body["by"]),
-    )

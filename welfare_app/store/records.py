@@ -18,11 +18,15 @@ from welfare_app.store.repository import (
     Repository,
     answer_parts,
     answers_from,
+    dated,
+    dated_parts,
     header,
+    listed,
     moment,
 )
 from welfare_app.store.versions import HEADER, Parts
 
+_STAGE, _MET, _PATH, _CALL = "stage:", "met:", "path:", "call:"
 CONFIRMED = "confirmed"
 """The part of a referral that holds what people said is not the person."""
 
@@ -49,25 +53,12 @@ class VaultPacks(Repository[IncidentPack]):
                 "by": record.by,
                 "interview": record.interview,
             },
+            **{f"{_STAGE}{stage}": dated(done) for stage, done in record.done.items()},
+            **{f"{_MET}{clock}": dated(met) for clock, met in record.met.items()},
+            **listed(_PATH, record.paths),
             **{
-                f"stage:{stage}": {"at": moment(done.at), "by": done.by, "skipped": done.skipped}
-                for stage, done in record.done.items()
-            },
-            **{
-                f"path:{number}": {**asdict(path), "at": moment(path.at)}
-                for number, path in enumerate(record.paths)
-            },
-            **{
-                f"call:{number}": {
-                    "call": {**asdict(one.call), "at": moment(one.call.at)},
-                    "at": moment(one.at),
-                    "by": one.by,
-                }
-                for number, one in enumerate(record.calls)
-            },
-            **{
-                f"met:{key}": {**asdict(met), "at": moment(met.at)}
-                for key, met in record.met.items()
+                part: body | {"call": dated(body["call"])}
+                for part, body in listed(_CALL, record.calls).items()
             },
             **answer_parts(record.answers),
         }
@@ -83,39 +74,18 @@ class VaultPacks(Repository[IncidentPack]):
             StaffId(said["by"]),
             InterviewId(said["interview"]) if said["interview"] else None,
             answers_from(parts),
-            {
-                StageId(part.removeprefix("stage:")): Done(
-                    datetime.fromisoformat(body["at"]), StaffId(body["by"]), body["skipped"]
-                )
-                for part, body in parts.items()
-                if part.startswith("stage:")
-            },
-            tuple(Path(**_dated(body)) for body in _numbered(parts, "path:")),
+            {StageId(stage): Done(**body) for stage, body in dated_parts(parts, _STAGE)},
+            tuple(Path(**body) for _, body in dated_parts(parts, _PATH)),
             tuple(
-                Written(**_dated({**body, "call": Call(**_dated(body["call"]))}))
-                for body in _numbered(parts, "call:")
+                Written(**body | {"call": _call(body["call"])})
+                for _, body in dated_parts(parts, _CALL)
             ),
-            {
-                part.removeprefix("met:"): Met(**_dated(body))
-                for part, body in parts.items()
-                if part.startswith("met:")
-            },
+            {clock: Met(**body) for clock, body in dated_parts(parts, _MET)},
         )
 
 
-def _numbered(parts: Parts, prefix: str) -> list[dict[str, Any]]:
-    """The parts that are numbered under a prefix, in order."""
-    return [parts[part] for part in sorted(parts, key=_number_of) if part.startswith(prefix)]
-
-
-def _dated(body: dict[str, Any]) -> dict[str, Any]:
-    return {**body, "at": datetime.fromisoformat(body["at"])}
-
-
-def _number_of(part: str) -> int:
-    """The number that a part of a row ends with, so that the tenth comes after the ninth."""
-    _, _, number = part.rpartition(":")
-    return int(number) if number.isdigit() else 0
+def _call(body: dict[str, Any]) -> Call:
+    return Call(**body | {"at": datetime.fromisoformat(body["at"])})
 
 
 class VaultReferrals(Repository[Referral]):

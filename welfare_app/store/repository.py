@@ -1,6 +1,7 @@
 """What every repository of records does alike; each kind says only how it is written down."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
 from datetime import datetime
 from typing import Any, ClassVar, Generic, TypeVar, cast
 
@@ -107,6 +108,25 @@ class Repository(Generic[Record]):
 def answer_parts(answers: Answers) -> dict[str, Any]:
     """One part for each answer, so that each has its own history."""
     return {f"{_ANSWER}{id}": answer for id, answer in answers.items()}
+
+
+def dated(one: Any) -> dict[str, Any]:
+    """What was written down at a time, a flat dataclass with an `at`, as a part can hold it."""
+    # flat, so that nothing needs the deep copy `asdict` makes: this runs at every save
+    return {each.name: getattr(one, each.name) for each in fields(one)} | {"at": moment(one.at)}
+
+
+def listed(prefix: str, lines: Iterable[Any]) -> dict[str, Any]:
+    """One part for each line of a list, named so that they sort in their order."""
+    return {f"{prefix}{at:04}": dated(one) for at, one in enumerate(lines)}
+
+
+def dated_parts(parts: Parts, prefix: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """What was written down with a time and a name, in order, by what follows the prefix."""
+    for part, body in sorted(parts.items()):
+        if part.startswith(prefix):
+            at, by = datetime.fromisoformat(body["at"]), StaffId(body["by"])
+            yield part.removeprefix(prefix), {**body, "at": at, "by": by}
 
 
 def _differing(parts: Parts, before: Parts) -> dict[str, Any]:

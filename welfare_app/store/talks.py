@@ -1,9 +1,9 @@
 """Interviews, their notes and their signs: how each is written down."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import asdict, fields
+from collections.abc import Callable
+from dataclasses import asdict
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from welfare_app.domain.consents import Given, History
 from welfare_app.domain.ids import (
@@ -31,7 +31,10 @@ from welfare_app.store.repository import (
     answer_history,
     answer_parts,
     answers_from,
+    dated,
+    dated_parts,
     header,
+    listed,
     maybe_moment,
     moment,
 )
@@ -74,12 +77,12 @@ class VaultInterviews(Repository[Interview]):
                 "finished": moment(record.finished) if record.finished else None,
                 **({"visit": record.visit} if record.visit else {}),
             },
-            **{f"{_TURN}{at:04}": _dated(one) for at, one in enumerate(record.turns)},
-            **{f"{_PASSED}{page}": _dated(one) for page, one in record.passed.items()},
+            **listed(_TURN, record.turns),
+            **{f"{_PASSED}{page}": dated(one) for page, one in record.passed.items()},
             **{f"{_MARK}{question}": mark.value for question, mark in record.marks.items()},
-            **{f"{_ADDITION}{at:04}": _dated(one) for at, one in enumerate(record.additions)},
-            **{f"{_WITHDRAWN}{name}": _dated(one) for name, one in record.withdrawn.items()},
-            **{f"{_RENEWED}{name}": _dated(one) for name, one in record.renewed.items()},
+            **listed(_ADDITION, record.additions),
+            **{f"{_WITHDRAWN}{name}": dated(one) for name, one in record.withdrawn.items()},
+            **{f"{_RENEWED}{name}": dated(one) for name, one in record.renewed.items()},
             **answer_parts(record.answers),
         }
 
@@ -98,11 +101,11 @@ class VaultInterviews(Repository[Interview]):
             maybe_moment(said["finished"]),
             InterviewId(visit) if visit else None,
             tuple(
-                Turn(Course(body.pop("course")), **body) for _, body in _dated_parts(parts, _TURN)
+                Turn(Course(body.pop("course")), **body) for _, body in dated_parts(parts, _TURN)
             ),
             {
                 page: Passed(over=tuple(body.pop("over")), **body)
-                for page, body in _dated_parts(parts, _PASSED)
+                for page, body in dated_parts(parts, _PASSED)
             },
             {
                 part.removeprefix(_MARK): Mark(body)
@@ -111,24 +114,11 @@ class VaultInterviews(Repository[Interview]):
             },
             tuple(
                 Addition(FieldId(body.pop("to")), **body)
-                for _, body in _dated_parts(parts, _ADDITION)
+                for _, body in dated_parts(parts, _ADDITION)
             ),
-            {name: Withdrawal(**body) for name, body in _dated_parts(parts, _WITHDRAWN)},
-            {name: Withdrawal(**body) for name, body in _dated_parts(parts, _RENEWED)},
+            {name: Withdrawal(**body) for name, body in dated_parts(parts, _WITHDRAWN)},
+            {name: Withdrawal(**body) for name, body in dated_parts(parts, _RENEWED)},
         )
-
-
-def _dated(one: Turn | Passed | Addition | Withdrawal) -> dict[str, Any]:
-    # flat, so that nothing needs the deep copy `asdict` makes: this runs at every save
-    return {each.name: getattr(one, each.name) for each in fields(one)} | {"at": moment(one.at)}
-
-
-def _dated_parts(parts: Parts, prefix: str) -> Iterator[tuple[str, dict[str, Any]]]:
-    """What was written down with a time and a name, in order, by what follows the prefix."""
-    for part, body in sorted(parts.items()):
-        if part.startswith(prefix):
-            at, by = datetime.fromisoformat(body["at"]), StaffId(body["by"])
-            yield part.removeprefix(prefix), {**body, "at": at, "by": by}
 
 
 class VaultNotes(Repository[Note]):
