@@ -2,7 +2,7 @@
 
 import os
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -56,6 +56,18 @@ class Mark:
         return head_from(said) if line == _summed(said) else None
 
 
+@dataclass(slots=True)
+class Compared:
+    """What a trail is to the heads that were kept."""
+
+    missing: bool = False
+    """It does not reach one of them, or does not agree with it."""
+    unknown: bool = False
+    """Of one of them nothing can be known."""
+    behind: bool = False
+    """An anchor remembers what a restore that somebody chose has replaced."""
+
+
 @dataclass(frozen=True, slots=True)
 class Heads:
     """Every place that remembers where the trail of one vault ended."""
@@ -85,40 +97,40 @@ class Heads:
                 anchor.remember(SALT, salt.hex())
         self.mark.write(newest)
 
-    def compare(self, connection: Connection) -> tuple[bool, bool]:
-        """Whether the trail misses one of them, and whether of one that cannot be known.
+    def compare(self, spare: Callable[[], Connection]) -> Compared:
+        """How the trail stands to each of them, read over a `spare` connection where there is one.
 
-        Where the page is damaged on which one should stand, nothing is known of it.
+        Every place is asked once: a keyring is slow. Where the page is damaged on which a head
+        should stand, nothing is known of it.
         """
-        missing = unknown = False
-        for kept in self.known():
-            try:
-                with plainly():
-                    mac = audit.mac_of(connection, kept.number)
-                    if mac is None and declared_in(connection).gone(kept.number):
-                        continue
-                    if mac != kept.mac and answered(connection, kept):
-                        continue
-            except Unavailable as error:
-                if error.code != DAMAGED:
-                    raise
-                unknown = True
-            else:
-                missing |= mac != kept.mac
-        return missing, unknown
+        anchored, marked, found = self.anchored(), self.mark.read(), Compared()
+        known = (*anchored, *([marked] if marked else []))
+        if not known:
+            return found
+        connection = spare()
+        try:
+            for kept in known:
+                self._compare(connection, kept, found, anchored=kept in anchored)
+        finally:
+            connection.close()
+        return found
 
-    def behind(self, connection: Connection) -> bool:
-        """Whether an anchor remembers what a restore that somebody chose has replaced."""
+    def _compare(
+        self, connection: Connection, kept: Head, found: Compared, *, anchored: bool
+    ) -> None:
         try:
             with plainly():
-                return any(
-                    audit.mac_of(connection, kept.number) != kept.mac and answered(connection, kept)
-                    for kept in self.anchored()
-                )
+                mac = audit.mac_of(connection, kept.number)
+                if mac == kept.mac or (mac is None and declared_in(connection).gone(kept.number)):
+                    return
+                if answered(connection, kept):
+                    found.behind |= anchored
+                else:
+                    found.missing = True
         except Unavailable as error:
             if error.code != DAMAGED:
                 raise
-            return False
+            found.unknown = True
 
     def kept(self) -> tuple[Kept, ...]:
         """Where an entry is remembered outside the file, and which one."""

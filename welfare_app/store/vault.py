@@ -81,9 +81,7 @@ class Door:
             raise Unavailable("vault.missing")
         if (folder / RECORDS).stat().st_size < SMALLEST:
             raise Unavailable("vault.damaged")
-        vault = self._open(folder, key)
-        vault.catch_up_anchors()
-        return vault
+        return self._open(folder, key)
 
     @a_full_disk_is_called_full
     def _open(self, folder: Path, key: bytes) -> "Vault":
@@ -138,7 +136,7 @@ class Vault:
         """Bring the file up to date, or open what is left of it where it was cut short."""
         try:
             with plainly():
-                self._must_reach_heads()
+                behind = self._must_reach_heads()
                 migrate(self._connection(), copy_first=self._copy)
         except Unavailable as error:
             if error.code != DAMAGED or not Pages(self._path, self._key).cut_short():
@@ -149,27 +147,27 @@ class Vault:
                 self._connection().execute("SELECT * FROM sqlite_schema").fetchall()
                 if version(self._connection()) != len(STEPS):
                     raise
-            self._must_reach_heads()
+            behind = self._must_reach_heads()
+        if behind:  # a restore that somebody chose: from here on only its own trail will do
+            with contextlib.suppress(WelfareAppError):
+                self.drop_anchor()
 
-    def _must_reach_heads(self) -> None:
+    def _must_reach_heads(self) -> bool:
         """Compare the trail with the heads kept outside the file; a shorter one was cut.
+
+        Says whether an anchor still remembers what a restore has replaced.
 
         Where none is kept nothing is known, and that alone never keeps anyone from their
         records: `examine` is where it is said.
         """
-        if not self._heads.known():
-            return
         self._connection()  # held meanwhile: whoever closes a file last clears its log away
-        connection = self._another()
-        try:
-            missing, unknown = self._heads.compare(connection)
-        finally:
-            connection.close()
-        short = (missing or unknown) and Log.beside(self._path).stops_short()
-        if missing or short:
+        found = self._heads.compare(self._another)
+        short = (found.missing or found.unknown) and Log.beside(self._path).stops_short()
+        if found.missing or short:
             with keeping_log(self._path):
                 self._let_go()
             raise Unavailable("vault.wal-damaged") if short else Tampered("audit.cut-short")
+        return found.behind
 
     def work(self, by: StaffId, /) -> VaultWork:
         """A piece of work that lasts only if it is committed."""
@@ -216,17 +214,6 @@ class Vault:
         except WelfareAppError as error:
             faults = [error.code]
         return TrailCheck(entries, tuple(faults), () if faults else self._heads.kept())
-
-    def catch_up_anchors(self) -> None:
-        """Let anchors that remember what a restore somebody chose has replaced know its trail."""
-        connection = self._another()
-        try:
-            behind = self._heads.behind(connection)
-        finally:
-            connection.close()
-        if behind:
-            with contextlib.suppress(WelfareAppError):
-                self.drop_anchor()
 
     def clear_remains(self) -> None:
         """Clear what erased records left in free space, in the log and in older copies here."""
