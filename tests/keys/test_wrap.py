@@ -7,6 +7,7 @@ from welfare_app.keys.cost import Cost
 from welfare_app.keys.slots import Slot, SlotId, SlotKind, VaultId
 from welfare_app.keys.wrap import (
     device_mark,
+    stretched,
     under_passphrase,
     under_recovery_code,
     unwrapped,
@@ -64,7 +65,7 @@ def test_a_wrapped_key_opens_only_in_its_own_vault():
 
 def test_the_wrapping_key_needs_the_device_secret_as_well_as_the_passphrase():
     def derive(passphrase, secret):
-        return under_passphrase(passphrase, bytes(16), Cost(), secret)
+        return under_passphrase(stretched(passphrase, bytes(16), Cost()), bytes(16), secret)
 
     keys = {
         derive("gravel", None),

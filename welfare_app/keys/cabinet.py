@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,6 +24,7 @@ from welfare_app.keys.wrap import (
     KEY_BYTES,
     SALT_BYTES,
     device_mark,
+    stretched,
     under_passphrase,
     under_recovery_code,
     unwrapped,
@@ -98,9 +100,10 @@ class KeyCabinet:
         if not slot.enabled:
             raise Refused("key.disabled")
         self._must_not_wait(slots, staff)
-        device_secret = self._device_secret(slots, slot)
-        with self._tries.trying(slots.vault, staff):
-            key = _tried(slots, slot, passphrase, device_secret)
+        with self._tries.trying(slots.vault, staff), ThreadPoolExecutor(1) as aside:
+            device_secret = aside.submit(self._device_secret, slots, slot)
+            words = stretched(passphrase, slot.salt, slot.cost or Cost())
+            key = _tried(slots, slot, words, device_secret.result())
             if key is None:
                 raise Unavailable("key.wrong-passphrase")
             return self._opened(slots, key)
@@ -122,7 +125,8 @@ class KeyCabinet:
                 except Unavailable as error:
                     unreachable = unreachable and error
                     continue
-                if key := _tried(slots, slot, passphrase, device_secret):
+                words = stretched(passphrase, slot.salt, slot.cost or Cost())
+                if key := _tried(slots, slot, words, device_secret):
                     return slot.staff, self._opened(slots, key)
                 unreachable = None
             raise unreachable or Unavailable("key.wrong-passphrase")
@@ -245,7 +249,8 @@ class KeyCabinet:
             device_mark=device_mark(device_secret),
             salt=secrets.token_bytes(SALT_BYTES),
         )
-        wrapping_key = under_passphrase(passphrase, slot.salt, self._cost, device_secret)
+        words = stretched(passphrase, slot.salt, self._cost)
+        wrapping_key = under_passphrase(words, slot.salt, device_secret)
         return wrapped(slot, vault, wrapping_key, key)
 
     def _device_secret(self, slots: Slots, slot: Slot) -> bytes | None:
@@ -303,9 +308,8 @@ def _recovery_slot(vault: VaultId, key: bytes, code: RecoveryCode) -> Slot:
     return wrapped(slot, vault, under_recovery_code(code.secret, slot.salt), key)
 
 
-def _tried(slots: Slots, slot: Slot, passphrase: str, device_secret: bytes | None) -> bytes | None:
-    cost = slot.cost or Cost()
-    wrapping_key = under_passphrase(passphrase, slot.salt, cost, device_secret)
+def _tried(slots: Slots, slot: Slot, words: bytes, device_secret: bytes | None) -> bytes | None:
+    wrapping_key = under_passphrase(words, slot.salt, device_secret)
     return unwrapped(slot, slots.vault, wrapping_key)
 
 

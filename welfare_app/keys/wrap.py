@@ -31,15 +31,17 @@ def device_mark(device_secret: bytes | None) -> bytes:
     return hashlib.sha256(b"welfare-app device mark 1" + device_secret).digest()[:MARK_BYTES]
 
 
-def under_passphrase(
-    passphrase: str, salt: bytes, cost: Cost, device_secret: bytes | None
-) -> bytes:
-    """The wrapping key of a passphrase slot.
+def stretched(passphrase: str, salt: bytes, cost: Cost) -> bytes:
+    """What makes guessing slow.
 
     The same words typed on another keyboard may arrive as other code points: NFC makes them equal.
     """
     typed = unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
-    stretched = stretch(typed, salt, cost)
+    return stretch(typed, salt, cost)
+
+
+def under_passphrase(stretched: bytes, salt: bytes, device_secret: bytes | None) -> bytes:
+    """The wrapping key of a passphrase slot."""
     return _wrapping_key(stretched + (device_secret or b""), salt, b"passphrase")
 
 
