@@ -62,7 +62,12 @@ def call_lines(
 ) -> tuple[CallLine, ...]:
     """The calls of a stage, the newest first."""
     found = (one for one in reversed(calls) if one.call.stage == stage)
-    return tuple(_line(one, names.get(one.by, "").split(" ")[0], now) for one in found)
+    return tuple(_line(one, first_name(names, one.by), now) for one in found)
+
+
+def first_name(names: Mapping[StaffId, str], staff: StaffId) -> str:
+    """What a colleague is called in a line beside a time."""
+    return names.get(staff, "").split(" ")[0]
 
 
 def read_call(said: CallAsked, stage: StageId) -> Call:

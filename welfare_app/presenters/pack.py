@@ -217,7 +217,7 @@ class PackPresenter:
                 gates=seen.gates(),
                 paths=seen.paths(),
                 calls=seen.calls((call,) if call else ()),
-                dates=seen.dates(self._packs.clocks(self._pack)),
+                dates=seen.dates(self._packs.clocks(self._pack, self._nation)),
                 clock_doubt=seen.clock_doubt(),
             )
         )

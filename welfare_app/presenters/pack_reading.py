@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import cached_property
 
 from welfare_app.domain.answers import Answer
 from welfare_app.domain.checks import Rulebook
@@ -20,7 +21,7 @@ from welfare_app.domain.pack import (
 )
 from welfare_app.domain.partial_date import MONTHS
 from welfare_app.domain.people import Role
-from welfare_app.presenters.call_log import CallsScreen, call_lines
+from welfare_app.presenters.call_log import CallsScreen, call_lines, first_name
 from welfare_app.presenters.emergency import Number, number
 from welfare_app.presenters.pack_screen import (
     DateLine,
@@ -48,7 +49,7 @@ _WHOSE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """A pack as it stands at a moment, in words."""
 
@@ -61,12 +62,12 @@ class Reading:
     now: datetime
     looking: StageId | None
 
-    @property
+    @cached_property
     def stages(self) -> tuple[Due, ...]:
         """Every stage that applies, as it stands."""
         return stages_due(self.words.workflow, self.pack)
 
-    @property
+    @cached_property
     def shown(self) -> Due:
         """The stage that is looked at, or the one that is due."""
         stages = self.stages
@@ -226,8 +227,8 @@ class Reading:
         return _CLOCK if max(stamps) - self.now > _APART else ""
 
     def _by(self, staff: StaffId, at: datetime) -> str:
-        first = self.names.get(staff, "").split(" ")[0]
-        return ", ".join(filter(None, (first, day_and_hour(at, self.now))))
+        by = (first_name(self.names, staff), day_and_hour(at, self.now))
+        return ", ".join(filter(None, by))
 
     def _action(self, due: Due) -> str:
         if due.done:

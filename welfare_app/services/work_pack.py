@@ -1,14 +1,18 @@
 """Working an incident pack: open it, answer what each stage asks, complete or skip the stage."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from welfare_app.domain.answers import Answer, values
 from welfare_app.domain.calls import Call
 from welfare_app.domain.checks import page_problems
 from welfare_app.domain.clocks import Ticking, ticking
+from welfare_app.domain.contacts import Nation
 from welfare_app.domain.errors import Refused
+from welfare_app.domain.events import Event
 from welfare_app.domain.form import Problem
-from welfare_app.domain.ids import FieldId, InterviewId, PackId, StageId
+from welfare_app.domain.ids import FieldId, InterviewId, PackId, StaffId, StageId
 from welfare_app.domain.pack import CHOSEN, IncidentPack, State, held_by, stages_due
 from welfare_app.domain.workflow import Workflow
 from welfare_app.services.case_words import WorkflowWords
@@ -18,6 +22,9 @@ from welfare_app.services.versions import stages_of, workflow_of
 
 CHOOSE = "choose"
 """What the stage does at which the path is chosen."""
+
+Change = Callable[[IncidentPack, datetime, StaffId], tuple[IncidentPack, Event]]
+"""What is done to a pack at a moment, by someone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +60,7 @@ class WorkPack:
 
     def answer(self, id: PackId, field: FieldId, answer: Answer) -> IncidentPack:
         """Keep one thing a stage asks for."""
-        with self.shift.work() as work:
-            pack, answered = work.packs.get(id).answer(field, answer)
-            work.packs.save(pack, because=answered)
-            changes = work.commit()
-        self.shift.announce(changes)
-        return pack
+        return self._change(id, lambda pack, *_by: pack.answer(field, answer))
 
     def missing(self, pack: IncidentPack, stage: StageId) -> tuple[Problem, ...]:
         """What must still be written before the stage can be called done."""
@@ -95,43 +97,38 @@ class WorkPack:
 
     def choose(self, id: PackId, outcome: str, reason: str, second: str) -> IncidentPack:
         """Leave the path for another, with a reason and a second opinion."""
-        with self.shift.work() as work:
-            before = work.packs.get(id)
-            if not before.paths:
+
+        def leave(pack: IncidentPack, at: datetime, by: StaffId) -> tuple[IncidentPack, Event]:
+            if not pack.paths:
                 raise Refused("stage.waits")
-            now, me = self.shift.now(), self.shift.staff.id
-            pack, chosen = before.choose(outcome, reason, second, now, me)
-            work.packs.save(pack, because=chosen)
-            changes = work.commit()
-        self.shift.announce(changes)
-        return pack
+            return pack.choose(outcome, reason, second, at, by)
+
+        return self._change(id, leave)
 
     def call(self, id: PackId, call: Call) -> IncidentPack:
         """Write down a call to a body outside, answered or not."""
-        with self.shift.work() as work:
-            now, me = self.shift.now(), self.shift.staff.id
-            pack, written = work.packs.get(id).write_call(call, now, me)
-            work.packs.save(pack, because=written)
-            changes = work.commit()
-        self.shift.announce(changes)
-        return pack
+        return self._change(id, lambda pack, *by: pack.write_call(call, *by))
 
     def meet(self, id: PackId, clock: str, words: str) -> IncidentPack:
         """Write down that a date was kept, and what was found."""
+        return self._change(id, lambda pack, *by: pack.meet(clock, words, *by))
+
+    def skip(self, id: PackId, stage: StageId, reason: str) -> IncidentPack:
+        """Pass a stage over, and say why."""
+        return self._change(id, lambda pack, *by: pack.skip(stage, reason, *by))
+
+    def clocks(self, pack: IncidentPack, nation: Nation) -> tuple[Ticking, ...]:
+        """The dates that run or were kept, by the working days of a nation."""
+        is_working = self.rules.definitions.working_days(nation)
+        return ticking(self._workflow(pack), pack, is_working)
+
+    def _change(self, id: PackId, change: Change) -> IncidentPack:
         with self.shift.work() as work:
-            now, me = self.shift.now(), self.shift.staff.id
-            pack, met = work.packs.get(id).meet(clock, words, now, me)
-            work.packs.save(pack, because=met)
+            pack, event = change(work.packs.get(id), self.shift.now(), self.shift.staff.id)
+            work.packs.save(pack, because=event)
             changes = work.commit()
         self.shift.announce(changes)
         return pack
-
-    def clocks(self, pack: IncidentPack) -> tuple[Ticking, ...]:
-        """The dates that run or were kept, by the working days of this laptop's nation."""
-        with self.shift.work() as work:
-            nation = work.register.organisation().nation
-        is_working = self.rules.definitions.working_days(nation)
-        return ticking(self._workflow(pack), pack, is_working)
 
     def _workflow(self, pack: IncidentPack) -> Workflow:
         return workflow_of(self.rules.definitions, pack).workflow
@@ -139,14 +136,3 @@ class WorkPack:
     def _waits(self, pack: IncidentPack, stage: StageId) -> bool:
         stages = stages_due(self._workflow(pack), pack)
         return any(one.stage.id == stage and one.state is State.WAITING for one in stages)
-
-    def skip(self, id: PackId, stage: StageId, reason: str) -> IncidentPack:
-        """Pass a stage over, and say why."""
-        with self.shift.work() as work:
-            pack, skipped = work.packs.get(id).skip(
-                stage, reason, self.shift.now(), self.shift.staff.id
-            )
-            work.packs.save(pack, because=skipped)
-            changes = work.commit()
-        self.shift.announce(changes)
-        return pack
