@@ -8,11 +8,7 @@ from welfare_app.ui.watch.watch import Watch
 
 
 def watch_for(window: QWidget) -> Watch:
-    """What listens here.
-
-    On macOS nothing but Qt does: its notices reach only code written against Apple's own
-    libraries, and none is run here that was never tried there.
-    """
+    """What listens here."""
     if sys.platform == "win32":
         from welfare_app.ui.watch.windows import WindowsWatch  # noqa: PLC0415
 
@@ -21,4 +17,8 @@ def watch_for(window: QWidget) -> Watch:
         from welfare_app.ui.watch.linux import LinuxWatch  # noqa: PLC0415
 
         return LinuxWatch(parent=window)
+    if sys.platform == "darwin":
+        from welfare_app.ui.watch.mac import MacWatch, centres  # noqa: PLC0415
+
+        return MacWatch(window, centres())
     return Watch(window)
