@@ -1,4 +1,7 @@
+import gc
 import threading
+import time
+from functools import partial
 
 import pytest
 
@@ -129,3 +132,43 @@ def test_everything_can_be_stopped_at_once_and_new_jobs_still_run(qtbot, runner)
     qtbot.waitUntil(lambda: bool(after) and not runner.busy)
 
     assert (said, after) == ([], ["next"])
+
+
+class Owner:
+    """What stands behind a page: whoever lets go of it last destroys it."""
+
+    def __init__(self, gone):
+        self.gone = gone
+
+    def __del__(self):
+        self.gone.append(threading.current_thread())
+
+    def job(self, _progress):
+        return self
+
+    def fails(self, _progress):
+        raise ValueError
+
+    def hear(self, _told):
+        pass
+
+
+class Dawdling(QtJobRunner):
+    """Its other thread is still busy with a job when the screen has heard of its end."""
+
+    def _later(self, *news):
+        super()._later(*news)
+        time.sleep(0.2)
+
+
+@pytest.mark.parametrize("job", [Owner.job, Owner.fails])
+def test_what_a_job_was_asked_with_is_let_go_of_on_the_screens_thread(qtbot, qapp, job):
+    gone, runner = [], Dawdling()
+    owner = Owner(gone)
+    runner.start(partial(job, owner), done=owner.hear, failed=owner.hear)
+    del owner
+    qtbot.waitUntil(lambda: not runner.busy)
+    runner.close()
+    gc.collect()
+
+    assert gone == [threading.main_thread()]
