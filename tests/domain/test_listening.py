@@ -32,6 +32,11 @@ def test_each_of_several_choices_is_listened_to(library):
     assert [one.option for one in listened(library, ready=("door", "paid"))] == ["door", "paid"]
 
 
+def test_a_choice_that_was_taken_back_says_nothing(library):
+    assert listened(library, safe_tonight="", ready=("door", "")) != ()
+    assert listened(library, safe_tonight="") == ()
+
+
 def test_names_views_and_gaps_are_not_listened_to(library):
     gap = Gap(Why.DECLINED, "He did not want to")
 

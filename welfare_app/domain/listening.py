@@ -31,7 +31,7 @@ def sources(form: Form, words: FormWords, answers: Answers) -> tuple[Source, ...
 def _of(field: Field, answer: Answer, words: FormWords) -> Iterator[Source]:
     chosen = answer.value
     if field.kind in FIXED and isinstance(chosen, str | tuple):
-        for option in (chosen,) if isinstance(chosen, str) else chosen:
+        for option in filter(None, (chosen,) if isinstance(chosen, str) else chosen):
             reads = f"{words.label(field.id)} {words.option(field.id, option)}"
             yield Source(field.id, reads, Known.VIEW, option=option)
     elif isinstance(chosen, str) and (known := _known(field)):
