@@ -39,6 +39,7 @@ from welfare_app.keys.device_secret import NoSecrets
 from welfare_app.presenters import places
 from welfare_app.presenters.home import OTHER_FORMS
 from welfare_app.services.desk import Desk
+from welfare_app.services.half_typed import HalfTyped
 from welfare_app.services.practice import open_practice
 from welfare_app.services.sample_case import HANDING, SampleCase
 from welfare_app.services.tools import Tools
@@ -46,7 +47,7 @@ from welfare_app.services.versions import form_of
 from welfare_app.ui.pages.kinds_panel import KindsPanel
 from welfare_app.ui.pages.reason_panel import ReasonPanel
 from welfare_app.ui.pages.record_note import RecordNote
-from welfare_app.ui.parts import Kit
+from welfare_app.ui.parts import Button, Kit
 from welfare_app.ui.theme.source import ThemeSource
 from welfare_app.ui.window import Window
 
@@ -184,6 +185,15 @@ def visiting(app: QApplication, desktop: Desktop) -> Iterator[str]:
     desktop._room.page.findChild(KindsPanel).button.click()
     settle(app)
     yield "home-kinds"
+    said = (("Why is this stage skipped?", "The officer asked us to wait until Tuesday"),)
+    desk.half_typed.keep(HalfTyped("", "Incident pack P-0001: What do I do now?", said))
+    desktop.go(places.AtHome())
+    settle(app)
+    yield "home-half-typed"
+    card = desktop._room.page.half_typed
+    next(one for one in card.findChildren(Button) if one.words == "Show the words").click()
+    settle(app)
+    yield "home-half-typed-shown"
 
 
 def writing(app: QApplication, desktop: Desktop) -> Iterator[str]:

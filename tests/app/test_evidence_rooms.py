@@ -132,20 +132,6 @@ def test_a_link_of_the_chain_is_written_by_keyboard(talk, exhibit):
     assert not form.isVisible()
 
 
-def test_whoever_leaves_with_words_half_typed_is_told_that_they_would_go(talk, exhibit):
-    heard = []
-    talk.desktop.window.warn = heard.append
-    form = talk.page._custody
-    talk.desktop._warn(30)
-    form.open()
-    talk.desktop._warn(30)
-    talk.qtbot.keyClicks(form._who, "PC Example")
-    talk.desktop._warn(30)
-
-    assert "kept" in heard[0]
-    assert heard[0] == heard[1] != heard[2]
-
-
 def test_who_was_asked_to_keep_a_record_is_written_on_the_page(talk, pack):
     talk.go(AtEvidence(pack))
     form = talk.page.findChildren(AskForm)[0]

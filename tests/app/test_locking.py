@@ -16,7 +16,6 @@ from welfare_app.domain.errors import Unavailable
 from welfare_app.domain.interview import Interview
 from welfare_app.presenters.places import AtInterview, AtLaptop, AtPack, AtSigns, AtTurned
 from welfare_app.store.versions import Memory
-from welfare_app.ui.pages.reason_panel import ReasonAsked
 from welfare_app.ui.pages.unlock_page import UnlockPage
 from welfare_app.ui.parts.dialog import Dialog, Question
 from welfare_app.ui.parts.editors import Pick
@@ -299,15 +298,3 @@ def test_closing_the_window_at_once_still_lets_go_of_the_key(talk):
     talk.desktop.window.close()
 
     assert not talk.vault._key
-
-
-def test_the_warning_does_not_promise_to_keep_a_reason_half_typed(talk):
-    talk.desktop._warn(30)
-    assert still_says("Everything you typed is kept.")
-
-    panel = talk.desktop.window.findChildren(ReasonAsked)[0]
-    panel.put_back(CANARY)
-    talk.desktop._warn(20)
-
-    assert not still_says("Everything you typed is kept.")
-    assert still_says("A reason half typed here is not kept.")

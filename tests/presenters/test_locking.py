@@ -52,7 +52,3 @@ def test_the_warning_says_how_long_how_to_stay_and_that_nothing_is_lost():
     assert warning(20) == (
         "Locks in 20 seconds. Touch any key to stay. Everything you typed is kept."
     )
-
-
-def test_the_warning_promises_nothing_of_a_reason_that_was_not_given():
-    assert warning(30, all_kept=False).endswith("A reason half typed here is not kept.")

@@ -15,6 +15,7 @@ from welfare_app.domain.disposal import Ground
 from welfare_app.domain.errors import Refused, Unavailable
 from welfare_app.domain.ids import FieldId, StageId
 from welfare_app.domain.people import Role, Staff
+from welfare_app.services.half_typed import HalfTyped
 from welfare_app.services.shift import Shift
 
 CANARY = "Quixotelia"
@@ -71,6 +72,16 @@ def test_no_word_of_it_is_left_in_any_page(dispose, due, vault):
 
     vault._connection().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     assert CANARY.encode() not in decrypted(file, KEY)
+
+
+def test_what_was_half_typed_about_it_goes_with_it(desk, dispose, due, vault):
+    desk.half_typed.keep(HalfTyped(due.case, "Interview", (("Why?", CANARY),)))
+    desk.half_typed.keep(HalfTyped("", "Staff", (("Why?", "Left us"),)))
+    go(dispose, due)
+
+    assert [one.where for one in desk.half_typed.mine()] == ["Staff"]
+    vault._connection().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    assert CANARY.encode() not in decrypted(vault._path, KEY)
 
 
 def test_a_whole_case_goes_with_everything_that_belongs_to_it(case, tmp_path, tools, clock):

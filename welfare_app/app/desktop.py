@@ -22,20 +22,28 @@ from welfare_app.domain.contacts import Nation
 from welfare_app.domain.people import Organisation
 from welfare_app.presenters.emergency import emergency
 from welfare_app.presenters.locking import warning
-from welfare_app.presenters.places import AtHome, AtLocked, AtRescue, AtRestore, AtStart, Place
+from welfare_app.presenters.places import (
+    AtHome,
+    AtLocked,
+    AtRescue,
+    AtRestore,
+    AtStart,
+    Place,
+    record_of,
+)
 from welfare_app.services.desk import Desk, set_up
+from welfare_app.services.half_typed import HalfTyped
 from welfare_app.services.ports import Changes
 from welfare_app.services.practice import open_practice
 from welfare_app.services.shift import Shift
 from welfare_app.services.tools import Tools, WayIn
 from welfare_app.services.unlock import Opened
 from welfare_app.ui.emptying import empty_round
+from welfare_app.ui.half_typed import half_typed
 from welfare_app.ui.idle import IdleWatch
 from welfare_app.ui.jobs import QtJobRunner
 from welfare_app.ui.lock_key import LockKey
 from welfare_app.ui.pages.emergency_page import EmergencyPage
-from welfare_app.ui.pages.panel import Panel
-from welfare_app.ui.pages.reason_panel import ReasonAsked
 from welfare_app.ui.pages.unlock_page import UnlockPage
 from welfare_app.ui.parts import Kit
 from welfare_app.ui.preferences import Preferences
@@ -140,6 +148,7 @@ class Desktop(QObject):
         if desk is None:
             return False
         last = self._upkeep.last(desk)
+        self._keep_half_typed(desk)
         try:
             self._leave()
         finally:  # what could not be kept is told over a screen that is empty
@@ -278,9 +287,7 @@ class Desktop(QObject):
 
     @Slot(int)
     def _warn(self, seconds: int) -> None:
-        asked: list[ReasonAsked | Panel] = [*self.window.findChildren(ReasonAsked)]
-        asked += self.window.findChildren(Panel)
-        self.window.warn(warning(seconds, all_kept=not any(one.typed.strip() for one in asked)))
+        self.window.warn(warning(seconds))
 
     @Slot()
     def _come(self) -> None:
@@ -307,6 +314,13 @@ class Desktop(QObject):
         """Nobody foresaw it: let the ordinary handling of faults have it."""
         raise error
 
+    def _keep_half_typed(self, desk: Desk) -> None:
+        """Keep what stands in panels that were opened and not given yet."""
+        if self._room is not None:
+            page, record = self._room.page, record_of(self._room.place())
+            where = ": ".join(filter(None, (page.where, page.name)))
+            desk.half_typed.keep(HalfTyped(record, where, half_typed(self.window)))
+
     def _leave(self) -> None:
         room, self._room = self._room, None
         if room is not None:
@@ -322,6 +336,8 @@ class Desktop(QObject):
     @Slot()
     def _close(self) -> None:
         self._preferences.stand(self.window.place())
+        if self._desk is not None:
+            self._keep_half_typed(self._desk)
         try:
             self._leave()
         finally:

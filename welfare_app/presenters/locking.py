@@ -67,7 +67,7 @@ def whole_minutes(chosen: object) -> int:
         return USUAL
 
 
-def warning(seconds: int, *, all_kept: bool = True) -> str:
-    """What is said before it locks. Words behind a button that was not pressed are not kept."""
-    kept = "Everything you typed is kept." if all_kept else "A reason half typed here is not kept."
+def warning(seconds: int) -> str:
+    """What is said before it locks."""
+    kept = "Everything you typed is kept."
     return f"Locks in {seconds} seconds. Touch any key to stay. {kept}"

@@ -283,3 +283,11 @@ Place: TypeAlias = (
 )
 
 Go: TypeAlias = Callable[[Place], None]
+
+_RECORDS = ("pack", "interview", "referral", "case", "request")
+
+
+def record_of(place: Place) -> str:
+    """The record a place is about, where it is about one."""
+    found = (getattr(place, name, "") for name in _RECORDS)
+    return next(filter(None, found), "")

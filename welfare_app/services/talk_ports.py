@@ -65,6 +65,10 @@ class Drafts(Protocol):
         """Keep it in place of what was; blank empties it."""
         ...
 
+    def under(self, record: str) -> tuple[tuple[str, str], ...]:
+        """What is kept by names that begin with this one and a stroke, in their order."""
+        ...
+
 
 class Signs(Protocol):
     """The signs in the vault."""

@@ -24,3 +24,11 @@ class VaultDrafts:
             self._connection.execute(
                 "INSERT INTO draft (record, body) VALUES (?, ?)", (record, text)
             )
+
+    def under(self, record: str) -> tuple[tuple[str, str], ...]:
+        """What is kept by names that begin with this one and a stroke, in their order."""
+        found = self._reading.rows(
+            "SELECT record, body FROM draft WHERE record > ? AND record < ? ORDER BY record",
+            (f"{record}/", f"{record}0"),
+        )
+        return tuple((str(name), str(body)) for name, body in found.rows)

@@ -53,6 +53,7 @@ def erase_rows(connection: Connection, record: str, kind: str, entry: int) -> No
     )
     for table in ("draft", "chunk", "version", "beside", "called"):
         connection.execute(f"DELETE FROM {table} WHERE record = ?", (record,))
+    connection.execute("DELETE FROM draft WHERE record LIKE '%/' || ?", (record,))
     drop_card(connection, record)
     connection.execute("DELETE FROM record WHERE id = ?", (record,))
 

@@ -62,7 +62,7 @@ def test_a_call_is_typed_with_the_hour_already_there(page, qtbot):
     heard = []
     page.called.connect(heard.append)
     button(page, "Write down the call").click()
-    qtbot.wait_until(page._calls._person.hasFocus)
+    qtbot.wait_until(page._calls._form._person.hasFocus)
     qtbot.keyClicks(QApplication.focusWidget(), "Test Officer")
     button(page, "Keep the call").click()
 
@@ -85,12 +85,12 @@ def test_nobody_answering_asks_for_less(page):
 def test_what_is_wrong_with_a_call_is_said_beside_it_and_nothing_typed_is_lost(page, qtbot):
     shown(page, calls=CALLS)
     button(page, "Write down the call").click()
-    qtbot.wait_until(page._calls._person.hasFocus)
+    qtbot.wait_until(page._calls._form._person.hasFocus)
     qtbot.keyClicks(QApplication.focusWidget(), "Test Officer")
     shown(page, calls=replace(CALLS, problems=(("advice", "Write what they said"),)))
 
     assert "Write what they said" in read(page)
-    assert page._calls._person.text() == "Test Officer"
+    assert page._calls._form._person.text() == "Test Officer"
     kept = CallLine("phone", "Fair Work Agency", ("Test Officer, 13:00 today",))
     shown(page, calls=replace(CALLS, lines=(kept,)))
     assert "Test Officer, 13:00 today" in read(page)
@@ -100,7 +100,7 @@ def test_what_is_wrong_with_a_call_is_said_beside_it_and_nothing_typed_is_lost(p
 def test_esc_shuts_the_call_and_gives_the_keyboard_back(page, qtbot):
     shown(page, calls=CALLS)
     button(page, "Write down the call").click()
-    qtbot.wait_until(page._calls._person.hasFocus)
+    qtbot.wait_until(page._calls._form._person.hasFocus)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
 
     assert "Who answered?" not in read(page)
@@ -116,9 +116,9 @@ def test_another_path_asks_for_all_three_and_tells_them_together(page, qtbot):
     button(page, "Take this path").click()
     assert heard == []
     assert "Choose one" in read(page)
-    page._paths._which.choose("strong")
-    page._paths._reason.setPlainText("He told us")
-    page._paths._second.setText("Test Checker")
+    page._paths._form._which.choose("strong")
+    page._paths._form._reason.setPlainText("He told us")
+    page._paths._form._second.setText("Test Checker")
     button(page, "Take this path").click()
 
     assert heard == [("strong", "He told us", "Test Checker")]

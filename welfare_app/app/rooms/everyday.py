@@ -5,6 +5,7 @@ from welfare_app.app.rooms.house import House
 from welfare_app.presenters import places
 from welfare_app.presenters.cases import CasesPresenter
 from welfare_app.presenters.check import CheckPresenter
+from welfare_app.presenters.half_typed import HalfTypedPresenter
 from welfare_app.presenters.home import HomePresenter
 from welfare_app.presenters.home_backups import BackupsOnHome
 from welfare_app.presenters.kept_views import KeptViewsPresenter
@@ -38,7 +39,10 @@ def home(house: House, kit: Kit) -> Room:
     page.followed.connect(presenter.follow)
     house.follow_rail(page)
     presenter.begin()
-    return house.room_of(page, presenter, places.AtHome, changed=presenter.changed)
+    half_typed = HalfTypedPresenter(page.half_typed, desk.half_typed)
+    page.half_typed.done.connect(half_typed.done)
+    half_typed.begin()
+    return house.room_of(page, (presenter, half_typed), places.AtHome, changed=presenter.changed)
 
 
 def cases(house: House, kit: Kit) -> Room:

@@ -9,6 +9,7 @@ from welfare_app.presenters.emergency import Number
 from welfare_app.presenters.home import HomeScreen, Need
 from welfare_app.presenters.visiting import VisitCard
 from welfare_app.ui.pages.call_lines import call_lines
+from welfare_app.ui.pages.half_typed_card import HalfTypedCard
 from welfare_app.ui.pages.kinds_panel import KindsPanel
 from welfare_app.ui.pages.places import HOME, places_rail, practice_strip
 from welfare_app.ui.parts import Button, Item, Kit, column, flow, holding, row
@@ -63,6 +64,8 @@ class HomePage(Page):
             pressed=self._pack,
         )
         self._kinds = KindsPanel(kit)
+        self.half_typed = HalfTypedCard(kit)
+        self.half_typed.let_go.connect(partial(self.say, "The words are let go of"))
         self._kinds.chosen.connect(self.talk_wanted)
         title = kit.text("What needs me now", "title")
         title.setAccessibleDescription("heading")
@@ -70,6 +73,7 @@ class HomePage(Page):
             self._practice,
             column(self._today, title),
             kit.space(5),
+            self.half_typed,
             self._visit,
             flow(self._interview_button, pack, gap=kit.space(3)),
             kit.space(1),

@@ -71,6 +71,11 @@ class ReasonAsked(QFrame):
         """What is typed so far."""
         return self._reason.toPlainText()
 
+    @property
+    def half_typed(self) -> tuple[tuple[str, str], ...]:
+        """The same under its question, where there is any."""
+        return ((self._field.label, self.typed),) if self.typed.strip() else ()
+
     def put_back(self, typed: str) -> None:
         """Put back what was being typed."""
         self._reason.setPlainText(typed)
