@@ -1,42 +1,17 @@
 """The page of an exhibit in sight: turned and enlarged by keys, and held in memory only."""
 
-from typing import Protocol
-
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea
 
 from welfare_app.presenters.exhibit_screen import ZOOMS
+from welfare_app.ui.pages.page_image import PageImage, picture, switch
 from welfare_app.ui.pages.trouble_card import announce
 from welfare_app.ui.parts import Button, Kit, column, flow, holding
 from welfare_app.ui.theme.theme import Theme
 
 _HIGHEST = 480
 """Pixels of a page in sight at once; the rest is a key away."""
-
-
-class Pixels(Protocol):
-    """A page as pixels: `pixels` holds rows of `stride` bytes; each pixel is R, G, B, A."""
-
-    @property
-    def width(self) -> int:
-        """Pixels across."""
-        ...
-
-    @property
-    def height(self) -> int:
-        """Pixels down."""
-        ...
-
-    @property
-    def stride(self) -> int:
-        """Bytes in a row."""
-        ...
-
-    @property
-    def pixels(self) -> bytes:
-        """All rows, from the top."""
-        ...
 
 
 class Sheet(QLabel):
@@ -133,13 +108,13 @@ class ExhibitPicture(QFrame):
         return self._sheet.image
 
     def show_page(
-        self, picture: Pixels | None, page: int, pages: int, zoom: int, doing: str
+        self, shown: PageImage | None, page: int, pages: int, zoom: int, doing: str
     ) -> None:
         """Show a page; without a picture, what is being done about it."""
-        if picture is None:
+        if shown is None:
             self._sheet.show_image(QImage())
         elif not doing:
-            self._sheet.show_image(_image(picture))
+            self._sheet.show_image(picture(shown))
         self._window.zoom_to(zoom)
         where = f"Page {page} of {pages}" if pages > 1 else ""
         words = doing or ", ".join(part for part in (where, f"{zoom} %") if part)
@@ -150,10 +125,10 @@ class ExhibitPicture(QFrame):
         self._window.setAccessibleDescription("Arrow keys move what is larger than its window")
         for button in (self._before, self._next):
             button.setVisible(pages > 1)
-        _switch(self._before, "" if page > 1 else "This is the first page")
-        _switch(self._next, "" if page < pages else "This is the last page")
-        _switch(self._smaller, "" if zoom > ZOOMS[0] else "It is as small as it gets")
-        _switch(self._larger, "" if zoom < ZOOMS[-1] else "It is as large as it gets")
+        switch(self._before, "" if page > 1 else "This is the first page")
+        switch(self._next, "" if page < pages else "This is the last page")
+        switch(self._smaller, "" if zoom > ZOOMS[0] else "It is as small as it gets")
+        switch(self._larger, "" if zoom < ZOOMS[-1] else "It is as large as it gets")
 
     def forget(self) -> None:
         """Let go of the picture."""
@@ -179,15 +154,3 @@ class ExhibitPicture(QFrame):
     @Slot()
     def _in(self) -> None:
         self.zoomed.emit(1)
-
-
-def _switch(button: Button, reason: str) -> None:
-    if reason:
-        button.off(reason)
-    elif not button.isEnabled():
-        button.rest()
-
-
-def _image(page: Pixels) -> QImage:
-    made = QImage(page.pixels, page.width, page.height, page.stride, QImage.Format.Format_RGBX8888)
-    return made.copy()

@@ -1,39 +1,15 @@
 """Pages of a document as pictures, one at a time."""
 
 from collections.abc import Callable
-from typing import Protocol, TypeAlias
+from typing import TypeAlias
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFrame
 
+from welfare_app.ui.pages.page_image import PageImage, picture, switch
 from welfare_app.ui.pages.trouble_card import announce
-from welfare_app.ui.parts import Button, Item, Kit, column, holding, row
-
-
-class PageImage(Protocol):
-    """A page as pixels: `pixels` holds rows of `stride` bytes; each pixel is R, G, B, A."""
-
-    @property
-    def width(self) -> int:
-        """Pixels across."""
-        ...
-
-    @property
-    def height(self) -> int:
-        """Pixels down."""
-        ...
-
-    @property
-    def stride(self) -> int:
-        """Bytes in a row."""
-        ...
-
-    @property
-    def pixels(self) -> bytes:
-        """All rows, from the top."""
-        ...
-
+from welfare_app.ui.parts import Item, Kit, column, holding, row
 
 DrawPage: TypeAlias = Callable[[bytes, int, int], PageImage]
 """Draws page (from 1) of a PDF so many pixels wide."""
@@ -106,27 +82,15 @@ class PageTurner(QFrame):
     def _show(self) -> None:
         words = f"Page {self._at} of {self._pages}"
         pixels = round(self._wide * self.devicePixelRatioF())
-        self._leaf.show_image(_picture(self._draw(self._pdf, self._at, pixels)), words)
+        self._leaf.show_image(picture(self._draw(self._pdf, self._at, pixels)), words)
         self._where.say(words)
         first, last = self._at <= 1, self._at >= self._pages
         # a button switched off under the keyboard would send the keyboard wandering
         if first and self._before.hasFocus() and not last:
-            _switch(self._next, "")
+            switch(self._next, "")
             self._next.setFocus()
         if last and self._next.hasFocus() and not first:
-            _switch(self._before, "")
+            switch(self._before, "")
             self._before.setFocus()
-        _switch(self._before, "This is the first page" if first else "")
-        _switch(self._next, "This is the last page" if last else "")
-
-
-def _switch(button: Button, reason: str) -> None:
-    if reason:
-        button.off(reason)
-    elif not button.isEnabled():
-        button.rest()
-
-
-def _picture(page: PageImage) -> QImage:
-    made = QImage(page.pixels, page.width, page.height, page.stride, QImage.Format.Format_RGBX8888)
-    return made.copy()
+        switch(self._before, "This is the first page" if first else "")
+        switch(self._next, "This is the last page" if last else "")
