@@ -10,8 +10,11 @@ from welfare_app.seal.certificates import PinnedRoot, read_root
 from welfare_app.seal.container import bears_traces
 from welfare_app.seal.document import check_document
 from welfare_app.seal.manifest import MANIFEST_NAME, REFERRAL_NAME, Manifest, read_manifest
-from welfare_app.seal.opening import CANNOT_READ, enclosed, open_pack
+from welfare_app.seal.opening import CANNOT_READ, attached_names, enclosed, is_pdf, open_pack
 from welfare_app.seal.signature import Signed, check_signature
+
+LARGEST_UNSIGNED = 4 * 1024 * 1024
+"""Bytes. Nobody vouches for a file without a seal, and a larger one keeps a parser busy."""
 
 
 class PdfSealChecker:
@@ -63,10 +66,12 @@ class _SealedFile:
 
     def _unsigned(self) -> WelfareAppError:
         """What a file without a trace of a seal is."""
+        if len(self.data) > LARGEST_UNSIGNED and is_pdf(self.data):
+            return Unavailable("seal.no-trace")
         opened = open_pack(self.data, self.passphrase)
-        if MANIFEST_NAME in enclosed(opened):
+        if MANIFEST_NAME in attached_names(opened):
             return Tampered("seal.signature-missing")
-        return Unavailable("seal.not-ours")
+        return Unavailable("seal.not-a-pack")
 
 
 def _judged(report: SealReport, signed: Signed, files: dict[str, bytes]) -> SealReport:
