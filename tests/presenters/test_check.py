@@ -96,6 +96,28 @@ def test_checking_shows_that_it_is_under_way_and_another_can_follow(opened, seal
     assert view.now.verdict == ""
 
 
+def test_a_check_that_is_cancelled_leaves_the_page_as_it_was(opened, sealed, later):
+    presenter, view = opened(later)
+    presenter.check(sealed.pack.path, sealed.pack.words.text)
+    presenter.cancel()
+    later.catch_up()
+
+    assert (view.now.busy, view.now.verdict, view.now.trouble) == (False, "", None)
+    shown = len(view)
+    presenter.cancel()
+    assert len(view) == shown, "there is nothing left to cancel"
+
+
+def test_how_far_a_check_is_can_be_seen(opened, sealed, later):
+    presenter, view = opened(later)
+    presenter.check(sealed.pack.path, sealed.pack.words.text)
+    later.catch_up()
+
+    parts = [screen.progress for screen in view if screen.busy and screen.progress[1]]
+    assert parts[-1] == (990, 1000)
+    assert view.now.progress == (0, 0)
+
+
 def test_what_is_inside_stays_out_of_what_programs_print(opened, sealed):
     presenter, view = opened()
     presenter.check(sealed.pack.path, sealed.pack.words.text)

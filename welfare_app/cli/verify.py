@@ -7,7 +7,7 @@ from pathlib import Path
 from welfare_app.cli import files
 from welfare_app.domain.errors import Unavailable
 from welfare_app.domain.seal import SealReport, Verdict
-from welfare_app.presenters.check import NOT_PROVED, TITLES, TO_DO, sentence
+from welfare_app.presenters.check import NOT_PROVED, TITLES, TO_DO, facts, sentence
 from welfare_app.services.check_pack import read_pack
 from welfare_app.services.tools import Tools
 
@@ -29,6 +29,8 @@ def run(tools: Tools, pack: Path, root: Path, words: Path, *, as_json: bool) -> 
         for code in report.findings:
             print(f"  {tools.definitions.finding(code)}", file=sys.stderr)
         if report.verdict is Verdict.GENUINE:
+            for label, value, note in facts(report):
+                print(f"  {label}: {value}{f' ({note})' if note else ''}", file=sys.stderr)
             print("What this does not prove:", file=sys.stderr)
             for line in NOT_PROVED:
                 print(f"  {line}", file=sys.stderr)

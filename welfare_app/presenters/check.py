@@ -10,7 +10,7 @@ from welfare_app.presenters.telling import Trouble, trouble
 from welfare_app.presenters.times import day, hour
 from welfare_app.services.check_pack import Checked, CheckPack
 from welfare_app.services.definitions import Definitions
-from welfare_app.services.jobs import JobRunner
+from welfare_app.services.jobs import JobRunner, Ticket
 
 TITLES = {
     Verdict.GENUINE: "Genuine",
@@ -53,6 +53,7 @@ class CheckScreen:
     to_do: tuple[tuple[str, str], ...] = ()
     not_proved: tuple[str, ...] = NOT_PROVED
     busy: bool = False
+    progress: tuple[int, int] = (0, 0)
     trouble: Trouble | None = None
     problem: str = ""
 
@@ -73,6 +74,7 @@ class CheckPresenter:
     ) -> None:
         self._view, self._check, self._definitions, self._jobs = view, check, definitions, jobs
         self._screen = CheckScreen()
+        self._ticket: Ticket | None = None
 
     def begin(self) -> None:
         """Ask for a file."""
@@ -84,11 +86,18 @@ class CheckPresenter:
             self._draw(CheckScreen(problem="Choose the sealed file"))
             return
         self._draw(CheckScreen(busy=True))
-        self._jobs.start(
+        self._ticket = self._jobs.start(
             lambda progress: self._check.check(path, words, None, progress),
             done=self._checked,
             failed=self._failed,
+            progress=self._progressed,
         )
+
+    def cancel(self) -> None:
+        """Stop the check. Nothing was found, and nothing is written down."""
+        if self._ticket is not None and self._screen.busy:
+            self._ticket.cancel()
+            self._draw(CheckScreen())
 
     def again(self) -> None:
         """Check another file."""
@@ -107,6 +116,10 @@ class CheckPresenter:
                 TO_DO.get(report.verdict, ()),
             )
         )
+
+    def _progressed(self, done: int, total: int) -> None:
+        if self._screen.busy:
+            self._draw(replace(self._screen, progress=(done, total)))
 
     def _failed(self, error: Exception) -> None:
         self._draw(replace(CheckScreen(), trouble=trouble(self._definitions, error)))
@@ -128,23 +141,26 @@ def sentence(report: SealReport) -> str:
             return "Nothing can be said of this file. It may be genuine and it may not."
 
 
-def _facts(checked: Checked) -> tuple[tuple[str, str, str], ...]:
-    report = checked.report
+def facts(report: SealReport) -> tuple[tuple[str, str, str], ...]:
+    """By whom, when by whose clock, and what is inside: each with what it rests on."""
     when = (
         f"{day(report.sealed_at)} {report.sealed_at.year}, {hour(report.sealed_at)}"
-        if (report.sealed_at)
+        if report.sealed_at
         else "Not said"
     )
     inside = ", ".join(one.name for one in report.enclosed)
-    ours = "Yes, it was sealed here" if checked.ours else "No, or not from this vault"
-    ours = ours if checked.known else "Not looked up: your role reads no cases"
     return (
         ("Sealed by", f"{report.organisation}, {report.device}", _spaced(report.fingerprint)),
         ("Sealed on", when, "By the laptop’s own clock"),
         ("Case", report.case, ""),
         ("Inside", inside, "Every file matches the list it was sealed with"),
-        ("In our records", ours, ""),
     )
+
+
+def _facts(checked: Checked) -> tuple[tuple[str, str, str], ...]:
+    ours = "Yes, it was sealed here" if checked.ours else "No, or not from this vault"
+    ours = ours if checked.known else "Not looked up: your role reads no cases"
+    return (*facts(checked.report), ("In our records", ours, ""))
 
 
 def _spaced(fingerprint: str) -> str:

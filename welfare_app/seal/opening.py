@@ -14,6 +14,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 
 from welfare_app.domain.errors import Tampered, Unavailable, WelfareAppError
 from welfare_app.seal.passphrase import spoken
+from welfare_app.services.jobs import Cancelled, Progress, no_progress
 
 HEADER_WITHIN = 1024  # bytes; ISO 32000-2, annex I
 MOST_FILES = 10_000
@@ -71,11 +72,13 @@ def open_enclosed(pack: bytes, passphrase: str) -> dict[str, bytes]:
     return enclosed(opened)
 
 
-def enclosed(opened: OpenedPack) -> dict[str, bytes]:
+def enclosed(opened: OpenedPack, progress: Progress = no_progress) -> dict[str, bytes]:
     """The files attached to an open pack, by name."""
     with hostile_input():
         found: dict[str, bytes] = {}
-        for key, spec in _attached(opened):
+        attached = list(islice(_attached(opened), MOST_FILES + 1))
+        for key, spec in attached:
+            progress(len(found), len(attached))
             name = _name(key, spec)
             if name in found or len(found) >= MOST_FILES:
                 raise Tampered("seal.attachment-twice")
@@ -103,7 +106,7 @@ def hostile_input(otherwise: WelfareAppError | None = None) -> Iterator[None]:
         log.setLevel(SILENT)
     try:
         yield
-    except WelfareAppError:
+    except (WelfareAppError, Cancelled):
         raise
     except (MemoryError, OSError):
         raise Unavailable(CANNOT_READ) from None

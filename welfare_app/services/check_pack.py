@@ -9,12 +9,19 @@ from welfare_app.domain.events import PackChecked
 from welfare_app.domain.ids import ReferralId
 from welfare_app.domain.roles import Act
 from welfare_app.domain.seal import SealReport
-from welfare_app.services.jobs import Progress, no_progress
+from welfare_app.services.jobs import Progress, no_progress, share
 from welfare_app.services.shift import Shift
 from welfare_app.services.tools import SealChecker
 
 LARGEST = 1024 * 1024 * 1024
 """Bytes. A larger file is no pack of ours, and reading it whole would stop the laptop."""
+
+
+PIECE = 8 * 1024 * 1024
+"""Bytes read between two chances to stop."""
+
+READ, FOUND = 200, 990
+"""Of a thousand: how far a check is when the file is read, and when all is found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +37,22 @@ class Checked:
     known: bool = True
 
 
-def read_pack(path: Path) -> bytes:
-    """A file to check. Checking only ever reads."""
+def read_pack(path: Path, progress: Progress = no_progress) -> bytes:
+    """A file to check, which can be stopped part of the way. Checking only ever reads."""
     try:
         found = path.stat()
         if not S_ISREG(found.st_mode):
             raise Unavailable("seal.cannot-read")
         if found.st_size > LARGEST:
             raise Unavailable("seal.not-a-pack")
-        return path.read_bytes()
+        pack = bytearray()
+        with path.open("rb") as file:
+            while part := file.read(PIECE):
+                progress(len(pack), max(found.st_size, len(pack)))
+                pack += part
+                if len(pack) > LARGEST:
+                    raise Unavailable("seal.not-a-pack")
+        return bytes(pack)
     except OSError as error:
         raise Unavailable("seal.cannot-read") from error
 
@@ -54,12 +68,11 @@ class CheckPack:
         self, path: Path, passphrase: str, root: bytes | None, progress: Progress = no_progress
     ) -> Checked:
         """Check a file, and write down that it was checked."""
-        progress(0, 2)
-        pack = read_pack(path)
+        pack = read_pack(path, share(progress, 0, READ))
         with self.shift.work() as work:
             trusted = root or work.register.identity().root_certificate
-        report = self.checker.check(pack, passphrase, trusted)
-        progress(1, 2)
+        report = self.checker.check(pack, passphrase, trusted, share(progress, READ, FOUND))
+        progress(FOUND, 1000)  # the last moment at which it can be stopped
         known = self.shift.may(Act.READ_CASES)
         with self.shift.work() as work:
             ours = work.referrals.sealed_as(report.sha256) if known else None

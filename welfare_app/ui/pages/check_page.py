@@ -7,16 +7,17 @@ from PySide6.QtWidgets import QFrame
 
 from welfare_app.domain.seal import Verdict
 from welfare_app.presenters.check import CheckScreen
-from welfare_app.ui.pages.busy_words import BusyWords
 from welfare_app.ui.pages.check_result import beside, result
 from welfare_app.ui.pages.file_ask import AskToOpen, ask_to_open
 from welfare_app.ui.pages.file_well import FileWell
+from welfare_app.ui.pages.foot_work import FootWork
 from welfare_app.ui.pages.places import CHECK, places_rail
 from welfare_app.ui.pages.trouble_card import TroubleCard, announce
 from welfare_app.ui.parts import Field, Kit, Line
 from welfare_app.ui.shell import Page
 
 _SENTENCE = "Find out whether it was changed since it was sealed. The file is only read."
+_CHECKING = "Checking the file…"
 
 
 class CheckPage(Page):
@@ -24,6 +25,7 @@ class CheckPage(Page):
 
     checked = Signal(object, str)
     """The path or nothing, and the words as they were typed."""
+    cancelled = Signal()
     restarted = Signal()
 
     def __init__(self, kit: Kit, person: str, ask: AskToOpen = ask_to_open) -> None:
@@ -47,7 +49,7 @@ class CheckPage(Page):
         if before is not None and before.verdict:
             self._start()
             self._settle("Check a sealed file")
-        self._busy.show_busy(busy=screen.busy)
+        self._work.show_busy(_CHECKING if screen.busy else "", screen.progress)
         self._trouble.show_trouble(screen.trouble)
         if self._asked or before is None or before.problem != screen.problem:
             self._show_problem(screen.problem)
@@ -92,8 +94,9 @@ class CheckPage(Page):
         self.put_side()
         go = kit.button("Check the file", "primary", key="Ctrl+Enter", pressed=self._check)
         line.returnPressed.connect(self._check)
-        self._busy = BusyWords(kit, go, "Checking the file…")
-        self.put_foot(go)
+        self._work = FootWork(kit, go)
+        self._work.cancelled.connect(self.cancelled)
+        self.put_foot_column(self._work)
         self.first = line if self._kept else self._well.button
 
     def _show_problem(self, problem: str) -> None:
@@ -108,7 +111,7 @@ class CheckPage(Page):
 
     @Slot()
     def _check(self) -> None:
-        if self._words is None or self._busy.busy:
+        if self._words is None or self._work.busy:
             return
         self._asked = True
         self.checked.emit(self._well.path, self._words.text())
