@@ -39,6 +39,25 @@ NOT_PROVED = (
     "Who has read it since.",
 )
 
+SENDER = "its sender"
+"""Who sealed a file, where it cannot be said by name."""
+
+SENTENCES = {
+    Verdict.GENUINE: "{} sealed this file, and not one byte has changed since.",
+    Verdict.NOT_GENUINE: (
+        "This file is not what {} sealed. It was changed, or made by someone else."
+    ),
+    Verdict.CANNOT_TELL: ("Nothing can be said of this file. It may be genuine and it may not."),
+}
+
+FACTS = (
+    ("sealed_by", "Sealed by", "Root certificate {}…"),
+    ("sealed_on", "Sealed on", "By the laptop’s own clock"),
+    ("case", "Case", ""),
+    ("inside", "Inside", "Every file matches the list it was sealed with"),
+)
+"""What is said of a genuine file: a label, and what the fact rests on."""
+
 
 @dataclass(frozen=True, slots=True)
 class CheckScreen:
@@ -131,14 +150,7 @@ class CheckPresenter:
 
 def sentence(report: SealReport) -> str:
     """The verdict as a plain sentence."""
-    who = report.organisation or "its sender"
-    match report.verdict:
-        case Verdict.GENUINE:
-            return f"{who} sealed this file, and not one byte has changed since."
-        case Verdict.NOT_GENUINE:
-            return f"This file is not what {who} sealed. It was changed, or made by someone else."
-        case Verdict.CANNOT_TELL:
-            return "Nothing can be said of this file. It may be genuine and it may not."
+    return SENTENCES[report.verdict].format(report.organisation or SENDER)
 
 
 def facts(report: SealReport) -> tuple[tuple[str, str, str], ...]:
@@ -149,12 +161,14 @@ def facts(report: SealReport) -> tuple[tuple[str, str, str], ...]:
         else "Not said"
     )
     inside = ", ".join(one.name for one in report.enclosed)
-    return (
-        ("Sealed by", f"{report.organisation}, {report.device}", _spaced(report.fingerprint)),
-        ("Sealed on", when, "By the laptop’s own clock"),
-        ("Case", report.case, ""),
-        ("Inside", inside, "Every file matches the list it was sealed with"),
-    )
+    said = {
+        "sealed_by": f"{report.organisation}, {report.device}",
+        "sealed_on": when,
+        "case": report.case,
+        "inside": inside,
+    }
+    root = _spaced(report.fingerprint)
+    return tuple((label, said[key], note.format(root)) for key, label, note in FACTS)
 
 
 def _facts(checked: Checked) -> tuple[tuple[str, str, str], ...]:
@@ -165,5 +179,4 @@ def _facts(checked: Checked) -> tuple[tuple[str, str, str], ...]:
 
 def _spaced(fingerprint: str) -> str:
     short = fingerprint[:16].upper()
-    pairs = ":".join(short[at : at + 2] for at in range(0, len(short), 2))
-    return f"Root certificate {pairs}…" if pairs else ""
+    return ":".join(short[at : at + 2] for at in range(0, len(short), 2))
