@@ -7,7 +7,7 @@ from pathlib import Path
 from welfare_app.cli import files
 from welfare_app.domain.errors import Refused, Unavailable
 from welfare_app.domain.seal import SealReport, Verdict
-from welfare_app.presenters.check import NOT_PROVED, TITLES, TO_DO, facts, sentence
+from welfare_app.presenters.check_words import NOT_PROVED, TITLES, TO_DO, facts, sentence
 from welfare_app.presenters.receivers_page import receivers_page
 from welfare_app.services.check_pack import read_pack
 from welfare_app.services.tools import Tools

@@ -1,62 +1,23 @@
 """Checking a sealed file: one word first, then what it rests on and what it does not prove."""
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from welfare_app.domain.seal import SealReport, Verdict
+from welfare_app.domain.seal import Verdict
+from welfare_app.presenters.check_words import NOT_PROVED, TITLES, TO_DO, facts, sentence
 from welfare_app.presenters.pack_screen import size_words
+from welfare_app.presenters.receivers_page import receivers_page
 from welfare_app.presenters.telling import Trouble, trouble
-from welfare_app.presenters.times import day, hour
 from welfare_app.services.check_pack import Checked, CheckPack
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.jobs import JobRunner, Ticket
 
-TITLES = {
-    Verdict.GENUINE: "Genuine",
-    Verdict.NOT_GENUINE: "Not genuine",
-    Verdict.CANNOT_TELL: "We cannot tell",
-}
-
-TO_DO = {
-    Verdict.NOT_GENUINE: (
-        ("Keep this file as it is.", "Do not send it on or delete it. It may be evidence."),
-        (
-            "Call the sender on a number you already had.",
-            "Not one written in this file. Ask them to seal and send a new pack.",
-        ),
-        ("Tell your lead.", "They decide whether anyone else needs to know."),
-    ),
-    Verdict.CANNOT_TELL: (
-        ("Check the words.", "Ask the sender to read all seven to you again."),
-        ("Check the file.", "Ask them to send it once more, and choose that one."),
-    ),
-}
-
-NOT_PROVED = (
-    "That what the worker said is true. Only that nobody has altered the record of it.",
-    "That the clock on the laptop was right.",
-    "Who has read it since.",
+SAVED = (
+    "Saved. Give it to whoever receives packs, by another way than any pack, "
+    "and read its fingerprint out to them."
 )
-
-SENDER = "its sender"
-"""Who sealed a file, where it cannot be said by name."""
-
-SENTENCES = {
-    Verdict.GENUINE: "{} sealed this file, and not one byte has changed since.",
-    Verdict.NOT_GENUINE: (
-        "This file is not what {} sealed. It was changed, or made by someone else."
-    ),
-    Verdict.CANNOT_TELL: ("Nothing can be said of this file. It may be genuine and it may not."),
-}
-
-FACTS = (
-    ("sealed_by", "Sealed by", "Root certificate {}…"),
-    ("sealed_on", "Sealed on", "By the laptop’s own clock"),
-    ("case", "Case", ""),
-    ("inside", "Inside", "Every file matches the list it was sealed with"),
-)
-"""What is said of a genuine file: a label, and what the fact rests on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +36,7 @@ class CheckScreen:
     progress: tuple[int, int] = (0, 0)
     trouble: Trouble | None = None
     problem: str = ""
+    saved: str = ""
 
 
 class CheckView(Protocol):
@@ -118,6 +80,17 @@ class CheckPresenter:
             self._ticket.cancel()
             self._draw(CheckScreen())
 
+    def save_page(self, path: Path) -> None:
+        """Save the page that a receiver checks our packs with."""
+        if self._screen.busy:
+            return
+        self._ticket = None
+        self._jobs.start(
+            lambda _: self._check.save_page(path, partial(receivers_page, self._definitions)),
+            done=lambda _: self._draw(CheckScreen(saved=SAVED)),
+            failed=self._failed,
+        )
+
     def again(self) -> None:
         """Check another file."""
         self.begin()
@@ -148,35 +121,7 @@ class CheckPresenter:
         self._view.show_screen(screen)
 
 
-def sentence(report: SealReport) -> str:
-    """The verdict as a plain sentence."""
-    return SENTENCES[report.verdict].format(report.organisation or SENDER)
-
-
-def facts(report: SealReport) -> tuple[tuple[str, str, str], ...]:
-    """By whom, when by whose clock, and what is inside: each with what it rests on."""
-    when = (
-        f"{day(report.sealed_at)} {report.sealed_at.year}, {hour(report.sealed_at)}"
-        if report.sealed_at
-        else "Not said"
-    )
-    inside = ", ".join(one.name for one in report.enclosed)
-    said = {
-        "sealed_by": f"{report.organisation}, {report.device}",
-        "sealed_on": when,
-        "case": report.case,
-        "inside": inside,
-    }
-    root = _spaced(report.fingerprint)
-    return tuple((label, said[key], note.format(root)) for key, label, note in FACTS)
-
-
 def _facts(checked: Checked) -> tuple[tuple[str, str, str], ...]:
     ours = "Yes, it was sealed here" if checked.ours else "No, or not from this vault"
     ours = ours if checked.known else "Not looked up: your role reads no cases"
     return (*facts(checked.report), ("In our records", ours, ""))
-
-
-def _spaced(fingerprint: str) -> str:
-    short = fingerprint[:16].upper()
-    return ":".join(short[at : at + 2] for at in range(0, len(short), 2))

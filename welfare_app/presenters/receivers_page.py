@@ -4,7 +4,7 @@ import json
 import re
 
 from welfare_app.domain.seal import Verdict
-from welfare_app.presenters.check import FACTS, NOT_PROVED, SENDER, SENTENCES, TITLES, TO_DO
+from welfare_app.presenters.check_words import FACTS, NOT_PROVED, SENDER, SENTENCES, TITLES, TO_DO
 from welfare_app.services.definitions import Definitions
 
 PEM = re.compile(rb"-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----")

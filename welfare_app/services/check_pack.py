@@ -1,5 +1,6 @@
 """Checking a sealed file: what its seal says, and what our own records say of it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISREG
@@ -11,7 +12,7 @@ from welfare_app.domain.roles import Act
 from welfare_app.domain.seal import SealReport
 from welfare_app.services.jobs import Progress, no_progress, share
 from welfare_app.services.shift import Shift
-from welfare_app.services.tools import SealChecker
+from welfare_app.services.tools import Disk, SealChecker
 
 LARGEST = 1024 * 1024 * 1024
 """Bytes. A larger file is no pack of ours, and reading it whole would stop the laptop."""
@@ -63,6 +64,7 @@ class CheckPack:
 
     shift: Shift
     checker: SealChecker
+    disk: Disk
 
     def check(
         self, path: Path, passphrase: str, root: bytes | None, progress: Progress = no_progress
@@ -80,3 +82,9 @@ class CheckPack:
             work.audit.note(told, ours.id if ours else "")
             work.commit()
         return Checked(path.name, report, ours.id if ours else None, known)
+
+    def save_page(self, path: Path, composed: Callable[[bytes], bytes]) -> None:
+        """Save the page receivers check packs with: `composed` for this organisation's root."""
+        with self.shift.work() as work:
+            root = work.register.identity().root_certificate
+        self.disk.write_whole(path, composed(root))

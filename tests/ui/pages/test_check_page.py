@@ -136,6 +136,24 @@ def test_a_long_check_shows_how_far_it_is_and_can_be_cancelled(qtbot, page):
     assert (page._words.text(), page._well.path) == (WORDS, FILE)
 
 
+def test_the_page_for_receivers_is_saved_where_the_person_says(qtbot, page, tmp_path):
+    page._to_save = lambda _parent, _title, name, _filter: tmp_path / name
+    button = next(
+        one
+        for one in page.window().findChildren(QPushButton)
+        if one.accessibleName() == "Save the page"
+    )
+    with qtbot.waitSignal(page.page_wanted) as sent:
+        button.click()
+    assert sent.args == [tmp_path / "check-a-sealed-file.html"]
+
+    at(qtbot, page, CheckScreen(saved="Saved. Give it to them."))
+    assert "Saved. Give it to them." in shown(page)
+    page._to_save = lambda *_: None
+    with qtbot.assertNotEmitted(page.page_wanted):
+        button.click()
+
+
 def test_trouble_is_told_and_what_was_typed_stays(qtbot, page):
     filled(qtbot, page)
     at(qtbot, page, CheckScreen(busy=True))
