@@ -1,6 +1,6 @@
 // Saying of a file whether it is a sealed pack, whose, and whether a byte has changed.
 
-const LARGEST = 400 * 1024 * 1024;
+const LARGEST = 256 * 1024 * 1024; // bytes; a browser holds some five times as much
 const MANIFEST = "MANIFEST.json";
 const COPY = "referral.pdf";
 

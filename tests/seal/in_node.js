@@ -2,6 +2,8 @@
 const fs = require("fs");
 const readline = require("readline");
 
+globalThis.crypto ??= require("crypto").webcrypto; // which is not yet global in node 18
+
 const html = fs.readFileSync(process.argv[2], "utf8");
 const script = (start) => html.split(start)[1].split("</script>")[0];
 const page = new Function(`${script("<script>")}\nreturn { checkPack, told };`)();

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from stat import S_ISREG
 
@@ -46,14 +47,14 @@ def read_pack(path: Path, progress: Progress = no_progress) -> bytes:
             raise Unavailable("seal.cannot-read")
         if found.st_size > LARGEST:
             raise Unavailable("seal.not-a-pack")
-        pack = bytearray()
+        pack = BytesIO()  # hands out what it holds without a second copy of it
         with path.open("rb") as file:
             while part := file.read(PIECE):
-                progress(len(pack), max(found.st_size, len(pack)))
-                pack += part
-                if len(pack) > LARGEST:
+                progress(pack.tell(), max(found.st_size, pack.tell()))
+                pack.write(part)
+                if pack.tell() > LARGEST:
                     raise Unavailable("seal.not-a-pack")
-        return bytes(pack)
+        return pack.getvalue()
     except OSError as error:
         raise Unavailable("seal.cannot-read") from error
 
