@@ -60,6 +60,15 @@ def test_no_file_of_theirs_is_genuine_or_too_much(corpora, root, strangers):
     print(len(corpora), "files,", sum(told.values()), "checks:", told)  # noqa: T201
 
 
+def test_the_page_is_not_fooled_by_any_of_them_either(corpora, root, receiver):
+    if receiver is None:
+        pytest.skip("no node to open the page in")
+    for path in corpora:
+        data, began = path.read_bytes(), time.perf_counter()
+        receiver.agrees(PdfSealChecker().check(data, "", root), data, "", root)
+        assert time.perf_counter() - began < PATIENCE, path.name
+
+
 def test_a_broken_end_of_any_of_them_is_no_worse(corpora, root):
     """Half of each file, each with its last bytes gone, and each behind a trace of a seal."""
     for path in corpora:
