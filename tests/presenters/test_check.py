@@ -3,7 +3,8 @@
 import pytest
 
 from tests.desks import Screens
-from welfare_app.presenters.check import NOT_PROVED, CheckPresenter
+from welfare_app.presenters.check import CheckPresenter
+from welfare_app.presenters.check_words import NOT_PROVED
 
 
 @pytest.fixture
@@ -94,6 +95,48 @@ def test_checking_shows_that_it_is_under_way_and_another_can_follow(opened, seal
     assert (view.now.busy, view.now.verdict) == (False, "genuine")
     presenter.again()
     assert view.now.verdict == ""
+
+
+def test_a_check_that_is_cancelled_leaves_the_page_as_it_was(opened, sealed, later):
+    presenter, view = opened(later)
+    presenter.check(sealed.pack.path, sealed.pack.words.text)
+    presenter.cancel()
+    later.catch_up()
+
+    assert (view.now.busy, view.now.verdict, view.now.trouble) == (False, "", None)
+    shown = len(view)
+    presenter.cancel()
+    assert len(view) == shown, "there is nothing left to cancel"
+
+
+def test_how_far_a_check_is_can_be_seen(opened, sealed, later):
+    presenter, view = opened(later)
+    presenter.check(sealed.pack.path, sealed.pack.words.text)
+    later.catch_up()
+
+    parts = [screen.progress for screen in view if screen.busy and screen.progress[1]]
+    assert parts[-1] == (990, 1000)
+    assert view.now.progress == (0, 0)
+
+
+def test_the_page_for_receivers_is_saved_with_our_own_root_in_it(opened, sealed_desk, tmp_path):
+    presenter, view = opened()
+    presenter.save_page(tmp_path / "check.html")
+    with sealed_desk.shift.work() as work:
+        identity = work.register.identity()
+
+    page = (tmp_path / "check.html").read_bytes()
+    assert identity.root_certificate.strip() in page
+    assert b"PRIVATE KEY" not in page
+    assert view.now.saved.startswith("Saved.")
+
+
+def test_a_page_that_cannot_be_saved_is_trouble(opened, tmp_path):
+    presenter, view = opened()
+    presenter.save_page(tmp_path / "no such folder" / "check.html")
+
+    assert view.now.trouble is not None
+    assert view.now.saved == ""
 
 
 def test_what_is_inside_stays_out_of_what_programs_print(opened, sealed):

@@ -1,5 +1,6 @@
 """A drawn referral of several pages, a made-up organisation, and a pack sealed for real."""
 
+import shutil
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from hashlib import shake_128
@@ -15,6 +16,8 @@ from welfare_app.domain.seal import Attachment, PackContents
 from welfare_app.seal.checker import PdfSealChecker
 from welfare_app.seal.identity import new_identity
 from welfare_app.seal.sealer import PdfSealer
+
+from .receiver import Receiver
 
 NOON = datetime(2026, 5, 12, 12, 0, tzinfo=UTC)
 WORDS = "plum oven tin cedar mop kite ash"
@@ -85,11 +88,28 @@ def pack(identity):
     return PdfSealer().seal(contents(), identity, WORDS, NOON)
 
 
+@pytest.fixture(scope="session")
+def receiver(tmp_path_factory):
+    """Someone with the page alone; nobody where there is no node to open it in."""
+    if shutil.which("node") is None:
+        yield None
+        return
+    receiver = Receiver(tmp_path_factory.mktemp("receiver"))
+    yield receiver
+    receiver.leave()
+
+
 @pytest.fixture
-def check(root):
-    """A check of a pack, with the right words and root unless told otherwise."""
+def check(root, receiver):
+    """A check of a pack, with the right words and root unless told otherwise.
+
+    The page that receivers have is asked too, and must say the same.
+    """
 
     def checking(data, passphrase=WORDS, root=root):
-        return PdfSealChecker().check(data, passphrase, root)
+        report = PdfSealChecker().check(data, passphrase, root)
+        if receiver:
+            receiver.agrees(report, data, passphrase, root)
+        return report
 
     return checking

@@ -193,7 +193,7 @@ def test_a_pack_that_was_never_sealed_is_not_genuine(check, identity, words):
 def test_a_pdf_nobody_sealed_is_not_one_of_ours(check):
     report = check(drawn_pdf())
 
-    assert (report.verdict, report.findings) == (Verdict.CANNOT_TELL, ("seal.not-ours",))
+    assert (report.verdict, report.findings) == (Verdict.CANNOT_TELL, ("seal.not-a-pack",))
 
 
 def test_a_strangers_locked_pdf_is_not_one_of_ours(check):
@@ -202,7 +202,7 @@ def test_a_strangers_locked_pdf_is_not_one_of_ours(check):
     locked = written(writer)
 
     assert check(locked).findings == ("seal.wrong-passphrase",)
-    assert check(locked, passphrase="their own words").findings == ("seal.not-ours",)
+    assert check(locked, passphrase="their own words").findings == ("seal.not-a-pack",)
 
 
 def test_a_pack_sealed_without_a_mac_is_not_genuine(check, identity):

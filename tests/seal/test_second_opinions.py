@@ -1,5 +1,6 @@
-"""What other programs say of our packs: poppler, NSS, qpdf and pyHanko's own command line."""
+"""What other programs say of our packs: poppler, NSS, MuPDF, qpdf, pyHanko, and PDFBox on Java."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -12,6 +13,9 @@ from welfare_app.seal.opening import open_enclosed
 from .conftest import WORDS
 
 PYHANKO = Path(sys.executable).with_name("pyhanko")
+JARS = Path(os.environ.get("WELFARE_APP_JARS", "/usr/share/java"))
+"""Where PDFBox and Bouncy Castle are; by default where Debian puts them."""
+NEEDED = ("pdfbox", "fontbox", "commons-logging", "bcprov", "bcpkix", "bcutil", "bcmail")
 
 
 def needs(*tools):
@@ -98,3 +102,57 @@ def test_pyhanko_trusts_it_and_finds_it_untouched(folder, name):
     opinion = told(PYHANKO, "sign", "validate", *trusting, *words, folder / name)
 
     assert "INTACT:TRUSTED,UNTOUCHED" in opinion
+
+
+@needs("mutool")
+@pytest.mark.parametrize("name", ["pack.pdf", "copy.pdf"])
+def test_mupdf_finds_the_document_unchanged_since_signing(folder, name):
+    words = ["-p", WORDS] if name == "pack.pdf" else []
+    opinion = subprocess.run(
+        ["mutool", "sign", "-v", *words, folder / name],
+        capture_output=True,
+        text=True,
+        check=False,
+    ).stdout
+
+    assert "unchanged since signing" in opinion
+
+
+@needs("java")
+@pytest.mark.parametrize("name", ["pack.pdf", "copy.pdf"])
+def test_pdfbox_and_bouncy_castle_find_the_signature_good_under_the_root(folder, name):
+    opinion = java_says(folder / name, folder / "root.crt", name == "pack.pdf")
+
+    assert "signatures: 1" in opinion
+    assert "whole file covered: true" in opinion
+    assert "certificate stands under the root: true" in opinion
+    assert "signature holds: true" in opinion
+
+
+@needs("java")
+def test_pdfbox_is_asked_a_question_that_a_changed_pack_fails(folder, pack, tmp_path):
+    place = pack.index(b"/Metadata")
+    changed = tmp_path / "changed.pdf"
+    changed.write_bytes(pack[:place] + b"/metadata" + pack[place + 9 :])
+
+    assert "signature holds: true" not in java_says(changed, folder / "root.crt", locked=True)
+
+
+def java_says(file, root, locked):
+    """What Opinion.java finds of a file; skipped where the jars are not installed."""
+    jars = [found for name in NEEDED for found in JARS.glob(f"{name}*.jar")]
+    missing = [name for name in NEEDED if not list(JARS.glob(f"{name}*.jar"))]
+    if missing:
+        pytest.skip(f"no jar of {', '.join(missing)}: see docs/seal.md")
+    words = [WORDS] if locked else []
+    run = subprocess.run(
+        [
+            *("java", "-cp", os.pathsep.join(map(str, jars))),
+            *(Path(__file__).with_name("Opinion.java"), file, root, *words),
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    return run.stdout

@@ -1,5 +1,6 @@
 """Every way we know of changing a pack after it was sealed: each must be refused."""
 
+import os
 from io import BytesIO
 from random import Random
 
@@ -21,40 +22,46 @@ from welfare_app.seal.sealer import PdfSealer
 from .conftest import NOON, WORDS, contents, noise
 
 P256_ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
-SPREAD = 150
+TORTURE = "WELFARE_APP_TORTURE" in os.environ
+CHANGES = 10_000 if TORTURE else 500
+SITTINGS = 10
+"""So that a long run is spread over all cores."""
 
 
-def places(pack):
-    """Positions over the whole file, thicker where a change is hardest to notice."""
+def places(pack, sitting):
+    """Positions over the whole file, half of them where a change is hardest to notice."""
     hole = find_container(pack)
     used = 2 * len(hole.cms)
-    spread = Random(7)  # noqa: S311
-    return sorted(
-        {
-            *(spread.randrange(len(pack)) for _ in range(SPREAD)),
-            *(spread.randrange(hole.start, hole.start + used) for _ in range(SPREAD)),
-            *(spread.randrange(hole.start + used, hole.end) for _ in range(20)),
-            *(spread.randrange(pack.rindex(b"xref\n0 "), len(pack)) for _ in range(40)),
-            *(hole.start, hole.start + 1, hole.end - 2, hole.end - 1),
-            *(0, 4, 5, 9, len(pack) - 2, len(pack) - 1),
-            *(pack.index(mark) + 2 for mark in (b"/ByteRange", b"/AuthCode", b"/DocMDP")),
-        }
-    )
+    spread = Random(sitting)  # noqa: S311
+    told = [
+        *(hole.start, hole.start + 1, hole.end - 2, hole.end - 1),
+        *(0, 4, 5, 9, len(pack) - 2, len(pack) - 1),
+        *(pack.index(mark) + 2 for mark in (b"/ByteRange", b"/AuthCode", b"/DocMDP")),
+    ]
+    hard = [(hole.start, hole.start + used)] * 8
+    hard += [(hole.start + used, hole.end), (pack.rindex(b"xref\n0 "), len(pack))]
+    while len(told) < CHANGES // SITTINGS:
+        start, end = spread.choice(hard) if len(told) % 2 else (0, len(pack))
+        told.append(spread.randrange(start, end))
+    return told
 
 
-def test_one_changed_byte_anywhere_is_refused(check, pack):
-    hole, spread = find_container(pack), Random(8)  # noqa: S311
-    let_through = []
-    for place in places(pack):
+@pytest.mark.parametrize("sitting", range(SITTINGS))
+def test_one_changed_byte_anywhere_is_refused(check, pack, sitting):
+    hole, spread = find_container(pack), Random(100 + sitting)  # noqa: S311
+    let_through, changed = [], 0
+    for place in places(pack, sitting):
         # Inside the signature another hexadecimal digit, which is harder to notice.
         digit = hole.start < place < hole.end - 1
         choices = b"0123456789ABCDEF" if digit else bytes(range(256))
         value = spread.choice([each for each in choices if each != pack[place]])
         report = check(pack[:place] + bytes([value]) + pack[place + 1 :])
+        changed += 1
         if report.verdict is not Verdict.NOT_GENUINE:
             let_through.append((place - hole.start, report.verdict, report.findings))
 
     assert not let_through
+    assert changed == CHANGES // SITTINGS
 
 
 def test_the_same_digits_in_small_letters_are_refused(check, pack):
@@ -71,11 +78,6 @@ def test_anything_appended_is_refused(check, pack, tail):
 
 def test_anything_put_before_is_refused(check, pack):
     assert condemned(check, b"\n" + pack) == "seal.added-to"
-
-
-@pytest.mark.parametrize("kept", [0.2, 0.5, 0.9, 0.97])
-def test_a_pack_cut_short_is_never_genuine(check, pack, kept):
-    assert check(pack[: int(len(pack) * kept)]).verdict is not Verdict.GENUINE
 
 
 def test_a_pack_that_lacks_its_last_bytes_is_refused(check, pack):

@@ -7,6 +7,7 @@ from welfare_app.domain.errors import Unavailable
 from welfare_app.domain.events import VaultMade
 from welfare_app.domain.seal import Verdict
 from welfare_app.services.check_pack import LARGEST
+from welfare_app.services.jobs import Cancelled
 
 
 @pytest.fixture
@@ -81,7 +82,23 @@ def test_the_person_sees_how_far_it_is(sealed, sealed_desk):
         sealed.pack.path, sealed.pack.words.text, None, lambda *step: told.append(step)
     )
 
-    assert told == [(0, 2), (1, 2)]
+    done = [so_far for so_far, _ in told]
+    assert done == sorted(done)
+    assert (done[0], told[-1]) == (0, (990, 1000))
+    assert len(done) > 8, "each file that is taken out is told"
+
+
+@pytest.mark.parametrize("when", [0, 200, 400, 600, 800, 990])
+def test_a_check_can_be_stopped_and_is_not_written_down(sealed, sealed_desk, when):
+    before = events(sealed_desk.shift.vault)
+
+    def stop(done, _total):
+        if done >= when:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        sealed_desk.check.check(sealed.pack.path, sealed.pack.words.text, None, stop)
+    assert events(sealed_desk.shift.vault) == before
 
 
 def test_a_file_that_is_not_there_cannot_be_read(desk, tmp_path):

@@ -63,11 +63,13 @@ class LateSealer:
 class LateChecker:
     """Checks packs."""
 
-    def check(self, pack: bytes, passphrase: str, root: bytes) -> SealReport:
+    def check(
+        self, pack: bytes, passphrase: str, root: bytes, progress: Progress = no_progress
+    ) -> SealReport:
         """What can be said of a file."""
         from welfare_app.seal.checker import PdfSealChecker  # noqa: PLC0415
 
-        return PdfSealChecker().check(pack, passphrase, root)
+        return PdfSealChecker().check(pack, passphrase, root, progress)
 
 
 class LateCourier:

@@ -26,16 +26,7 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("folder", type=Path)
     one.set_defaults(run=lambda tools, args: demo.run(tools, args.folder))
 
-    one = commands.add_parser("verify", help="check a sealed pack: 0 genuine, 2 not, 3 cannot tell")
-    one.add_argument("pack", type=Path)
-    one.add_argument("--root", type=Path, required=True, help="the sender’s root certificate")
-    one.add_argument("--passphrase-file", type=Path, required=True)
-    one.add_argument("--json", action="store_true", help="one JSON object on standard output")
-    one.set_defaults(
-        run=lambda tools, args: verify.run(
-            tools, args.pack, args.root, args.passphrase_file, as_json=args.json
-        )
-    )
+    _verify(commands)
 
     group = commands.add_parser(
         "referral", help="check answers against the form, or find their way"
@@ -85,6 +76,25 @@ def parser() -> argparse.ArgumentParser:
     one = verbs.add_parser("check", help="0, or 2 with file and key")
     one.set_defaults(run=lambda tools, args: content.check(tools))  # noqa: ARG005
     return top
+
+
+def _verify(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Checking a pack, here or in a receiver's browser."""
+    one = commands.add_parser("verify", help="check a sealed pack: 0 genuine, 2 not, 3 cannot tell")
+    one.add_argument("pack", type=Path)
+    one.add_argument("--root", type=Path, required=True, help="the sender’s root certificate")
+    one.add_argument("--passphrase-file", type=Path, required=True)
+    one.add_argument("--json", action="store_true", help="one JSON object on standard output")
+    one.set_defaults(
+        run=lambda tools, args: verify.run(
+            tools, args.pack, args.root, args.passphrase_file, as_json=args.json
+        )
+    )
+
+    one = commands.add_parser("verify-page", help="save a page that checks a pack in any browser")
+    one.add_argument("page", type=Path, help="the file to write, such as check.html")
+    one.add_argument("--root", type=Path, help="the root it looks for; it asks for one without")
+    one.set_defaults(run=lambda tools, args: verify.page(tools, args.page, args.root))
 
 
 def _paper(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from welfare_app.cli import files
 from welfare_app.domain.errors import Refused, WelfareAppError
-from welfare_app.presenters.check import TITLES, sentence
+from welfare_app.presenters.check_words import TITLES, sentence
 from welfare_app.services.check_pack import read_pack
 from welfare_app.services.desk import Desk, set_up
 from welfare_app.services.ports import Changes

@@ -5,12 +5,14 @@ import sys
 from pathlib import Path
 
 from welfare_app.cli import files
-from welfare_app.domain.errors import Unavailable
+from welfare_app.domain.errors import Refused, Unavailable
 from welfare_app.domain.seal import SealReport, Verdict
-from welfare_app.presenters.check import NOT_PROVED, TITLES, TO_DO, sentence
+from welfare_app.presenters.check_words import NOT_PROVED, TITLES, TO_DO, facts, sentence
+from welfare_app.presenters.receivers_page import receivers_page
 from welfare_app.services.check_pack import read_pack
 from welfare_app.services.tools import Tools
 
+PEM = b"-----BEGIN CERTIFICATE-----"
 EXIT = {Verdict.GENUINE: 0, Verdict.NOT_GENUINE: 2, Verdict.CANNOT_TELL: 3}
 
 
@@ -29,6 +31,8 @@ def run(tools: Tools, pack: Path, root: Path, words: Path, *, as_json: bool) -> 
         for code in report.findings:
             print(f"  {tools.definitions.finding(code)}", file=sys.stderr)
         if report.verdict is Verdict.GENUINE:
+            for label, value, note in facts(report):
+                print(f"  {label}: {value}{f' ({note})' if note else ''}", file=sys.stderr)
             print("What this does not prove:", file=sys.stderr)
             for line in NOT_PROVED:
                 print(f"  {line}", file=sys.stderr)
@@ -37,12 +41,32 @@ def run(tools: Tools, pack: Path, root: Path, words: Path, *, as_json: bool) -> 
     return EXIT[report.verdict]
 
 
+def page(tools: Tools, path: Path, root: Path | None) -> int:
+    """Save the page with which a receiver checks a pack in any browser."""
+    trusted = _certificate(tools, root) if root else b""
+    tools.disk.write_whole(path, receivers_page(tools.definitions, trusted))
+    print("Saved: a page that checks a sealed pack in any browser.", file=sys.stderr)
+    return 0
+
+
+def _certificate(tools: Tools, root: Path) -> bytes:
+    """A root certificate that a check would take, as PEM."""
+    trusted = _read(root)
+    if not tools.checker.check(b"", "", trusted).fingerprint or PEM not in trusted:
+        raise Refused("seal.root-unreadable")
+    return trusted
+
+
 def _check(tools: Tools, pack: Path, root: Path, words: Path) -> SealReport:
+    trusted = _read(root)
+    return tools.checker.check(read_pack(pack), files.passphrase(words), trusted)
+
+
+def _read(root: Path) -> bytes:
     try:
-        trusted = root.read_bytes()
+        return root.read_bytes()
     except OSError as error:
         raise Unavailable("file.unreadable") from error
-    return tools.checker.check(read_pack(pack), files.passphrase(words), trusted)
 
 
 def _plain(report: SealReport) -> dict[str, object]:

@@ -16,6 +16,7 @@ from welfare_app.content import (
     worker,
     workflow,
 )
+from welfare_app.content.checking import checking_page
 from welfare_app.content.contacts import contacts
 from welfare_app.content.guide import Guide, guide
 from welfare_app.content.lists import Lists
@@ -161,6 +162,10 @@ class Library:
             lambda: prefill.prefill(self._root, name, language, self._lists),
         )
 
+    def checking_page(self) -> str:
+        """The page with which a receiver checks a pack, without its words."""
+        return self._once(("checking",), lambda: checking_page(self._root))
+
     def sample(self) -> Sample:
         """The sample case."""
         return self._once(("sample",), lambda: sample(self._root))
@@ -197,6 +202,7 @@ class Library:
         yield self._messages
         yield self.assessment
         yield self.sample
+        yield self.checking_page
         for name in self._lists:
             yield partial(self.list, name)
         for name, language in self._worded("forms"):

@@ -1,42 +1,22 @@
 """Checking a sealed file: one word first, then what it rests on and what it does not prove."""
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from welfare_app.domain.seal import SealReport, Verdict
+from welfare_app.domain.seal import Verdict
+from welfare_app.presenters.check_words import NOT_PROVED, TITLES, TO_DO, facts, sentence
 from welfare_app.presenters.pack_screen import size_words
+from welfare_app.presenters.receivers_page import receivers_page
 from welfare_app.presenters.telling import Trouble, trouble
-from welfare_app.presenters.times import day, hour
 from welfare_app.services.check_pack import Checked, CheckPack
 from welfare_app.services.definitions import Definitions
-from welfare_app.services.jobs import JobRunner
+from welfare_app.services.jobs import JobRunner, Ticket
 
-TITLES = {
-    Verdict.GENUINE: "Genuine",
-    Verdict.NOT_GENUINE: "Not genuine",
-    Verdict.CANNOT_TELL: "We cannot tell",
-}
-
-TO_DO = {
-    Verdict.NOT_GENUINE: (
-        ("Keep this file as it is.", "Do not send it on or delete it. It may be evidence."),
-        (
-            "Call the sender on a number you already had.",
-            "Not one written in this file. Ask them to seal and send a new pack.",
-        ),
-        ("Tell your lead.", "They decide whether anyone else needs to know."),
-    ),
-    Verdict.CANNOT_TELL: (
-        ("Check the words.", "Ask the sender to read all seven to you again."),
-        ("Check the file.", "Ask them to send it once more, and choose that one."),
-    ),
-}
-
-NOT_PROVED = (
-    "That what the worker said is true. Only that nobody has altered the record of it.",
-    "That the clock on the laptop was right.",
-    "Who has read it since.",
+SAVED = (
+    "Saved. Give it to whoever receives packs, by another way than any pack, "
+    "and read its fingerprint out to them."
 )
 
 
@@ -53,8 +33,10 @@ class CheckScreen:
     to_do: tuple[tuple[str, str], ...] = ()
     not_proved: tuple[str, ...] = NOT_PROVED
     busy: bool = False
+    progress: tuple[int, int] = (0, 0)
     trouble: Trouble | None = None
     problem: str = ""
+    saved: str = ""
 
 
 class CheckView(Protocol):
@@ -73,6 +55,7 @@ class CheckPresenter:
     ) -> None:
         self._view, self._check, self._definitions, self._jobs = view, check, definitions, jobs
         self._screen = CheckScreen()
+        self._ticket: Ticket | None = None
 
     def begin(self) -> None:
         """Ask for a file."""
@@ -84,9 +67,27 @@ class CheckPresenter:
             self._draw(CheckScreen(problem="Choose the sealed file"))
             return
         self._draw(CheckScreen(busy=True))
-        self._jobs.start(
+        self._ticket = self._jobs.start(
             lambda progress: self._check.check(path, words, None, progress),
             done=self._checked,
+            failed=self._failed,
+            progress=self._progressed,
+        )
+
+    def cancel(self) -> None:
+        """Stop the check. Nothing was found, and nothing is written down."""
+        if self._ticket is not None and self._screen.busy:
+            self._ticket.cancel()
+            self._draw(CheckScreen())
+
+    def save_page(self, path: Path) -> None:
+        """Save the page that a receiver checks our packs with."""
+        if self._screen.busy:
+            return
+        self._ticket = None
+        self._jobs.start(
+            lambda _: self._check.save_page(path, partial(receivers_page, self._definitions)),
+            done=lambda _: self._draw(CheckScreen(saved=SAVED)),
             failed=self._failed,
         )
 
@@ -108,6 +109,10 @@ class CheckPresenter:
             )
         )
 
+    def _progressed(self, done: int, total: int) -> None:
+        if self._screen.busy:
+            self._draw(replace(self._screen, progress=(done, total)))
+
     def _failed(self, error: Exception) -> None:
         self._draw(replace(CheckScreen(), trouble=trouble(self._definitions, error)))
 
@@ -116,38 +121,7 @@ class CheckPresenter:
         self._view.show_screen(screen)
 
 
-def sentence(report: SealReport) -> str:
-    """The verdict as a plain sentence."""
-    who = report.organisation or "its sender"
-    match report.verdict:
-        case Verdict.GENUINE:
-            return f"{who} sealed this file, and not one byte has changed since."
-        case Verdict.NOT_GENUINE:
-            return f"This file is not what {who} sealed. It was changed, or made by someone else."
-        case Verdict.CANNOT_TELL:
-            return "Nothing can be said of this file. It may be genuine and it may not."
-
-
 def _facts(checked: Checked) -> tuple[tuple[str, str, str], ...]:
-    report = checked.report
-    when = (
-        f"{day(report.sealed_at)} {report.sealed_at.year}, {hour(report.sealed_at)}"
-        if (report.sealed_at)
-        else "Not said"
-    )
-    inside = ", ".join(one.name for one in report.enclosed)
     ours = "Yes, it was sealed here" if checked.ours else "No, or not from this vault"
     ours = ours if checked.known else "Not looked up: your role reads no cases"
-    return (
-        ("Sealed by", f"{report.organisation}, {report.device}", _spaced(report.fingerprint)),
-        ("Sealed on", when, "By the laptop’s own clock"),
-        ("Case", report.case, ""),
-        ("Inside", inside, "Every file matches the list it was sealed with"),
-        ("In our records", ours, ""),
-    )
-
-
-def _spaced(fingerprint: str) -> str:
-    short = fingerprint[:16].upper()
-    pairs = ":".join(short[at : at + 2] for at in range(0, len(short), 2))
-    return f"Root certificate {pairs}…" if pairs else ""
+    return (*facts(checked.report), ("In our records", ours, ""))

@@ -10,25 +10,33 @@ from welfare_app.seal.certificates import PinnedRoot, read_root
 from welfare_app.seal.container import bears_traces
 from welfare_app.seal.document import check_document
 from welfare_app.seal.manifest import MANIFEST_NAME, REFERRAL_NAME, Manifest, read_manifest
-from welfare_app.seal.opening import CANNOT_READ, enclosed, open_pack
+from welfare_app.seal.opening import CANNOT_READ, attached_names, enclosed, is_pdf, open_pack
 from welfare_app.seal.signature import Signed, check_signature
+from welfare_app.services.jobs import Progress, no_progress
+
+STEPS = 4
+LARGEST_UNSIGNED = 4 * 1024 * 1024
+"""Bytes. Nobody vouches for a file without a seal, and a larger one keeps a parser busy."""
 
 
 class PdfSealChecker:
     """Checks sealed packs more strictly than any viewer does."""
 
-    def check(self, pack: bytes, passphrase: str, root: bytes) -> SealReport:
+    def check(
+        self, pack: bytes, passphrase: str, root: bytes, progress: Progress = no_progress
+    ) -> SealReport:
         """Everything that can be said of a file. Never raises on account of what is in it.
 
         `root` is the organisation's certificate, PEM or DER, had by another way than the
         pack. The signature is checked first, over bytes alone, because that needs no
         passphrase and keeps a stranger's file away from the PDF parser.
         """
+        progress(0, STEPS)
         report = SealReport(Verdict.CANNOT_TELL, (), hashlib.sha256(pack).hexdigest(), len(pack))
         try:
             pinned = read_root(root)
             report = replace(report, fingerprint=pinned.fingerprint)
-            return _SealedFile(pack, passphrase, pinned, report).report()
+            return _SealedFile(pack, passphrase, pinned, report, progress).report()
         except WelfareAppError as error:
             return _with(report, error)
 
@@ -41,17 +49,21 @@ class _SealedFile:
     passphrase: str = field(repr=False)
     root: PinnedRoot
     blank: SealReport
+    progress: Progress
 
     def report(self) -> SealReport:
         if not bears_traces(self.data):
             return _with(self.blank, self._unsigned())
         signed = check_signature(self.data, self.root)
+        self.progress(1, STEPS)
         report = replace(self.blank, organisation=self.root.organisation, device=signed.device)
         try:
             opened = open_pack(self.data, self.passphrase)
+            self.progress(2, STEPS)
             sealed_at = check_document(opened.reader, signed)
             report = replace(report, sealed_at=sealed_at)
-            files = enclosed(opened)
+            self.progress(3, STEPS)
+            files = enclosed(opened, self._taking_out)
         except WelfareAppError as error:
             return _with(report, error)
         if not opened.locked:
@@ -61,12 +73,18 @@ class _SealedFile:
             return _with(report, Tampered("seal.mac"))
         return _judged(report, signed, files)
 
+    def _taking_out(self, done: int, total: int, /) -> None:
+        """Each file taken out is a share of the last step."""
+        self.progress(3 * total + done, STEPS * total)
+
     def _unsigned(self) -> WelfareAppError:
         """What a file without a trace of a seal is."""
+        if len(self.data) > LARGEST_UNSIGNED and is_pdf(self.data):
+            return Unavailable("seal.no-trace")
         opened = open_pack(self.data, self.passphrase)
-        if MANIFEST_NAME in enclosed(opened):
+        if MANIFEST_NAME in attached_names(opened):
             return Tampered("seal.signature-missing")
-        return Unavailable("seal.not-ours")
+        return Unavailable("seal.not-a-pack")
 
 
 def _judged(report: SealReport, signed: Signed, files: dict[str, bytes]) -> SealReport:

@@ -6,6 +6,7 @@ the range it covers can be read without the passphrase.
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
 from asn1crypto import parser  # type: ignore[import-untyped]
 
@@ -16,6 +17,8 @@ BYTE_RANGE = re.compile(rb"/ByteRange\s{0,8}\[\s{0,8}(\d{1,12}) (\d{1,12}) (\d{1
 TRACES = (b"/ByteRange", b"/DocMDP", b"/AuthCode", b"/ETSI.CAdES.detached")
 CANONICAL = re.compile(rb"(?:[0-9A-F]{2})+")
 LARGEST = 65_536  # hexadecimal digits; ours are a quarter of this
+ENDING = b"%%EOF"
+ENDS_WITHIN = 1024  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +41,11 @@ def find_container(data: bytes) -> Container:
     Raises:
         Tampered: with the code of what is wrong.
     """
-    found = list(BYTE_RANGE.finditer(data))
-    if not found or data.count(b"/ByteRange") != len(found):
-        raise Tampered("seal.signature-missing")
+    found = list(islice(BYTE_RANGE.finditer(data), 2))
+    if not found or (len(found) == 1 and data.count(b"/ByteRange") > 1):
+        # The signature is near the end, so a file that stops before it has no end either.
+        whole = ENDING in data[-ENDS_WITHIN:]
+        raise Tampered("seal.signature-missing" if whole else "seal.cut-short")
     if len(found) > 1:
         # Unlocked by some other program, a pack shows the signature of the copy inside it.
         locked = b"/Encrypt" in data

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
+from itertools import islice
 
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.crypt import AuthStatus, StandardSecurityHandler
@@ -13,6 +14,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 
 from welfare_app.domain.errors import Tampered, Unavailable, WelfareAppError
 from welfare_app.seal.passphrase import spoken
+from welfare_app.services.jobs import Cancelled, Progress, no_progress
 
 HEADER_WITHIN = 1024  # bytes; ISO 32000-2, annex I
 MOST_FILES = 10_000
@@ -38,7 +40,7 @@ def open_pack(data: bytes, passphrase: str) -> OpenedPack:
             "seal.damaged" or "seal.wrong-passphrase".
         Tampered: "seal.mac" if the passphrase is right and the file is not as it was locked.
     """
-    if b"%PDF-" not in data[:HEADER_WITHIN]:
+    if not is_pdf(data):
         raise Unavailable("seal.not-pdf")
     with hostile_input():
         reader = PdfFileReader(BytesIO(data))
@@ -50,6 +52,11 @@ def open_pack(data: bytes, passphrase: str) -> OpenedPack:
         if mac is PdfMacStatus.FAILED:
             raise Tampered("seal.mac")
         return OpenedPack(reader, locked=True, has_mac=mac is PdfMacStatus.SUCCESSFUL)
+
+
+def is_pdf(data: bytes) -> bool:
+    """True of a file that says it is a PDF."""
+    return b"%PDF-" in data[:HEADER_WITHIN]
 
 
 def open_enclosed(pack: bytes, passphrase: str) -> dict[str, bytes]:
@@ -65,16 +72,25 @@ def open_enclosed(pack: bytes, passphrase: str) -> dict[str, bytes]:
     return enclosed(opened)
 
 
-def enclosed(opened: OpenedPack) -> dict[str, bytes]:
+def enclosed(opened: OpenedPack, progress: Progress = no_progress) -> dict[str, bytes]:
     """The files attached to an open pack, by name."""
     with hostile_input():
-        tree = _child(_child(opened.reader.root, "/Names"), "/EmbeddedFiles")
         found: dict[str, bytes] = {}
-        for name, data in _files(tree, DEEPEST):
+        attached = list(islice(_attached(opened), MOST_FILES + 1))
+        for key, spec in attached:
+            progress(len(found), len(attached))
+            name = _name(key, spec)
             if name in found or len(found) >= MOST_FILES:
                 raise Tampered("seal.attachment-twice")
-            found[name] = data
+            found[name] = bytes(spec["/EF"]["/F"].get_object().data)
         return found
+
+
+def attached_names(opened: OpenedPack) -> frozenset[str]:
+    """What the attached files are called. None of them is taken out."""
+    with hostile_input():
+        some = islice(_attached(opened), MOST_FILES)
+        return frozenset(_name(key, spec) for key, spec in some)
 
 
 @contextmanager
@@ -90,7 +106,7 @@ def hostile_input(otherwise: WelfareAppError | None = None) -> Iterator[None]:
         log.setLevel(SILENT)
     try:
         yield
-    except WelfareAppError:
+    except (WelfareAppError, Cancelled):
         raise
     except (MemoryError, OSError):
         raise Unavailable(CANNOT_READ) from None
@@ -113,7 +129,13 @@ def _accepted(reader: PdfFileReader, passphrase: str) -> str:
     raise Unavailable("seal.wrong-passphrase")
 
 
-def _files(node: object, depth: int) -> Iterator[tuple[str, bytes]]:
+def _attached(opened: OpenedPack) -> Iterator[tuple[str, generic.DictionaryObject]]:
+    """Every attached file's key and what is said of it."""
+    tree = _child(_child(opened.reader.root, "/Names"), "/EmbeddedFiles")
+    return _files(tree, DEEPEST)
+
+
+def _files(node: object, depth: int) -> Iterator[tuple[str, generic.DictionaryObject]]:
     """Walk a name tree (ISO 32000-2, 7.9.6)."""
     if not isinstance(node, generic.DictionaryObject) or depth == 0:
         return
@@ -121,7 +143,7 @@ def _files(node: object, depth: int) -> Iterator[tuple[str, bytes]]:
     # By index: pyHanko resolves and decrypts what is looked up, not what is iterated over.
     if isinstance(entries, generic.ArrayObject):
         for place in range(0, len(entries), 2):
-            yield _file(str(entries[place]), entries[place + 1])
+            yield str(entries[place]), entries[place + 1]
     if isinstance(kids, generic.ArrayObject):
         for place in range(len(kids)):
             yield from _files(kids[place], depth - 1)
@@ -132,7 +154,5 @@ def _child(node: object, key: str) -> object:
     return node[key] if isinstance(node, generic.DictionaryObject) and key in node else None
 
 
-def _file(key: str, spec: generic.DictionaryObject) -> tuple[str, bytes]:
-    name = str(spec["/UF"]) if "/UF" in spec else key
-    stream = spec["/EF"]["/F"].get_object()
-    return name, bytes(stream.data)
+def _name(key: str, spec: generic.DictionaryObject) -> str:
+    return str(spec["/UF"]) if "/UF" in spec else key

@@ -1,6 +1,8 @@
 """Checking a sealed file: what its seal says, and what our own records say of it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from stat import S_ISREG
 
@@ -9,12 +11,19 @@ from welfare_app.domain.events import PackChecked
 from welfare_app.domain.ids import ReferralId
 from welfare_app.domain.roles import Act
 from welfare_app.domain.seal import SealReport
-from welfare_app.services.jobs import Progress, no_progress
+from welfare_app.services.jobs import Progress, no_progress, share
 from welfare_app.services.shift import Shift
-from welfare_app.services.tools import SealChecker
+from welfare_app.services.tools import Disk, SealChecker
 
 LARGEST = 1024 * 1024 * 1024
 """Bytes. A larger file is no pack of ours, and reading it whole would stop the laptop."""
+
+
+PIECE = 8 * 1024 * 1024
+"""Bytes read between two chances to stop."""
+
+READ, FOUND = 200, 990
+"""Of a thousand: how far a check is when the file is read, and when all is found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +39,22 @@ class Checked:
     known: bool = True
 
 
-def read_pack(path: Path) -> bytes:
-    """A file to check. Checking only ever reads."""
+def read_pack(path: Path, progress: Progress = no_progress) -> bytes:
+    """A file to check, which can be stopped part of the way. Checking only ever reads."""
     try:
         found = path.stat()
         if not S_ISREG(found.st_mode):
             raise Unavailable("seal.cannot-read")
         if found.st_size > LARGEST:
             raise Unavailable("seal.not-a-pack")
-        return path.read_bytes()
+        pack = BytesIO()  # hands out what it holds without a second copy of it
+        with path.open("rb") as file:
+            while part := file.read(PIECE):
+                progress(pack.tell(), max(found.st_size, pack.tell()))
+                pack.write(part)
+                if pack.tell() > LARGEST:
+                    raise Unavailable("seal.not-a-pack")
+        return pack.getvalue()
     except OSError as error:
         raise Unavailable("seal.cannot-read") from error
 
@@ -49,17 +65,17 @@ class CheckPack:
 
     shift: Shift
     checker: SealChecker
+    disk: Disk
 
     def check(
         self, path: Path, passphrase: str, root: bytes | None, progress: Progress = no_progress
     ) -> Checked:
         """Check a file, and write down that it was checked."""
-        progress(0, 2)
-        pack = read_pack(path)
+        pack = read_pack(path, share(progress, 0, READ))
         with self.shift.work() as work:
             trusted = root or work.register.identity().root_certificate
-        report = self.checker.check(pack, passphrase, trusted)
-        progress(1, 2)
+        report = self.checker.check(pack, passphrase, trusted, share(progress, READ, FOUND))
+        progress(FOUND, 1000)  # the last moment at which it can be stopped
         known = self.shift.may(Act.READ_CASES)
         with self.shift.work() as work:
             ours = work.referrals.sealed_as(report.sha256) if known else None
@@ -67,3 +83,9 @@ class CheckPack:
             work.audit.note(told, ours.id if ours else "")
             work.commit()
         return Checked(path.name, report, ours.id if ours else None, known)
+
+    def save_page(self, path: Path, composed: Callable[[bytes], bytes]) -> None:
+        """Save the page receivers check packs with: `composed` for this organisation's root."""
+        with self.shift.work() as work:
+            root = work.register.identity().root_certificate
+        self.disk.write_whole(path, composed(root))

@@ -290,6 +290,10 @@ class Definitions(Protocol):
         """What entries of the audit trail say."""
         ...
 
+    def checking_page(self) -> str:
+        """The page with which a receiver checks a pack, without its words."""
+        ...
+
     def message(self, code: str, **facts: str | int) -> Message:
         """The words for an error."""
         ...

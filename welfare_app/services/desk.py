@@ -124,7 +124,7 @@ def set_up(tools: Tools, shift: Shift, organisation: Organisation) -> Desk:
             tools.disk,
             tools.version,
         ),
-        CheckPack(shift, tools.checker),
+        CheckPack(shift, tools.checker, tools.disk),
         LookAround(shift, definitions),
         ExchangeAnswers(shift, definitions, tools.disk),
         NoteReads(shift),

@@ -17,7 +17,7 @@ from welfare_app.domain.seal import Identity, PackContents, SealReport
 from welfare_app.services.backups import Restorer
 from welfare_app.services.couriers import Courier
 from welfare_app.services.definitions import Definitions
-from welfare_app.services.jobs import Progress
+from welfare_app.services.jobs import Progress, no_progress
 from welfare_app.services.ports import Clock
 from welfare_app.services.vaults import VaultDoor, VaultRescuer
 
@@ -163,7 +163,9 @@ class Sealer(Protocol):
 class SealChecker(Protocol):
     """Checks packs, more strictly than a viewer does."""
 
-    def check(self, pack: bytes, passphrase: str, root: bytes) -> SealReport:
+    def check(
+        self, pack: bytes, passphrase: str, root: bytes, progress: Progress = no_progress
+    ) -> SealReport:
         """What can be said of a file. It never raises for what is in the file."""
         ...
 

@@ -9,7 +9,8 @@ from welfare_app.content.library import Library
 from welfare_app.domain.errors import Unavailable
 from welfare_app.domain.referral import Handing
 from welfare_app.domain.seal import Verdict
-from welfare_app.presenters.check import NOT_PROVED, TO_DO, CheckScreen
+from welfare_app.presenters.check import CheckScreen
+from welfare_app.presenters.check_words import NOT_PROVED, TO_DO
 from welfare_app.presenters.seal import STEPS, SealScreen, Step
 from welfare_app.presenters.steps import RailGroup, RailScreen, RailStep
 from welfare_app.presenters.telling import Trouble, trouble

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QProgressBar, QPushButton
 
 from tests.ui.kit.conftest import settle
 from tests.ui.pages import samples_sealing as samples
@@ -116,6 +116,42 @@ def test_nothing_is_sent_twice_while_a_file_is_checked(qtbot, page):
     with qtbot.assertNotEmitted(page.checked):
         pressed(qtbot, Qt.Key.Key_Return)
         pressed(qtbot, Qt.Key.Key_Return, CTRL)
+
+
+def test_a_long_check_shows_how_far_it_is_and_can_be_cancelled(qtbot, page):
+    filled(qtbot, page)
+    at(qtbot, page, CheckScreen(busy=True))
+    qtbot.waitUntil(lambda: "Checking the file…" in shown(page))
+    at(qtbot, page, CheckScreen(busy=True, progress=(400, 1000)))
+    bar = page.window().findChild(QProgressBar)
+    assert (bar.value(), bar.maximum()) == (400, 1000)
+
+    cancel = next(
+        one for one in page.window().findChildren(QPushButton) if one.accessibleName() == "Cancel"
+    )
+    with qtbot.waitSignal(page.cancelled):
+        cancel.click()
+    at(qtbot, page, CheckScreen())
+    assert "Checking the file…" not in shown(page)
+    assert (page._words.text(), page._well.path) == (WORDS, FILE)
+
+
+def test_the_page_for_receivers_is_saved_where_the_person_says(qtbot, page, tmp_path):
+    page._to_save = lambda _parent, _title, name, _filter: tmp_path / name
+    button = next(
+        one
+        for one in page.window().findChildren(QPushButton)
+        if one.accessibleName() == "Save the page"
+    )
+    with qtbot.waitSignal(page.page_wanted) as sent:
+        button.click()
+    assert sent.args == [tmp_path / "check-a-sealed-file.html"]
+
+    at(qtbot, page, CheckScreen(saved="Saved. Give it to them."))
+    assert "Saved. Give it to them." in shown(page)
+    page._to_save = lambda *_: None
+    with qtbot.assertNotEmitted(page.page_wanted):
+        button.click()
 
 
 def test_trouble_is_told_and_what_was_typed_stays(qtbot, page):

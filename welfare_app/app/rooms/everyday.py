@@ -76,6 +76,8 @@ def check(house: House, kit: Kit) -> Room:
     page, jobs = CheckPage(kit, house.person()), RoomJobs(house.jobs)
     presenter = CheckPresenter(page, house.desk.check, house.desk.definitions, jobs)
     page.checked.connect(presenter.check)
+    page.cancelled.connect(presenter.cancel)
+    page.page_wanted.connect(presenter.save_page)
     page.restarted.connect(presenter.again)
     house.follow_rail(page)
     presenter.begin()

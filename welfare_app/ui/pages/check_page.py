@@ -7,16 +7,24 @@ from PySide6.QtWidgets import QFrame
 
 from welfare_app.domain.seal import Verdict
 from welfare_app.presenters.check import CheckScreen
-from welfare_app.ui.pages.busy_words import BusyWords
 from welfare_app.ui.pages.check_result import beside, result
-from welfare_app.ui.pages.file_ask import AskToOpen, ask_to_open
+from welfare_app.ui.pages.file_ask import HTML, AskToOpen, AskToSave, ask_to_open, ask_to_save
 from welfare_app.ui.pages.file_well import FileWell
+from welfare_app.ui.pages.foot_work import FootWork
 from welfare_app.ui.pages.places import CHECK, places_rail
 from welfare_app.ui.pages.trouble_card import TroubleCard, announce
-from welfare_app.ui.parts import Field, Kit, Line
+from welfare_app.ui.parts import Field, Kit, Line, column
+from welfare_app.ui.parts.layout import clear
 from welfare_app.ui.shell import Page
 
 _SENTENCE = "Find out whether it was changed since it was sealed. The file is only read."
+_FOR_OTHERS = "For those who receive packs"
+_ABOUT_PAGE = (
+    "They need not install anything. This small page checks our packs in any browser, "
+    "with no network, and says the same as here."
+)
+_PAGE = "check-a-sealed-file.html"
+_CHECKING = "Checking the file…"
 
 
 class CheckPage(Page):
@@ -24,11 +32,21 @@ class CheckPage(Page):
 
     checked = Signal(object, str)
     """The path or nothing, and the words as they were typed."""
+    cancelled = Signal()
     restarted = Signal()
+    page_wanted = Signal(object)
+    """Where to save the page for receivers."""
 
-    def __init__(self, kit: Kit, person: str, ask: AskToOpen = ask_to_open) -> None:
-        """Make it; `ask` says how a file is chosen."""
+    def __init__(
+        self,
+        kit: Kit,
+        person: str,
+        ask: AskToOpen = ask_to_open,
+        to_save: AskToSave = ask_to_save,
+    ) -> None:
+        """Make it; `ask` says how a file is chosen, and `to_save` where one is put."""
         super().__init__(kit, "Check a sealed file")
+        self._to_save = to_save
         self._ask = ask
         self._shown: CheckScreen | None = None
         self._kept: Path | None = None
@@ -47,8 +65,10 @@ class CheckPage(Page):
         if before is not None and before.verdict:
             self._start()
             self._settle("Check a sealed file")
-        self._busy.show_busy(busy=screen.busy)
+        self._work.show_busy(_CHECKING if screen.busy else "", screen.progress)
         self._trouble.show_trouble(screen.trouble)
+        if before is None or before.saved != screen.saved:
+            self._show_saved(screen.saved)
         if self._asked or before is None or before.problem != screen.problem:
             self._show_problem(screen.problem)
 
@@ -78,10 +98,12 @@ class CheckPage(Page):
         self._gap = QFrame()
         self._gap.setFixedHeight(kit.space(4))
         self._trouble = TroubleCard(kit, below=4)
+        self._saved = column()
         self.put_body(
             kit.header("Check a sealed file", sentence=_SENTENCE),
             kit.space(4),
             self._trouble,
+            self._saved,
             self._problems,
             self._gap,
             self._well_field,
@@ -89,12 +111,32 @@ class CheckPage(Page):
             words,
         )
         self._gap.hide()
-        self.put_side()
+        self.put_side(
+            kit.text(_FOR_OTHERS, "heading"),
+            kit.space(3),
+            kit.text(_ABOUT_PAGE, "small"),
+            kit.space(3),
+            kit.button("Save the page", icon="download", pressed=self._save_page),
+            folded=_FOR_OTHERS,
+        )
         go = kit.button("Check the file", "primary", key="Ctrl+Enter", pressed=self._check)
         line.returnPressed.connect(self._check)
-        self._busy = BusyWords(kit, go, "Checking the file…")
-        self.put_foot(go)
+        self._work = FootWork(kit, go)
+        self._work.cancelled.connect(self.cancelled)
+        self.put_foot_column(self._work)
         self.first = line if self._kept else self._well.button
+
+    def _show_saved(self, saved: str) -> None:
+        clear(self._saved)
+        if saved:
+            self._saved.addWidget(self.kit.notice("circle-check", saved, look="accent"))
+            self._saved.addSpacing(self.kit.space(4))
+            announce(self, saved)
+
+    @Slot()
+    def _save_page(self) -> None:
+        if not self._work.busy and (path := self._to_save(self, "Save", _PAGE, HTML)):
+            self.page_wanted.emit(path)
 
     def _show_problem(self, problem: str) -> None:
         self._well_field.set_problem(problem)
@@ -108,7 +150,7 @@ class CheckPage(Page):
 
     @Slot()
     def _check(self) -> None:
-        if self._words is None or self._busy.busy:
+        if self._words is None or self._work.busy:
             return
         self._asked = True
         self.checked.emit(self._well.path, self._words.text())

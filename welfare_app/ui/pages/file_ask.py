@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from shiboken6 import isValid
 
 PDF = "PDF (*.pdf)"
+HTML = "Web page (*.html)"
 
 AskToOpen: TypeAlias = Callable[[QWidget, str, str], Path | None]
 """What `ask_to_open` is to a page, which may be given another in its place."""

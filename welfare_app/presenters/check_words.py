@@ -1,0 +1,78 @@
+"""What a check of a seal comes to, in words: the same in the window, the command and the page."""
+
+from welfare_app.domain.seal import SealReport, Verdict
+from welfare_app.presenters.times import day, hour
+
+TITLES = {
+    Verdict.GENUINE: "Genuine",
+    Verdict.NOT_GENUINE: "Not genuine",
+    Verdict.CANNOT_TELL: "We cannot tell",
+}
+
+TO_DO = {
+    Verdict.NOT_GENUINE: (
+        ("Keep this file as it is.", "Do not send it on or delete it. It may be evidence."),
+        (
+            "Call the sender on a number you already had.",
+            "Not one written in this file. Ask them to seal and send a new pack.",
+        ),
+        ("Tell your lead.", "They decide whether anyone else needs to know."),
+    ),
+    Verdict.CANNOT_TELL: (
+        ("Check the words.", "Ask the sender to read all seven to you again."),
+        ("Check the file.", "Ask them to send it once more, and choose that one."),
+    ),
+}
+
+NOT_PROVED = (
+    "That what the worker said is true. Only that nobody has altered the record of it.",
+    "That the clock on the laptop was right.",
+    "Who has read it since.",
+)
+
+SENDER = "its sender"
+"""Who sealed a file, where it cannot be said by name."""
+
+SENTENCES = {
+    Verdict.GENUINE: "{} sealed this file, and not one byte has changed since.",
+    Verdict.NOT_GENUINE: (
+        "This file is not what {} sealed. It was changed, or made by someone else."
+    ),
+    Verdict.CANNOT_TELL: ("Nothing can be said of this file. It may be genuine and it may not."),
+}
+
+FACTS = (
+    ("sealed_by", "Sealed by", "Root certificate {}…"),
+    ("sealed_on", "Sealed on", "By the laptop’s own clock"),
+    ("case", "Case", ""),
+    ("inside", "Inside", "Every file matches the list it was sealed with"),
+)
+"""What is said of a genuine file: a label, and what the fact rests on."""
+
+
+def sentence(report: SealReport) -> str:
+    """The verdict as a plain sentence."""
+    return SENTENCES[report.verdict].format(report.organisation or SENDER)
+
+
+def facts(report: SealReport) -> tuple[tuple[str, str, str], ...]:
+    """By whom, when by whose clock, and what is inside: each with what it rests on."""
+    when = (
+        f"{day(report.sealed_at)} {report.sealed_at.year}, {hour(report.sealed_at)}"
+        if report.sealed_at
+        else "Not said"
+    )
+    inside = ", ".join(one.name for one in report.enclosed)
+    said = {
+        "sealed_by": f"{report.organisation}, {report.device}",
+        "sealed_on": when,
+        "case": report.case,
+        "inside": inside,
+    }
+    root = _spaced(report.fingerprint)
+    return tuple((label, said[key], note.format(root)) for key, label, note in FACTS)
+
+
+def _spaced(fingerprint: str) -> str:
+    short = fingerprint[:16].upper()
+    return ":".join(short[at : at + 2] for at in range(0, len(short), 2))
