@@ -145,6 +145,8 @@ def test_change_leads_to_the_field_that_holds_it(qtbot, page):
     assert [one for one in names(page) if one.startswith("Change")] == [
         "Change: For",
         "Change: Why",
+        "Change: Lawful basis",
+        "Change: Left out",
         "Change: Call them on",
     ]
 

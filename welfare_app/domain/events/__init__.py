@@ -52,6 +52,7 @@ from welfare_app.domain.events.reads import (
     TrailGiven,
 )
 from welfare_app.domain.events.referrals import (
+    HandoverWritten,
     PackChecked,
     ReferralAnswered,
     ReferralExported,
@@ -140,6 +141,7 @@ __all__ = [
     "EvidenceHandled",
     "EvidenceKept",
     "GatePassed",
+    "HandoverWritten",
     "HoldLifted",
     "HoldPlaced",
     "InterviewFinished",
@@ -230,6 +232,7 @@ Event: TypeAlias = (
     | ReferralMoved
     | ReferralTraceConfirmed
     | ReferralSealed
+    | HandoverWritten
     | PackChecked
     | VaultRescued
     | RecordRead

@@ -14,7 +14,7 @@ from welfare_app.ui.pages.safe_contact import safe_contact_items
 from welfare_app.ui.pages.seal_done import hand_over
 from welfare_app.ui.pages.seal_pages import DrawPage, PageTurner
 from welfare_app.ui.pages.seal_second import SecondLook
-from welfare_app.ui.pages.seal_who import WhoForm
+from welfare_app.ui.pages.seal_who import CHANGED_IN, WhoForm
 from welfare_app.ui.pages.seal_words import WordsCard, reading_out
 from welfare_app.ui.pages.trouble_card import TroubleCard, announce
 from welfare_app.ui.parts import Button, Field, Item, Kit, Question
@@ -37,8 +37,7 @@ _SENTENCES = {
     Step.DONE: "They have the words. The file goes another way.",
 }
 _BACK = {Step.WHO: "Referral", Step.LOOK: "Who it is for", Step.WORDS: "Back"}
-_CHANGED_IN = {"For": "recipient", "Why": "purpose", "Call them on": "phone"}
-"""Where each line of the summary is changed; what is not here follows from the referral."""
+
 
 _NEW = Question(
     "Seal a new pack instead?",
@@ -135,7 +134,7 @@ class SealPage(Page):
         self._settle(_TITLES[screen.step])
 
     def _begin_who(self, screen: SealScreen) -> None:
-        self._who = WhoForm(self.kit, screen.handing)
+        self._who = WhoForm(self.kit, screen)
         self._put(screen, self._who)
         self.put_side(*safe_contact_items(self.kit, screen.safe_contact))
         go = self._primary("Look it through", "", self._look_through)
@@ -228,7 +227,7 @@ class SealPage(Page):
     # Looking it through
 
     def _change(self, label: str) -> Callable[[], object] | None:
-        field = _CHANGED_IN.get(label)
+        field = CHANGED_IN.get(label)
         return None if field is None else lambda: self._change_field(field)
 
     def _change_field(self, field: str) -> None:
