@@ -121,12 +121,16 @@ class Referral:
 
     def hand_over(self, entry: Entry) -> "tuple[Referral, HandoverWritten]":
         """Write down what became of a pack that was sealed. Nothing written before is changed."""
-        sealing = next((one for one in self.sealings if one.digest == entry.digest), None)
+        sealing = self.sealed_as(entry.digest)
         if sealing is None:
             raise Refused("handover.not-sealed")
         entry.must_be_possible(sealing.at)
         changed = replace(self, entries=(*self.entries, entry))
         return changed, HandoverWritten(self.id, entry.digest, entry.step)
+
+    def sealed_as(self, digest: str) -> Sealing | None:
+        """The sealing that made the file with this digest, if there was one."""
+        return next((one for one in self.sealings if one.digest == digest), None)
 
     def became(self, digest: str) -> tuple[Entry, ...]:
         """What is written down of the pack with this digest."""

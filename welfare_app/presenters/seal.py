@@ -10,7 +10,7 @@ from welfare_app.domain.ids import ReferralId
 from welfare_app.domain.leaving_out import CALLED, Part, listed
 from welfare_app.domain.referral import Handing
 from welfare_app.presenters.pack_screen import size_words
-from welfare_app.presenters.places import AtPack, AtReferral, Go
+from welfare_app.presenters.places import AtHandover, AtPack, AtReferral, Go
 from welfare_app.presenters.steps import RailGroup, RailScreen, RailStep
 from welfare_app.presenters.telling import Trouble, trouble
 from welfare_app.presenters.times import hour
@@ -189,6 +189,10 @@ class SealPresenter:
         step = Step.WHO
         self._draw(replace(self._screen, step=step, rail=_rail(step), words=(), strength=""))
 
+    def hand_over(self) -> None:
+        """Go on to write down how it is handed over."""
+        self._go(AtHandover(self._referral.pack))
+
     def back(self) -> None:
         """Go back a step, or to the referral; never away from words that were not read out."""
         if self._screen.step is Step.LOOK:
@@ -214,7 +218,7 @@ class SealPresenter:
         going = () if Part.EVIDENCE in left.parts else self._files
         size = sum(one.size for one in going) + len(pdf)
         pages = self._page_count(pdf)
-        files = f"{len(going)} files" if len(going) != 1 else "1 file"
+        files = {0: "no files", 1: "1 file"}.get(len(going), f"{len(going)} files")
         facts = (
             ("For", ", ".join(filter(None, (handing.recipient, handing.organisation))), ""),
             ("Why", handing.purpose, ""),

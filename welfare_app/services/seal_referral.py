@@ -284,7 +284,7 @@ class SealReferral:
         known = words.rules.basis(handing.basis)
         if known is None:
             return ()
-        return words.basis(known.id), f"{words.law(known.id)}. Read {_month(known.checked)}."
+        return words.basis(known.id), f"{words.law(known.id)}. Checked {_month(known.checked)}."
 
 
 def _month(checked: str) -> str:

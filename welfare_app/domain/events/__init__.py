@@ -48,6 +48,7 @@ from welfare_app.domain.events.packs import (
 from welfare_app.domain.events.reads import (
     AnswerCopied,
     CertificateGiven,
+    DisclosuresGiven,
     RecordRead,
     TrailGiven,
 )
@@ -136,6 +137,7 @@ __all__ = [
     "ConsentWithdrawn",
     "CourierKeysMade",
     "CourseTurned",
+    "DisclosuresGiven",
     "Event",
     "EvidenceDescribed",
     "EvidenceHandled",
@@ -238,6 +240,7 @@ Event: TypeAlias = (
     | RecordRead
     | AnswerCopied
     | CertificateGiven
+    | DisclosuresGiven
     | TrailGiven
     | CourierKeysMade
     | ColleagueAdded

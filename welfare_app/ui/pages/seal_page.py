@@ -59,6 +59,7 @@ class SealPage(Page):
     hidden = Signal()
     sealed_again = Signal()
     stepped_back = Signal()
+    handover_wanted = Signal()
     _rail_pressed = Signal(str)
 
     def __init__(self, kit: Kit, draw_page: DrawPage, ask: AskToSave = ask_to_save) -> None:
@@ -182,12 +183,14 @@ class SealPage(Page):
     def _begin_done(self, screen: SealScreen) -> None:
         self._put(screen, hand_over(self.kit, screen))
         self.put_side()
-        back = self._primary(f"Go to {screen.where[:1].lower()}{screen.where[1:]}", "", self._leave)
+        on = self._primary("Write down the hand-over", "pen-line", self._hand_over)
+        pack = f"Go to {screen.where[:1].lower()}{screen.where[1:]}"
+        back = self.kit.button(pack, pressed=self._leave)
         new = self.kit.button(
             "Seal a new pack instead", "quiet", flush="trailing", pressed=self._again
         )
-        self._put_actions(back, None, new)
-        self.first = back
+        self._put_actions(on, back, None, new)
+        self.first = on
 
     def _put(self, screen: SealScreen, *items: Item) -> None:
         step, space = screen.step, self.kit.space
@@ -318,6 +321,10 @@ class SealPage(Page):
     @Slot()
     def _again(self) -> None:
         self.sealed_again.emit()
+
+    @Slot()
+    def _hand_over(self) -> None:
+        self.handover_wanted.emit()
 
     @Slot()
     def _leave(self) -> None:
