@@ -5,15 +5,24 @@ from dataclasses import replace
 
 import pytest
 
+from tests.couriers import Side, introduce, laptop_beside
 from tests.desks import ROSA, events
+from tests.services.disposing import IDRIS as SECOND
+from tests.services.disposing import THEIR_WORDS, second_at
+from welfare_app.domain.access import Decided, Ground, Verdict
 from welfare_app.domain.disclosure import Left, compose_disclosures
 from welfare_app.domain.errors import Refused
 from welfare_app.domain.events import StaffAdded
+from welfare_app.domain.handover import Step
 from welfare_app.domain.ids import FieldId, StaffId
 from welfare_app.domain.leaving_out import LeftOut, Part
 from welfare_app.domain.people import Role, Staff
 from welfare_app.domain.referral import Checked
+from welfare_app.services.answer_access import AnswerAccess
 from welfare_app.services.desk import set_up
+from welfare_app.services.gather_passages import GatherPassages
+from welfare_app.services.hand_over import ToldStep
+from welfare_app.services.review_retention import ReviewRetention
 from welfare_app.services.sample_case import HANDING
 from welfare_app.services.shift import Shift
 
@@ -131,3 +140,76 @@ def test_what_was_sealed_before_a_basis_was_asked_for_says_so(given):
         work.commit()
 
     assert given.desk.disclosures.of()[0].basis == "Not asked for then"
+
+
+def test_a_case_sent_to_another_laptop_says_to_whom_and_why(case, tools, identity, tmp_path):
+    with laptop_beside(tools, identity, tmp_path / "there") as there:
+        here = Side(case.desk, tmp_path, [])
+        introduce(here, there)
+        path = here.send(case.interview)
+        [sent] = case.desk.disclosures.of(case.pack)
+
+    assert sent.what is Left.SENT
+    assert sent.numbers == ("W-0001",)
+    assert "Ben Example" in sent.to
+    assert sent.why == "She moves to their site"
+    assert sent.digest == hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_what_became_of_a_pack_goes_with_the_case_to_another_laptop(
+    given, tools, identity, tmp_path
+):
+    told = ToldStep(given.sealed.digest, Step.REFERENCE, words="FWA 12/7")
+    given.desk.hand_over.write(given.pack, told)
+    with laptop_beside(tools, identity, tmp_path / "there") as there:
+        here = Side(given.desk, tmp_path, [])
+        introduce(here, there)
+        there.take(here.send(given.interview))
+        kept = there.desk.hand_over.of(given.pack)
+
+    assert [one.words for one in kept.became(given.sealed.digest)] == ["FWA 12/7"]
+    assert kept.sealings[0].handing.left_out.because == "They asked for less"
+
+
+def test_an_answer_to_an_access_request_belongs_to_each_case_it_was_about(case, tools, tmp_path):
+    desk = case.desk
+    review = ReviewRetention(desk.shift, desk.definitions)
+    access = AnswerAccess(
+        desk.shift,
+        desk.definitions,
+        review,
+        second_at(desk, tmp_path / "keys"),
+        tools.renderer,
+        tools.disk,
+    )
+    request = access.begin("P-0001", desk.shift.now().date())
+    access.meet(
+        request.id,
+        alone=True,
+        proof_asked=None,
+        proved=desk.shift.now().date(),
+        delivery="By hand, here",
+    )
+    through = access.through(request.id)
+    for one in through.passages:
+        access.decide(request.id, one, Decided(Verdict.WITHHOLD, Ground.THIRD_PARTY))
+    answered = access.answer(request.id, SECOND.id, THEIR_WORDS, tmp_path / "answer.pdf")
+
+    [given] = desk.disclosures.of(case.pack)
+    assert given.what is Left.ACCESS
+    assert given.to == "The person it is about"
+    assert given.digest == answered.pdf
+    assert given.checked == "Idris Example"
+
+
+def test_whoever_asks_what_is_held_is_told_what_became_of_a_pack_too(given):
+    told = ToldStep(given.sealed.digest, Step.REFERENCE, words="FWA 12/7 Quixotelia")
+    given.desk.hand_over.write(given.pack, told)
+    review = ReviewRetention(given.desk.shift, given.desk.definitions)
+    case = review.called("P-0001")
+    with given.desk.shift.work() as work:
+        found = GatherPassages(given.desk.definitions).of(work, review.find(work, case))
+        texts = " ".join(one.text for one in found)
+
+    assert "Quixotelia" in texts
+    assert "They asked for less" in texts
