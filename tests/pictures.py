@@ -15,7 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from tests.desks import sign_off
-from tests.pictures_packs import branches
+from tests.pictures_packs import branches, handing_over
 from tests.pictures_upkeep import (
     auditing,
     backing_up,
@@ -281,6 +281,7 @@ def sealing(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
     seal.read_back()
     settle(app)
     yield "seal-done"
+    yield from handing_over(app, desktop)
     changed = bytearray((folder / "sealed.pdf").read_bytes())
     changed[9000] ^= 1
     (folder / "changed.pdf").write_bytes(changed)

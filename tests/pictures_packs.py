@@ -7,8 +7,11 @@ from PySide6.QtWidgets import QApplication
 from tests.pictures_upkeep import settle
 from welfare_app.app.desktop import Desktop
 from welfare_app.domain.answers import Answer
+from welfare_app.domain.handover import Step
 from welfare_app.domain.ids import FieldId, StageId
 from welfare_app.presenters import places
+from welfare_app.services.hand_over import ToldStep
+from welfare_app.ui.parts import Link
 
 NOTICED = {
     "danger-now": "no",
@@ -71,3 +74,28 @@ def branches(app: QApplication, desktop: Desktop) -> Iterator[str]:
     tell({"spoke-alone": "no", "interpreter-used": "not-independent"})
     shown("S3")
     yield "pack-held"
+
+
+def handing_over(app: QApplication, desktop: Desktop) -> Iterator[str]:
+    """What becomes of the pack that was sealed just now, from its page to the register."""
+    desktop._room.presenter.hand_over()
+    settle(app)
+    yield "handover"
+    presenter, page = desktop._room.presenter, desktop._room.page
+    digest = presenter._hand_over.of(presenter._pack).sealings[-1].digest
+    day = f"{desktop._desk.shift.now().astimezone():%Y-%m-%d}"
+    page.findChildren(Link)[0].click()
+    settle(app)
+    page._open.give()
+    settle(app)
+    yield "handover-problem"
+    for step, who in ((Step.HANDED, "Rosa Penhallow"), (Step.TOLD, "Test Responder One")):
+        presenter.write(ToldStep(digest, step, day, "", "secure-mail", who))
+    settle(app)
+    yield "handover-same-way"
+    desktop.go(places.AtPack(presenter._pack, StageId("S8")))
+    settle(app)
+    yield "pack-sealed"
+    desktop.go(places.AtDisclosures(presenter._pack))
+    settle(app, lambda: not desktop._room.presenter._screen.busy)
+    yield "disclosures"

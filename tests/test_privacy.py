@@ -95,7 +95,9 @@ def whole_job(folder: Path) -> list[object]:
     referral = case.prepare_referral(pack)
     for field in ("pv-name-first-name", "family", "professional-insight"):
         referral = desk.referrals.answer(referral.id, FieldId(field), Answer(WORDS["answer"]))
-    handing = Handing(WORDS["recipient"], "An organisation", "0114 496 0201", WORDS["answer"])
+    handing = Handing(
+        WORDS["recipient"], "An organisation", "0114 496 0201", WORDS["answer"], "crime"
+    )
     sealed = desk.seal.seal(referral.id, handing, folder / "P-0001.pdf")
     view = desk.views.keep(CANARY, Looking("all", Narrowing(site=CANARY), CANARY))
     desk.views.leave(view.looking)

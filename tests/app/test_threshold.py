@@ -19,11 +19,14 @@ from welfare_app.services.practice import open_practice
 
 BEFORE = (places.AtStart, places.AtLocked, places.AtRestore, places.AtRescue, places.AtEmergency)
 STAFF = (places.AtStaff, places.AtStaffMember, places.AtNewStaff, places.AtNewSheet)
-LEADS = (*STAFF, places.AtCourier, places.AtRetention, places.AtAccess, AtTrail)
+LEADS = (
+    *(*STAFF, places.AtCourier, places.AtRetention, places.AtAccess),
+    *(AtTrail, places.AtDisclosures),
+)
 LISTS = (
     *(AtHome, AtCheck, AtLaptop, places.AtCases, places.AtBackups, places.AtOwnKey),
     places.AtPaper,
-    *(place for place in LEADS if place is not AtTrail),
+    *(place for place in LEADS if place not in {AtTrail, places.AtDisclosures}),
 )
 
 
@@ -101,6 +104,8 @@ def test_each_way_of_looking_at_a_record_has_its_own_word(qtbot, opened):
         (desktop.pack, "evidence"),
         (desktop.evidence, "exhibit"),
         (desktop.pack, "chronology"),
+        (desktop.pack, "handover"),
+        (desktop.pack, "disclosures"),
         (desktop.pack, "referral"),
         (desktop.referral, "reading"),
         (desktop.referral, "transcribing"),
@@ -121,8 +126,9 @@ def test_an_auditor_lands_on_the_trail_and_goes_only_where_no_case_is(qtbot, ope
         settle(qtbot)
         stood.add(type(desktop._room.place()))
 
-    assert stood == {AtTrail, AtCheck, AtLaptop, places.AtOwnKey, places.AtPaper}
-    assert set(read(desktop)) == {("", "trail")}
+    listed = {AtTrail, places.AtDisclosures}
+    assert stood == {*listed, AtCheck, AtLaptop, places.AtOwnKey, places.AtPaper}
+    assert set(read(desktop)) == {("", "trail"), (desktop.pack, "disclosures")}
 
 
 def test_an_auditors_rail_shows_only_what_is_theirs(qtbot, opened):

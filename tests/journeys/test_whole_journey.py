@@ -225,6 +225,8 @@ def seal(laptop, pack):
     ):
         keyboard.tab_to(name)
         keyboard.type(words)
+    keyboard.press("Tab")
+    keyboard.choose("Detecting or preventing crime")
     laptop.picture("400-who")
     keyboard.press("Ctrl+Enter")
     keyboard.wait_for("Look it through, then seal")
@@ -240,6 +242,9 @@ def seal(laptop, pack):
     laptop.picture("403-done")
     assert not any(keyboard.sees(" ".join(word.upper())) for word in words)
     keyboard.press("Ctrl+Enter")
+    keyboard.wait_for("What became of the sealed pack")
+    laptop.picture("404-handed-over")
+    keyboard.press("Esc")
     keyboard.wait_for("Files kept")
     return words
 

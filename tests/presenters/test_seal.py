@@ -97,7 +97,7 @@ def test_a_recipient_is_named_in_full_before_anything_is_drawn(opened):
     presenter, view = opened()
     presenter.named(Handing("Test Responder", " ", "", "He agreed."))
 
-    assert [field for field, _ in view.now.problems] == ["organisation", "phone"]
+    assert [field for field, _ in view.now.problems] == ["organisation", "phone", "basis"]
     assert (view.now.step, view.now.pdf) == ("who", b"")
 
 

@@ -41,6 +41,7 @@ CASES = (
 IN_HAND = {
     *(
         "packs.missing",
+        "packs.could_complete",
         "packs.clocks",
         "referrals.missing",
         "referrals.standing",

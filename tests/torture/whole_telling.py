@@ -114,7 +114,7 @@ def _refer(desk: Desk, folder: Path, cage: Cage) -> None:
     referral = case.prepare_referral(pack)
     for field in ("pv-name-first-name", "family", "professional-insight"):
         desk.referrals.answer(referral.id, FieldId(field), Answer(cage.word()))
-    handing = Handing(cage.word(), cage.word(), "0114 496 0201", cage.word())
+    handing = Handing(cage.word(), cage.word(), "0114 496 0201", cage.word(), "crime")
     desk.seal.preview(referral.id, handing)
     sealed = desk.seal.seal(referral.id, replace(handing), folder / "P-0001.pdf")
     desk.check.check(folder / "P-0001.pdf", sealed.words.text, None)

@@ -27,6 +27,8 @@ PLACE_KEYS: dict[type[Place], str] = {
     places.AtTranscribe: "transcribe",
     places.AtExchange: "exchange",
     places.AtSeal: "seal",
+    places.AtHandover: "handover",
+    places.AtDisclosures: "disclosures",
     places.AtCheck: "check",
     places.AtLaptop: "laptop",
     places.AtPaper: "paper",

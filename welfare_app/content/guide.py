@@ -10,6 +10,7 @@ PLACES = (
     *("pack", "evidence", "exhibit", "chronology", "paper"),
     *("referral", "referral-page", "reading", "seal", "check", "laptop"),
     *("transcribe", "exchange", "rescue"),
+    *("handover", "disclosures"),
     "trail",
     "courier",
     *("backups", "restore"),

@@ -18,6 +18,7 @@ from welfare_app.content import (
 )
 from welfare_app.content.checking import checking_page
 from welfare_app.content.contacts import contacts
+from welfare_app.content.disclosing import WordedDisclosing, disclosing
 from welfare_app.content.guide import Guide, guide
 from welfare_app.content.lists import Lists
 from welfare_app.content.paper import WordedPaper, paper
@@ -124,6 +125,10 @@ class Library:
         """What others should be asked to keep."""
         return self._once(("preserving", language), lambda: records(self._root, language))
 
+    def disclosing(self, language: str = "en") -> WordedDisclosing:
+        """What giving a case out rests on, and how it is handed over."""
+        return self._once(("disclosing", language), lambda: disclosing(self._root, language))
+
     def retention(self, language: str = "en") -> WordedSchedule:
         """How long records are kept."""
         return self._once(("retention", language), lambda: retention(self._root, language))
@@ -214,22 +219,21 @@ class Library:
             yield partial(_read_version, self.workflow, name, language)
         for name, language in self._worded("indicators"):
             yield partial(self.prompts if name == "prompts" else self.catalogue, language)
-        for _, language in self._worded("contacts"):
-            yield partial(self.contacts, language)
-        for _, language in self._worded("preserving"):
-            yield partial(self.records_to_keep, language)
-        for _, language in self._worded("retention"):
-            yield partial(self.retention, language)
-        for _, language in self._worded("guide"):
-            yield partial(self.guide, language)
-        for _, language in self._worded("paper"):
-            yield partial(self.paper, language)
-        for _, language in self._worded("trail"):
-            yield partial(self.trail, language)
-        for _, language in self._worded("languages"):
-            yield partial(self.languages, language)
-        for _, language in self._worded("worker"):
-            yield partial(self.worker_pages, language)
+        for folder, spoken in self._spoken():
+            for _, language in self._worded(folder):
+                yield partial(spoken, language)
+
+    def _spoken(self) -> Iterator[tuple[str, Callable[[str], object]]]:
+        """Each folder that holds one thing, in one file of words a language."""
+        yield "contacts", self.contacts
+        yield "preserving", self.records_to_keep
+        yield "disclosing", self.disclosing
+        yield "retention", self.retention
+        yield "guide", self.guide
+        yield "paper", self.paper
+        yield "trail", self.trail
+        yield "languages", self.languages
+        yield "worker", self.worker_pages
 
     def _worded(self, folder: str) -> Iterator[tuple[str, str]]:
         """Each thing a folder defines with each language it has words in, and always English."""

@@ -88,6 +88,9 @@ class PackCard:
 
 Card: TypeAlias = TalkCard | PackCard
 
+RECEIPT = StageId("receipt")
+"""What runs beside the stages once a pack is sealed, until somebody says that they have it."""
+
 RUNNING = 2
 """How many running stages a card holds: the one to do now, and one beside it."""
 
@@ -120,17 +123,20 @@ def pack_card(
     workflow: Workflow,
     talk: Interview | None = None,
     clocks: tuple[Ticking, ...] = (),
+    receipt: datetime | None = None,
 ) -> PackCard:
     """The card of a pack worked by these stages, and opened from this talk if from any.
 
-    Beside the stage that is due stands what runs out first: another stage, or a date to keep.
+    Beside the stage that is due stands what runs out first: another stage, or a date to keep. A
+    receipt that is waited for stands before them: what nobody has is lost.
     """
     stages = stages_due(workflow, pack)
     now = [Running(one.stage.id, one.by) for one in stages if one.state is State.NOW]
     beside = [Running(one.stage.id, one.by) for one in stages if one.state is State.NEXT]
     dates = [Running(StageId(one.rule.id), _end(one.due)) for one in clocks if one.met is None]
+    waiting = [Running(RECEIPT, receipt)] if receipt else []
     soonest = sorted((*beside, *dates), key=lambda one: (one.by is None, one.by or pack.opened))
-    running = (*now, *(soonest if now else ()))
+    running = (*now, *((*waiting, *soonest) if now else ()))
     told = talk.answers if talk else {}
     return PackCard(
         pack.id,

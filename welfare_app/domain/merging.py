@@ -13,7 +13,7 @@ from welfare_app.domain.courier import Stamp
 
 Rank: TypeAlias = tuple[bool, int, str, Stamp]
 
-LISTS = ("turn:", "addition:", "sealing:", "handled:", "given:", "path:", "call:")
+LISTS = ("turn:", "addition:", "sealing:", "handover:", "handled:", "given:", "path:", "call:")
 """Parts that are lines of a list: two laptops may each have added one in the same place."""
 
 MOST_SHOWN = 20

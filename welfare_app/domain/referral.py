@@ -14,6 +14,7 @@ from welfare_app.domain.answers import Answer, Answers, Gap, values
 from welfare_app.domain.checks import Rulebook, problems
 from welfare_app.domain.errors import Refused
 from welfare_app.domain.events import (
+    HandoverWritten,
     ReferralAnswered,
     ReferralImported,
     ReferralMoved,
@@ -22,7 +23,9 @@ from welfare_app.domain.events import (
     ReferralTraceConfirmed,
 )
 from welfare_app.domain.form import Form, Problem, route, settled
+from welfare_app.domain.handover import Entry
 from welfare_app.domain.ids import FieldId, PackId, ReferralId, StaffId
+from welfare_app.domain.leaving_out import NOTHING_LEFT_OUT, LeftOut
 
 AGREED, ANONYMOUS = "adult-nrm", "adult-dtn-anonymous"
 """The ways of an adult who agrees to be referred, and of one who is not to be named."""
@@ -30,12 +33,18 @@ AGREED, ANONYMOUS = "adult-nrm", "adult-dtn-anonymous"
 
 @dataclass(frozen=True, slots=True)
 class Handing:
-    """Who a pack is sealed for, and why. `phone` is where the words are read out."""
+    """Who a pack is sealed for, why, and on what basis in law; and what is left out of it.
+
+    `phone` is where the words are read out. `basis` is called as in resources/disclosing/; packs
+    sealed before it was asked for have none.
+    """
 
     recipient: str = field(default="", repr=False)
     organisation: str = field(default="", repr=False)
     phone: str = field(default="", repr=False)
     purpose: str = field(default="", repr=False)
+    basis: str = ""
+    left_out: LeftOut = NOTHING_LEFT_OUT
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +75,7 @@ class Referral:
     """Never changed in place. Answers stay out of `repr`.
 
     `confirmed` are digests of traces of which someone said that they are not the person.
+    `entries` say what became of each sealed pack, in the order they were written down.
     """
 
     id: ReferralId
@@ -78,6 +88,7 @@ class Referral:
     answers: Answers = field(default_factory=dict, repr=False)
     sealings: tuple[Sealing, ...] = ()
     confirmed: frozenset[str] = field(default=frozenset(), repr=False)
+    entries: tuple[Entry, ...] = ()
 
     def begun(self) -> ReferralStarted:
         """What starting it is called in the audit trail."""
@@ -107,6 +118,23 @@ class Referral:
         """Write down that a pack was sealed."""
         changed = replace(self, sealings=(*self.sealings, sealing))
         return changed, ReferralSealed(self.id, sealing.digest, sealing.checked.by)
+
+    def hand_over(self, entry: Entry) -> "tuple[Referral, HandoverWritten]":
+        """Write down what became of a pack that was sealed. Nothing written before is changed."""
+        sealing = self.sealed_as(entry.digest)
+        if sealing is None:
+            raise Refused("handover.not-sealed")
+        entry.must_be_possible(sealing.at)
+        changed = replace(self, entries=(*self.entries, entry))
+        return changed, HandoverWritten(self.id, entry.digest, entry.step)
+
+    def sealed_as(self, digest: str) -> Sealing | None:
+        """The sealing that made the file with this digest, if there was one."""
+        return next((one for one in self.sealings if one.digest == digest), None)
+
+    def became(self, digest: str) -> tuple[Entry, ...]:
+        """What is written down of the pack with this digest."""
+        return tuple(one for one in self.entries if one.digest == digest)
 
 
 @dataclass(frozen=True, slots=True)

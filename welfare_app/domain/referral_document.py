@@ -20,6 +20,7 @@ from welfare_app.domain.document import (
 )
 from welfare_app.domain.form import settled, summary
 from welfare_app.domain.ids import StaffId
+from welfare_app.domain.leaving_out import Part
 from welfare_app.domain.outcome import OUTCOME
 from welfare_app.domain.pack import Done
 from welfare_app.domain.partial_date import PartialDate
@@ -89,6 +90,7 @@ def _cover(story: Story) -> Iterator[Block]:
             _fact("Case", story.pack.number),
             _fact("For", handing.recipient, handing.organisation),
             _fact("Why", handing.purpose),
+            *_given_on(story),
             _fact("Prepared by", who, f"{organisation.name}, {organisation.laptop}"),
             _fact("To reach them", *_ways(preparer)),
             *_checked(story),
@@ -108,6 +110,14 @@ def _cover(story: Story) -> Iterator[Block]:
         ),
         quiet=True,
     )
+
+
+def _given_on(story: Story) -> Iterator[Fact]:
+    """The basis in law, and what is left out with the reason."""
+    if story.basis:
+        yield _fact("Lawful basis", *story.basis)
+    if said := story.handing.left_out.said:
+        yield _fact("Left out", said)
 
 
 def _ways(preparer: Staff | None) -> Iterator[str]:
@@ -136,11 +146,12 @@ def _inside(story: Story) -> Iterator[str]:
     yield "The referral, question by question, in the order of the Home Office form"
     if story.happenings:
         yield "What happened, in order"
-    yield f"Signs noticed, and how we know: {len(story.signs)}"
-    if not notifies(story.route):
+    if not story.leaves_out(Part.SIGNS):
+        yield f"Signs noticed, and how we know: {len(story.signs)}"
+    if not notifies(story.route) and not story.leaves_out(Part.INTERVIEW):
         yield "The welfare interview" if story.talk else "No interview was held"
     yield "What we have done, and when"
-    if not notifies(story.route):
+    if not notifies(story.route) and not story.leaves_out(Part.EVIDENCE):
         yield _files(len(story.evidence))
 
 
@@ -173,6 +184,8 @@ def _chronology(story: Story) -> Iterator[Block]:
 
 
 def _signs(story: Story) -> Iterator[Block]:
+    if story.leaves_out(Part.SIGNS):
+        return
     yield Heading(1, _line("Signs noticed"))
     if not story.signs:
         yield Paragraph(_line("No sign was noted."))
@@ -257,6 +270,8 @@ def _passed_over(story: Story, done: Done) -> str:
 
 
 def _evidence(story: Story) -> Iterator[Block]:
+    if story.leaves_out(Part.EVIDENCE):
+        return
     yield Heading(1, _line("Evidence"))
     if not story.evidence:
         yield Paragraph(_line("No file is attached."))

@@ -1,14 +1,15 @@
 """What a referral is composed from, and how much of it may go on which way."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from welfare_app.domain.chronology import Happening
 from welfare_app.domain.consents import Consent
 from welfare_app.domain.evidence import Evidence
-from welfare_app.domain.ids import IndicatorId
+from welfare_app.domain.ids import FieldId, IndicatorId
 from welfare_app.domain.interview import Interview
+from welfare_app.domain.leaving_out import TELLS, Part
 from welfare_app.domain.notes import Note
 from welfare_app.domain.pack import IncidentPack
 from welfare_app.domain.people import Organisation, Staff
@@ -49,6 +50,14 @@ class Story:
     unprintable: frozenset[str] = frozenset()
     happenings: tuple[Happening, ...] = ()
     checked: Checked = NOBODY
+    basis: tuple[str, ...] = ()
+    """What it is given on: the basis in law, and its articles."""
+    told_in_calls: frozenset[FieldId] = field(default=frozenset())
+    """The answers of stages that are done by calling."""
+
+    def leaves_out(self, part: Part) -> bool:
+        """Whether whoever sealed it left this part out."""
+        return part in self.handing.left_out.parts
 
 
 def notifies(route: str) -> bool:
@@ -57,11 +66,12 @@ def notifies(route: str) -> bool:
 
 
 def fitting(story: Story) -> Story:
-    """The story with no more in it than may go on its way.
+    """The story with no more in it than may go on its way, and nothing that was left out.
 
     A Duty to Notify report holds what the form asks on that route, the signs and the steps. One
     that names nobody holds no words written freely, but those of the answers that are sent.
     """
+    story = _without(story)
     if not notifies(story.route):
         return story
     return replace(
@@ -88,6 +98,38 @@ def naming(story: Story, character: str) -> Story:
     unprintable = story.unprintable | {character}
     safe = tuple(spelt(line, unprintable) for line in story.safe_contact)
     return replace(story, unprintable=unprintable, safe_contact=safe)
+
+
+def parts_of(story: Story) -> tuple[Part, ...]:
+    """What there is in it that could be left out."""
+    there = fitting(story)
+    held = {
+        Part.EVIDENCE: there.evidence,
+        Part.INTERVIEW: there.talk,
+        Part.SIGNS: there.signs,
+        Part.CHRONOLOGY: there.happenings,
+        Part.CALLS: there.pack.calls or there.told_in_calls & there.stages.answers.keys(),
+    }
+    return tuple(part for part in Part if held[part])
+
+
+def _without(story: Story) -> Story:
+    """The story without what was left out, in the chronology either."""
+    if story.leaves_out(Part.EVIDENCE):
+        story = replace(story, evidence=())
+    if story.leaves_out(Part.INTERVIEW):
+        story = replace(story, interview=None, talk=None, notes=(), consents=(), left_unasked=())
+    if story.leaves_out(Part.SIGNS):
+        story = replace(story, signs=())
+    if story.leaves_out(Part.CALLS):
+        kept = {
+            id: one for id, one in story.stages.answers.items() if id not in story.told_in_calls
+        }
+        stages = replace(story.stages, answers=kept)
+        story = replace(story, pack=replace(story.pack, calls=()), stages=stages)
+    silent = {TELLS[part] for part in TELLS if story.leaves_out(part)}
+    told = () if story.leaves_out(Part.CHRONOLOGY) else story.happenings
+    return replace(story, happenings=tuple(one for one in told if one.source not in silent))
 
 
 def _without_words(signs: tuple[Sign, ...]) -> tuple[Sign, ...]:

@@ -51,6 +51,7 @@ _PARTS = {
     "renewed": "A consent that was given again",
     "stage": "A stage of the pack",
     "sealing": "A sealed pack",
+    "handover": "What became of a sealed pack",
     "handled": "The chain of custody of a file",
     "given": "An answer to a request to keep a record",
     "confirmed": "What is not the person",

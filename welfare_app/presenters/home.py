@@ -4,11 +4,19 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Protocol
 
-from welfare_app.domain.cards import PackCard, Running, TalkCard
+from welfare_app.domain.cards import RECEIPT, PackCard, Running, TalkCard
 from welfare_app.domain.visits import Visit
 from welfare_app.presenters.damage_words import cannot_be_read
 from welfare_app.presenters.emergency import Number, number
-from welfare_app.presenters.places import AtCourier, AtInterview, AtLaptop, AtPack, Go, Place
+from welfare_app.presenters.places import (
+    AtCourier,
+    AtHandover,
+    AtInterview,
+    AtLaptop,
+    AtPack,
+    Go,
+    Place,
+)
 from welfare_app.presenters.times import clock, day, day_and_hour, spell
 from welfare_app.presenters.visiting import VisitCard, visit_card
 from welfare_app.services.definitions import Definitions
@@ -22,6 +30,7 @@ INTERVIEW_FORM = "welfare-interview"
 OTHER_FORMS = ("probation-review", "site-surgery")
 MOST = 8
 LATER = 3
+_HEARD = "Ask whether they have the sealed pack and can open it"
 _KEEP = "Do not copy or repair the folder."
 
 
@@ -169,6 +178,8 @@ class HomePresenter:
         self._go(place)
 
     def _stage(self, pack: PackCard, running: Running, now: datetime) -> Need:
+        if running.stage == RECEIPT:
+            return _receipt(pack, running, now)
         words = workflow_of(self._definitions, pack)
         left = clock(running.by, now) if running.by else None
         return Need(
@@ -182,6 +193,8 @@ class HomePresenter:
         )
 
     def _later(self, pack: PackCard, running: Running) -> str:
+        if running.stage == RECEIPT:
+            return f"{_HEARD}, {pack.number}"
         title = workflow_of(self._definitions, pack).text(running.stage, "title")
         return f"{title}, {pack.number}"
 
@@ -241,6 +254,20 @@ class HomePresenter:
         return number(first, words) if first else None
 
 
+def _receipt(pack: PackCard, running: Running, now: datetime) -> Need:
+    """That nobody has said yet that they have a sealed pack."""
+    left = clock(running.by or now, now)
+    return Need(
+        "circle-alert" if left.late else "clock",
+        _HEARD,
+        f"Pack {pack.number} was sealed, and nobody has written down that it arrived",
+        left.left if left.late else left.by,
+        left.late,
+        "Open",
+        AtHandover(pack.id),
+    )
+
+
 def _damaged(around: Around) -> Need:
     """What cannot be read, and where to see what to do about it."""
     title, rest = cannot_be_read(around.unreadable, around.listed)
@@ -258,7 +285,7 @@ def _contested(count: int) -> tuple[Need, ...]:
 
 def _chosen(needs: list[Need]) -> tuple[Need, ...]:
     """As many as there is room for; no incident pack, nor damage, is left out for a talk."""
-    packs = [need for need in needs if isinstance(need.place, AtPack | AtLaptop)]
+    packs = [need for need in needs if isinstance(need.place, AtPack | AtHandover | AtLaptop)]
     talks = [need for need in needs if need not in packs]
     kept = {id(need) for need in (*packs[:MOST], *talks[: max(MOST - len(packs), 0)])}
     return tuple(need for need in needs if id(need) in kept)

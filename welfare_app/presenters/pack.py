@@ -13,13 +13,23 @@ from welfare_app.presenters.call_log import FIELDS, CallAsked, read_call
 from welfare_app.presenters.interview import need_another_look
 from welfare_app.presenters.keeping import Keeping
 from welfare_app.presenters.pack_reading import Reading
-from welfare_app.presenters.pack_screen import PackScreen, PackView, file_line
-from welfare_app.presenters.places import AtChronology, AtEvidence, AtHome, AtPack, AtReferral, Go
+from welfare_app.presenters.pack_screen import PackScreen, PackView, SealedCard, file_line
+from welfare_app.presenters.places import (
+    AtChronology,
+    AtEvidence,
+    AtHandover,
+    AtHome,
+    AtPack,
+    AtReferral,
+    Go,
+)
 from welfare_app.presenters.questions import Asking
+from welfare_app.presenters.sealed_card import sealed_card
 from welfare_app.presenters.telling import Trouble, trouble
 from welfare_app.presenters.times import clock
 from welfare_app.services.case_words import WorkflowWords
 from welfare_app.services.definitions import Definitions
+from welfare_app.services.hand_over import HandOver
 from welfare_app.services.jobs import JobRunner, Progress, Ticket
 from welfare_app.services.keep_evidence import KeepEvidence
 from welfare_app.services.reach_safely import ReachSafely
@@ -44,13 +54,14 @@ class PackPresenter:
         go: Go,
         reach: ReachSafely,
         names: Mapping[StaffId, str],
+        hand_over: HandOver,
     ) -> None:
         self._view, self._words, self._asking, self._packs = view, words, asking, packs
         self._safe_contact = reach.lines(id)
         self._evidence, self._definitions, self._jobs = evidence, definitions, jobs
         self._nation, self._go, self._now = nation, go, packs.shift.now
         self._pack = packs.get(id)
-        self._names = names
+        self._names, self._hand_over = names, hand_over
         self._looking = stage
         self._show_problems = False
         self._keeping = Keeping(self._save, definitions, packs.shift.now)
@@ -117,6 +128,10 @@ class PackPresenter:
         """Go to what happened in this case, in order."""
         self._go(AtChronology(self._pack.id))
 
+    def to_handover(self) -> None:
+        """Go to what became of the sealed pack."""
+        self._go(AtHandover(self._pack.id))
+
     def home(self) -> None:
         """Go home; everything is kept."""
         self._go(AtHome())
@@ -172,6 +187,13 @@ class PackPresenter:
     def _attach_failed(self, error: Exception) -> None:
         self._draw(said=trouble(self._definitions, error))
 
+    def _sealed(self, seen: Reading) -> SealedCard | None:
+        """What became of the pack, from the stage at which it is handed over."""
+        if not seen.handing_over:
+            return None
+        within = self._definitions.disclosing().rules.receipt_within
+        return sealed_card(self._hand_over.of(self._pack.id), within, seen.now)
+
     def _reading(self) -> Reading:
         return Reading(
             self._pack,
@@ -218,6 +240,7 @@ class PackPresenter:
                 paths=seen.paths(),
                 calls=seen.calls((call,) if call else ()),
                 dates=seen.dates(self._packs.clocks(self._pack, self._nation)),
+                sealed=self._sealed(seen),
                 clock_doubt=seen.clock_doubt(),
             )
         )

@@ -9,6 +9,7 @@ from welfare_app.domain.answers import Answer
 from welfare_app.domain.checks import Rulebook
 from welfare_app.domain.clocks import Ticking
 from welfare_app.domain.contacts import Nation
+from welfare_app.domain.handover_feed import SEAL
 from welfare_app.domain.ids import FieldId, StaffId, StageId
 from welfare_app.domain.outcome import OUTCOME
 from welfare_app.domain.pack import (
@@ -74,6 +75,13 @@ class Reading:
         chosen = next((one for one in stages if one.stage.id == self.looking), None)
         now = next((one for one in stages if one.state is State.NOW), stages[-1])
         return chosen or now
+
+    @property
+    def handing_over(self) -> bool:
+        """Whether the stage of the hand-over is looked at, or one that comes after it."""
+        order = [one.stage for one in self.stages]
+        seal = next((at for at, one in enumerate(order) if one.does == SEAL), len(order))
+        return order.index(self.shown.stage) >= seal
 
     def card(
         self, rules: Rulebook, waiting: Mapping[FieldId, Answer], *, problems: bool

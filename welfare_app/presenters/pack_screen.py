@@ -74,6 +74,15 @@ class DateLine:
 
 
 @dataclass(frozen=True, slots=True)
+class SealedCard:
+    """That a pack was sealed, and what is to be written down of it next."""
+
+    title: str
+    said: str
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
 class FileLine:
     """A file that is kept: its exhibit number, name, size in words, and fingerprint."""
 
@@ -105,6 +114,7 @@ class PackScreen:
     paths: PathsScreen | None = None
     calls: CallsScreen | None = None
     dates: tuple[DateLine, ...] = ()
+    sealed: SealedCard | None = None
     clock_doubt: str = ""
     """That the laptop's clock contradicts what is written down, and what that means."""
 

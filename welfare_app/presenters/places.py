@@ -157,6 +157,20 @@ class AtSeal:
 
 
 @dataclass(frozen=True, slots=True)
+class AtHandover:
+    """What became of the packs that were sealed of a case."""
+
+    pack: PackId
+
+
+@dataclass(frozen=True, slots=True)
+class AtDisclosures:
+    """What left this laptop; with `pack`, of its case."""
+
+    pack: PackId | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class AtCheck:
     """Checking a sealed file."""
 
@@ -264,6 +278,8 @@ Place: TypeAlias = (
     | AtTranscribe
     | AtExchange
     | AtSeal
+    | AtHandover
+    | AtDisclosures
     | AtCheck
     | AtLaptop
     | AtPaper

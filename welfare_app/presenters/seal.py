@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import Protocol
 
 from welfare_app.domain.ids import ReferralId
+from welfare_app.domain.leaving_out import CALLED, Part, listed
 from welfare_app.domain.referral import Handing
 from welfare_app.presenters.pack_screen import size_words
-from welfare_app.presenters.places import AtPack, AtReferral, Go
+from welfare_app.presenters.places import AtHandover, AtPack, AtReferral, Go
 from welfare_app.presenters.steps import RailGroup, RailScreen, RailStep
 from welfare_app.presenters.telling import Trouble, trouble
 from welfare_app.presenters.times import hour
 from welfare_app.services.definitions import Definitions
+from welfare_app.services.disclosing_words import DisclosingWords
 from welfare_app.services.jobs import JobRunner, Ticket
 from welfare_app.services.keep_evidence import KeepEvidence
 from welfare_app.services.prepare_referral import PrepareReferral
@@ -76,6 +78,10 @@ class SealScreen:
     safe_contact: tuple[str, ...] = field(default=(), repr=False)
     people: tuple[tuple[str, str], ...] = ()
     """Who can read it through first; nobody where one person works alone."""
+    bases: tuple[tuple[str, str, str], ...] = ()
+    """What it can be given on: key, name, and when it fits with the articles it rests on."""
+    parts: tuple[tuple[str, str], ...] = ()
+    """What there is that can be left out of this pack."""
 
 
 class SealView(Protocol):
@@ -119,6 +125,10 @@ class SealPresenter:
             file_name=f"{self._referral.number}-sealed-referral.pdf",
             safe_contact=reach.lines(self._referral.pack),
             people=tuple((one.staff, f"{one.name}, {one.role}") for one in second.people()),
+            bases=bases(definitions.disclosing()),
+            parts=tuple((part.value, CALLED[part].capitalize()) for part in seal.parts(id))
+            if not self._missing
+            else (),
         )
 
     def begin(self) -> None:
@@ -179,6 +189,10 @@ class SealPresenter:
         step = Step.WHO
         self._draw(replace(self._screen, step=step, rail=_rail(step), words=(), strength=""))
 
+    def hand_over(self) -> None:
+        """Go on to write down how it is handed over."""
+        self._go(AtHandover(self._referral.pack))
+
     def back(self) -> None:
         """Go back a step, or to the referral; never away from words that were not read out."""
         if self._screen.step is Step.LOOK:
@@ -200,12 +214,16 @@ class SealPresenter:
 
     def _drawn(self, pdf: bytes) -> None:
         handing = self._screen.handing
-        size = sum(one.size for one in self._files) + len(pdf)
+        words, left = self._definitions.disclosing(), handing.left_out
+        going = () if Part.EVIDENCE in left.parts else self._files
+        size = sum(one.size for one in going) + len(pdf)
         pages = self._page_count(pdf)
-        files = f"{len(self._files)} files" if len(self._files) != 1 else "1 file"
+        files = {0: "no files", 1: "1 file"}.get(len(going), f"{len(going)} files")
         facts = (
             ("For", ", ".join(filter(None, (handing.recipient, handing.organisation))), ""),
             ("Why", handing.purpose, ""),
+            ("Lawful basis", words.basis(handing.basis), words.law(handing.basis)),
+            ("Left out", listed(left.parts).capitalize() or "Nothing", left.because),
             ("Call them on", handing.phone, "The words that open it are read out on this number"),
             (
                 "Inside",
@@ -259,7 +277,7 @@ class SealPresenter:
 
 
 def _problems(handing: Handing) -> tuple[tuple[str, str], ...]:
-    wanted = (
+    wanted: tuple[tuple[str, str, str], ...] = (
         ("recipient", "Name the person who will open it", handing.recipient),
         (
             "organisation",
@@ -272,8 +290,20 @@ def _problems(handing: Handing) -> tuple[tuple[str, str], ...]:
             handing.phone,
         ),
         ("purpose", "Say why they need it", handing.purpose),
+        ("basis", "Choose what giving it rests on in law", handing.basis),
     )
+    if handing.left_out.parts:
+        why = "Say why whoever opens it does not need that"
+        wanted = (*wanted, ("because", why, handing.left_out.because))
     return tuple((field, words) for field, words, typed in wanted if not typed.strip())
+
+
+def bases(words: DisclosingWords) -> tuple[tuple[str, str, str], ...]:
+    """What a pack can be given on: key, name, and when it fits with the law it rests on."""
+    return tuple(
+        (one.id, words.basis(one.id), f"{words.fits(one.id)} {words.law(one.id)}.")
+        for one in words.rules.bases
+    )
 
 
 def _rail(at: Step) -> RailScreen:

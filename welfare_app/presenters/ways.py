@@ -7,6 +7,7 @@ from welfare_app.presenters.places import (
     AtAccess,
     AtBackups,
     AtCourier,
+    AtDisclosures,
     AtOwnKey,
     AtPaper,
     AtRetention,
@@ -56,6 +57,12 @@ WAYS: tuple[Way, ...] = (
         AtTrail(),
         "What was done",
         "Who opened, wrote, sealed and gave out what, and whether every entry is in its place.",
+        Act.READ_TRAIL,
+    ),
+    Way(
+        AtDisclosures(),
+        "What left this laptop",
+        "Sealed packs and all else that was given out: to whom, why, and on what basis in law.",
         Act.READ_TRAIL,
     ),
     Way(

@@ -14,6 +14,7 @@ from welfare_app.domain.suggesting import Prompt
 from welfare_app.domain.wording import FormWords
 from welfare_app.domain.worker_pages import Translation, WorkerSection
 from welfare_app.services.case_words import ContactWords, WorkflowWords
+from welfare_app.services.disclosing_words import DisclosingWords
 from welfare_app.services.record_words import RecordWords
 from welfare_app.services.retention_words import ScheduleWords
 
@@ -264,6 +265,10 @@ class Definitions(Protocol):
 
     def records_to_keep(self, language: str = "en") -> RecordWords:
         """What others should be asked to keep."""
+        ...
+
+    def disclosing(self, language: str = "en") -> DisclosingWords:
+        """What giving a case out rests on, and how it is handed over."""
         ...
 
     def retention(self, language: str = "en") -> ScheduleWords:

@@ -11,9 +11,11 @@ from welfare_app.services.ask_to_keep import AskToKeep
 from welfare_app.services.back_up import BackUp
 from welfare_app.services.check_pack import CheckPack
 from welfare_app.services.definitions import Definitions
+from welfare_app.services.disclosures import Disclosures
 from welfare_app.services.exchange_answers import ExchangeAnswers
 from welfare_app.services.give_out_trail import GiveOutTrail
 from welfare_app.services.half_typed import KeepHalfTyped
+from welfare_app.services.hand_over import HandOver
 from welfare_app.services.keep_chronology import KeepChronology
 from welfare_app.services.keep_evidence import KeepEvidence
 from welfare_app.services.keep_views import KeepViews
@@ -73,6 +75,8 @@ class Desk:
     chronology: KeepChronology
     views: KeepViews
     half_typed: KeepHalfTyped
+    hand_over: HandOver
+    disclosures: Disclosures
 
     def staff_names(self) -> Mapping[StaffId, str]:
         """Who wrote what down."""
@@ -101,7 +105,7 @@ def set_up(tools: Tools, shift: Shift, organisation: Organisation) -> Desk:
         TakeNotes(shift),
         NoteSign(shift, definitions.catalogue().catalogue, definitions.assessment()),
         Listen(definitions),
-        WorkPack(shift, definitions.workflow(WORKFLOW), rules),
+        packs := WorkPack(shift, definitions.workflow(WORKFLOW), rules),
         ReachSafely(shift, definitions),
         evidence := KeepEvidence(shift),
         LookAtEvidence(evidence, tools.examiner),
@@ -137,4 +141,6 @@ def set_up(tools: Tools, shift: Shift, organisation: Organisation) -> Desk:
         KeepChronology(shift, definitions, tools.renderer, tools.disk),
         KeepViews(shift),
         KeepHalfTyped(shift),
+        HandOver(shift, packs),
+        Disclosures(shift, definitions, organisation, tools.renderer, tools.disk),
     )

@@ -8,6 +8,7 @@ from welfare_app.domain.consents import History
 from welfare_app.domain.document import Line
 from welfare_app.domain.evidence import Evidence
 from welfare_app.domain.form import Field, Form
+from welfare_app.domain.handover_feed import when
 from welfare_app.domain.ids import FieldId
 from welfare_app.domain.interview import Interview
 from welfare_app.domain.notes import Note
@@ -91,10 +92,18 @@ class GatherPassages:
         yield from _answers(group, words, words.form, referral.answers, {})
         for sealing in referral.sealings:
             handing = sealing.handing
-            told = (handing.recipient, handing.organisation, handing.phone, handing.purpose)
+            told = (
+                *(handing.recipient, handing.organisation, handing.phone, handing.purpose),
+                handing.left_out.said,
+            )
             lines = tuple(Line(line) for line in told if line)
             label = f"Sealed {moment(sealing.at)} for"
             yield Passage(group, "Handed over", "handing", label, lines)
+        for entry in referral.entries:
+            became = (entry.who, when(entry), entry.words)
+            lines = tuple(Line(line) for line in became if line)
+            label = f"What became of it, written {moment(entry.at)}"
+            yield Passage(group, "Handed over", "handover", label, lines)
 
 
 def _chain(number: str, file: Evidence) -> Iterator[Passage]:

@@ -7,6 +7,7 @@ from typing import TypeAlias, TypeVar
 from welfare_app.domain.cards import Card, pack_card, talk_card
 from welfare_app.domain.clocks import ticking
 from welfare_app.domain.errors import Refused, Unavailable
+from welfare_app.domain.handover_feed import waited_for
 from welfare_app.domain.ids import InterviewId, PackId
 from welfare_app.domain.interview import Interview
 from welfare_app.domain.pack import IncidentPack
@@ -154,7 +155,10 @@ class KeepCards:
         evidence = _as_far_as_read(lambda: work.evidence.of(pack.id)) or ()
         is_working = self.definitions.working_days(work.register.organisation().nation)
         clocks = ticking(workflow, pack, is_working)
-        return pack_card(pack, workflow, talk, clocks), pack_words(pack, talk, evidence)
+        within = self.definitions.disclosing().rules.receipt_within
+        referrals = _as_far_as_read(lambda: work.referrals.of(pack.id)) or ()
+        receipt = waited_for(workflow, pack, referrals, within)
+        return pack_card(pack, workflow, talk, clocks, receipt), pack_words(pack, talk, evidence)
 
     def _of_talk(self, work: UnitOfWork, id: InterviewId) -> Made:
         talk = work.interviews.get(id)

@@ -32,10 +32,12 @@ class As(StrEnum):
     READING = "reading"
     TRANSCRIBING = "transcribing"
     PREVIEW = "preview"
+    HANDOVER = "handover"
     EVIDENCE = "evidence"
     EXHIBIT = "exhibit"
     TURNED = "turned"
     TRAIL = "trail"
+    DISCLOSURES = "disclosures"
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ HANDING = Handing(
     "Fair Work Agency",
     "0114 496 0201",
     "So that they can refer him to the National Referral Mechanism. He agreed.",
+    "crime",
 )
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from welfare_app.domain.anonymity import traces_in
-from welfare_app.domain.answers import values
+from welfare_app.domain.answers import Answers, values
 from welfare_app.domain.consents import consents
 from welfare_app.domain.custody import Deed, Handling
 from welfare_app.domain.document import Document
@@ -16,6 +16,8 @@ from welfare_app.domain.evidence import Evidence
 from welfare_app.domain.export import exported, written
 from welfare_app.domain.form import route, settled
 from welfare_app.domain.ids import FieldId, ReferralId
+from welfare_app.domain.leaving_out import Part
+from welfare_app.domain.partial_date import PartialDate
 from welfare_app.domain.referral import (
     ANONYMOUS,
     NOBODY,
@@ -29,19 +31,24 @@ from welfare_app.domain.referral import (
 from welfare_app.domain.referral_document import compose_referral
 from welfare_app.domain.safe_contact import safe_contact
 from welfare_app.domain.seal import Attachment, Identity, PackContents
-from welfare_app.domain.story import Story, fitting, naming
+from welfare_app.domain.story import Story, fitting, naming, parts_of
 from welfare_app.domain.summing import Asked
 from welfare_app.domain.wording import left_unasked
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.jobs import Progress, no_progress
 from welfare_app.services.keep_chronology import happenings
 from welfare_app.services.ports import UnitOfWork
-from welfare_app.services.prepare_referral import uploads, with_files
+from welfare_app.services.prepare_referral import (
+    FILES,
+    FILES_ARE,
+    uploads,
+    with_files,
+)
 from welfare_app.services.rulebook import Rules
 from welfare_app.services.shift import Shift
 from welfare_app.services.tools import Disk, PackWords, Renderer, Sealer
 from welfare_app.services.versions import form_of, stages_of, workflow_of
-from welfare_app.services.weigh_referral import behind
+from welfare_app.services.weigh_referral import Behind, behind
 
 PURPOSE = FieldId("purpose")
 """Why a pack is handed over: written at sealing, and printed on the first page."""
@@ -69,6 +76,12 @@ class _Gathered:
 
 
 @dataclass(frozen=True, slots=True)
+class _Told:
+    story: Story
+    there: Behind
+
+
+@dataclass(frozen=True, slots=True)
 class SealReferral:
     """Seals packs."""
 
@@ -92,6 +105,11 @@ class SealReferral:
         with self.shift.work() as work:
             return compose_referral(self._gather(work, id, handing, self.shift.now()).story)
 
+    def parts(self, id: ReferralId) -> tuple[Part, ...]:
+        """What there is in its pack that could be left out."""
+        with self.shift.work() as work:
+            return parts_of(self._told(work, id, Handing(), self.shift.now(), NOBODY).story)
+
     def seal(
         self,
         id: ReferralId,
@@ -107,6 +125,7 @@ class SealReferral:
         """
         if checked.by == self.shift.staff.id:
             raise Refused("second.not-able")
+        self._refuse_unfounded(handing)
         at = self.shift.now()
         with self.shift.work() as work:
             gathered = self._gather(work, id, handing, at, checked)
@@ -114,15 +133,19 @@ class SealReferral:
         referral = with_files(gathered.referral, gathered.files)
         today = self.rules.today(uploads(gathered.files))
         fit = ready(form.form, referral, today, gathered.backing)
-        if fit.route == ANONYMOUS and traces_in(PURPOSE, handing.purpose, gathered.backing.known):
+        whys = (handing.purpose, handing.left_out.because)
+        if fit.route == ANONYMOUS and any(
+            traces_in(PURPOSE, why, gathered.backing.known) for why in whys
+        ):
             raise Refused("seal.name-in-purpose")
+        story = gathered.story
         words = self.new_words()
         contents = PackContents(
-            gathered.story.pack.number,
-            compose_referral(gathered.story).title.text,
+            story.pack.number,
+            compose_referral(story).title.text,
             fit.route,
-            self._drawn(gathered.story),
-            written(exported(form.form, referral.answers, uploads(gathered.files))),
+            self._drawn(story),
+            written(exported(form.form, story.questions.answers, uploads(story.evidence))),
             gathered.attachments,
             gathered.audit_head,
             (
@@ -142,6 +165,13 @@ class SealReferral:
             raise Unavailable(code.get(error.code, error.code)) from error
         self.shift.announce(frozenset({id, gathered.story.pack.id}))
         return SealedPack(path, digest, len(sealed), words)
+
+    def _refuse_unfounded(self, handing: Handing) -> None:
+        """Nothing is given out without a basis in law, nor cut short without a reason."""
+        if self.definitions.disclosing().rules.basis(handing.basis) is None:
+            raise Refused("seal.no-basis")
+        if handing.left_out.parts and not handing.left_out.because.strip():
+            raise Refused("seal.left-out-without-reason")
 
     def _drawn(self, story: Story) -> bytes:
         """The pages. What cannot be drawn is refused by name, but in the talk given by number."""
@@ -177,6 +207,32 @@ class SealReferral:
         at: datetime,
         checked: Checked = NOBODY,
     ) -> _Gathered:
+        told = self._told(work, id, handing, at, checked)
+        story = fitting(told.story)
+        attachments = tuple(
+            Attachment(
+                one.attached,
+                one.media_type,
+                b"".join(work.evidence.read(one.id)),
+                one.description,
+                one.dated,
+            )
+            for one in story.evidence
+        )
+        return _Gathered(
+            story,
+            story.referral,
+            told.there.evidence,
+            attachments,
+            told.there.backing,
+            work.register.identity(),
+            work.audit.head(),
+        )
+
+    def _told(
+        self, work: UnitOfWork, id: ReferralId, handing: Handing, at: datetime, checked: Checked
+    ) -> _Told:
+        """Everything there is to say, before anything is left out of it."""
         referral = work.referrals.get(id)
         pack = work.packs.get(referral.pack)
         there = behind(work, self.definitions, referral)
@@ -186,7 +242,8 @@ class SealReferral:
         stages = stages_of(self.definitions, pack)
         talk = form_of(self.definitions, interview) if interview else None
         catalogue = self.definitions.catalogue()
-        answers = with_files(referral, files).answers
+        answers = _without_files(with_files(referral, files).answers, handing)
+        by_call = [one.page for one in workflow.workflow.stages if one.does == "call"]
         story = Story(
             route(form.form, settled(form.form, values(answers))),
             referral,
@@ -204,6 +261,10 @@ class SealReferral:
             handing,
             at,
             checked=checked,
+            basis=self._basis(handing),
+            told_in_calls=frozenset(
+                field.id for page in by_call for field in stages.form.page(page).fields
+            ),
         )
         if interview and story.talk:
             story = replace(
@@ -215,23 +276,24 @@ class SealReferral:
                     story.talk.form, interview, work.interviews.history(interview.id)
                 ),
             )
-        story = fitting(replace(story, happenings=happenings(work, self.definitions, pack)))
-        attachments = tuple(
-            Attachment(
-                one.attached,
-                one.media_type,
-                b"".join(work.evidence.read(one.id)),
-                one.description,
-                one.dated,
-            )
-            for one in story.evidence
-        )
-        return _Gathered(
-            story,
-            referral,
-            files,
-            attachments,
-            there.backing,
-            work.register.identity(),
-            work.audit.head(),
-        )
+        story = replace(story, happenings=happenings(work, self.definitions, pack))
+        return _Told(story, there)
+
+    def _basis(self, handing: Handing) -> tuple[str, ...]:
+        words = self.definitions.disclosing()
+        known = words.rules.basis(handing.basis)
+        if known is None:
+            return ()
+        return words.basis(known.id), f"{words.law(known.id)}. Checked {_month(known.checked)}."
+
+
+def _month(checked: str) -> str:
+    known = PartialDate.read(checked)
+    return known.said() if known else checked
+
+
+def _without_files(answers: Answers, handing: Handing) -> Answers:
+    """The answers without those that list the files, where no file goes."""
+    if Part.EVIDENCE not in handing.left_out.parts:
+        return answers
+    return {id: one for id, one in answers.items() if id not in {FILES, FILES_ARE}}

@@ -74,15 +74,8 @@ class WorkPack:
         """Call a stage done, on what it holds."""
         with self.shift.work() as work:
             before = work.packs.get(id)
-            if self._waits(before, stage):
-                raise Refused("stage.waits")
-            if left := self.missing(before, stage):
-                raise Refused("stage.not-ready", count=len(left))
+            self._refuse_unready(before, stage)
             workflow = self._workflow(before)
-            if held_by(workflow, before, stage):
-                raise Refused("stage.gate-holds")
-            if workflow.stage(stage).needs_call and not before.reached(stage):
-                raise Refused("stage.no-call")
             if workflow.stage(stage).does == CHOOSE and not before.paths:
                 given = values(before.answers)
                 outcome, reason, second = (str(given.get(name, "")) for name in CHOSEN)
@@ -94,6 +87,25 @@ class WorkPack:
             changes = work.commit()
         self.shift.announce(changes)
         return pack
+
+    def could_complete(self, pack: IncidentPack, stage: StageId) -> bool:
+        """Whether nothing stands against calling a stage done."""
+        try:
+            self._refuse_unready(pack, stage)
+        except Refused:
+            return False
+        return stage not in pack.done
+
+    def _refuse_unready(self, pack: IncidentPack, stage: StageId) -> None:
+        if self._waits(pack, stage):
+            raise Refused("stage.waits")
+        if left := self.missing(pack, stage):
+            raise Refused("stage.not-ready", count=len(left))
+        workflow = self._workflow(pack)
+        if held_by(workflow, pack, stage):
+            raise Refused("stage.gate-holds")
+        if workflow.stage(stage).needs_call and not pack.reached(stage):
+            raise Refused("stage.no-call")
 
     def choose(self, id: PackId, outcome: str, reason: str, second: str) -> IncidentPack:
         """Leave the path for another, with a reason and a second opinion."""

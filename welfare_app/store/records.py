@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from welfare_app.domain.calls import Call, Written
+from welfare_app.domain.handover import Entry, Step
 from welfare_app.domain.ids import (
     InterviewId,
     PackId,
@@ -12,6 +13,7 @@ from welfare_app.domain.ids import (
     StaffId,
     StageId,
 )
+from welfare_app.domain.leaving_out import LeftOut, Part
 from welfare_app.domain.pack import Done, IncidentPack, Met, Path
 from welfare_app.domain.referral import Checked, Handing, Referral, Sealing
 from welfare_app.store.repository import (
@@ -27,6 +29,7 @@ from welfare_app.store.repository import (
 from welfare_app.store.versions import HEADER, Parts
 
 _STAGE, _MET, _PATH, _CALL = "stage:", "met:", "path:", "call:"
+_HANDOVER = "handover:"
 CONFIRMED = "confirmed"
 """The part of a referral that holds what people said is not the person."""
 
@@ -119,6 +122,7 @@ class VaultReferrals(Repository[Referral]):
                 }
                 for number, sealing in enumerate(record.sealings)
             },
+            **listed(_HANDOVER, record.entries),
             **({CONFIRMED: sorted(record.confirmed)} if record.confirmed else {}),
             **answer_parts(record.answers),
         }
@@ -139,13 +143,17 @@ class VaultReferrals(Repository[Referral]):
                     body["digest"],
                     datetime.fromisoformat(body["at"]),
                     StaffId(body["by"]),
-                    Handing(**body["handing"]),
+                    _handing(body["handing"]),
                     Checked(**body.get("checked", {})),
                 )
                 for part, body in sorted(parts.items())
                 if part.startswith("sealing:")
             ),
             frozenset(parts.get(CONFIRMED, ())),
+            tuple(
+                Entry(**body | {"step": Step(body["step"])})
+                for _, body in dated_parts(parts, _HANDOVER)
+            ),
         )
 
     def sealed_as(self, digest: str) -> Referral | None:
@@ -154,3 +162,9 @@ class VaultReferrals(Repository[Referral]):
             if any(sealing.digest == digest for sealing in referral.sealings):
                 return referral
         return None
+
+
+def _handing(body: dict[str, Any]) -> Handing:
+    left = body.get("left_out", {"parts": (), "because": ""})
+    parts = tuple(map(Part, left["parts"]))
+    return Handing(**body | {"left_out": LeftOut(parts, left["because"])})

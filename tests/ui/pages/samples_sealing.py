@@ -7,11 +7,12 @@ from pathlib import Path
 
 from welfare_app.content.library import Library
 from welfare_app.domain.errors import Unavailable
+from welfare_app.domain.leaving_out import CALLED, LeftOut, Part
 from welfare_app.domain.referral import Handing
 from welfare_app.domain.seal import Verdict
 from welfare_app.presenters.check import CheckScreen
 from welfare_app.presenters.check_words import NOT_PROVED, TO_DO
-from welfare_app.presenters.seal import STEPS, SealScreen, Step
+from welfare_app.presenters.seal import STEPS, SealScreen, Step, bases
 from welfare_app.presenters.steps import RailGroup, RailScreen, RailStep
 from welfare_app.presenters.telling import Trouble, trouble
 
@@ -22,7 +23,9 @@ HANDING = Handing(
     "Northvale Police",
     "01632 960 145",
     "So that they can refer him to the NRM",
+    "crime",
 )
+LEFT = LeftOut((Part.EVIDENCE, Part.CALLS), "They asked for the referral alone")
 DIGEST = "9f3a51c002be774108d1c3aa5b0f44e79f3a51c002be774108d1c3aa5b0f44e7"
 
 
@@ -44,6 +47,8 @@ def seal(step: Step, **more) -> SealScreen:
         "Pack P-0042",
         more.pop("handing", HANDING),
         file_name="P-0042-sealed-referral.pdf",
+        bases=bases(Library(RESOURCES).disclosing()),
+        parts=tuple((part.value, CALLED[part].capitalize()) for part in Part),
         **more,
     )
 
@@ -84,6 +89,8 @@ def look(**more) -> SealScreen:
     facts = (
         ("For", "Det. Sgt A. Example, Northvale Police", ""),
         ("Why", "So that they can refer him to the NRM", ""),
+        ("Lawful basis", "Detecting or preventing crime", "UK GDPR Article 6(1)(ea), crime"),
+        ("Left out", "The evidence files; calls and the advice given", LEFT.because),
         ("Call them on", "01632 960 145", "The words that open it are read out on this number"),
         ("Inside", "12 pages, 4 files, about 6.2 MB", "The form takes up to 25 MB a file"),
     )

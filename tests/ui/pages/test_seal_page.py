@@ -12,6 +12,7 @@ from welfare_app.domain.referral import Handing
 from welfare_app.pdf.preview import page_image
 from welfare_app.presenters.seal import ONE_ALONE, SecondSaid, Step
 from welfare_app.ui.pages.seal_page import SealPage
+from welfare_app.ui.pages.seal_who import CHANGED_IN
 from welfare_app.ui.parts import Button, Link
 from welfare_app.ui.parts.dialog import Dialog
 
@@ -142,11 +143,8 @@ def test_the_full_preview_opens_where_one_was_and_esc_goes_back(qtbot, page):
 def test_change_leads_to_the_field_that_holds_it(qtbot, page):
     at(qtbot, page, samples.look())
     page.stepped_back.connect(lambda: page.show_screen(samples.seal(Step.WHO)))
-    assert [one for one in names(page) if one.startswith("Change")] == [
-        "Change: For",
-        "Change: Why",
-        "Change: Call them on",
-    ]
+    changes = [one for one in names(page) if one.startswith("Change")]
+    assert changes == [f"Change: {label}" for label in CHANGED_IN]
 
     links = page.findChildren(Link)
     next(one for one in links if one.accessibleName() == "Change: Call them on").click()
@@ -282,8 +280,10 @@ def test_the_end_says_where_the_file_is_and_how_to_know_it(qtbot, page):
     assert not set(said) & set(samples.WORDS)
     assert "/home/rosa/Documents/P-0042-sealed-referral.pdf" in said
     assert "9f3a 51c0 02be 7741 …" in said
-    with qtbot.waitSignal(page.stepped_back):
+    with qtbot.waitSignal(page.handover_wanted):
         pressed(qtbot, page, Qt.Key.Key_Return, CTRL)
+    with qtbot.waitSignal(page.stepped_back):
+        button(page, "Go to pack P-0042").click()
     with qtbot.waitSignal(page.sealed_again):
         button(page, "Seal a new pack instead").click()
 

@@ -31,6 +31,7 @@ def pack(house: House, place: places.AtPack, kit: Kit) -> Room:
         house.go,
         desk.reach,
         desk.staff_names(),
+        desk.hand_over,
     )
     page.answered.connect(presenter.answered)
     page.acted.connect(presenter.act)
@@ -43,6 +44,7 @@ def pack(house: House, place: places.AtPack, kit: Kit) -> Room:
     page.path_chosen.connect(presenter.choose)
     page.referral_wanted.connect(presenter.to_referral)
     page.chronology_wanted.connect(presenter.to_chronology)
+    page.handover_wanted.connect(presenter.to_handover)
     page.evidence_wanted.connect(presenter.to_evidence)
     page.kept.connect(house.say_kept)
     presenter.begin()

@@ -10,6 +10,7 @@ from welfare_app.app.rooms import (
     courier,
     everyday,
     evidence,
+    handover,
     keeping,
     paper,
     referral,
@@ -72,6 +73,10 @@ def room(house: House, place: Place, kit: Kit) -> Room:  # noqa: C901, PLR0911, 
             return copying.exchange(house, place, kit)
         case places.AtSeal():
             return referral.seal(house, place, kit)
+        case places.AtHandover():
+            return handover.handover(house, place, kit)
+        case places.AtDisclosures():
+            return handover.disclosures(house, place, kit)
         case places.AtBackups():
             return keeping.backups(house, kit)
         case places.AtRetention():

@@ -108,6 +108,7 @@ def seal(house: House, place: places.AtSeal, kit: Kit) -> Room:
     page.hidden.connect(presenter.hide)
     page.sealed_again.connect(presenter.again)
     page.stepped_back.connect(presenter.back)
+    page.handover_wanted.connect(presenter.hand_over)
 
     def forget() -> None:
         page.forget()

@@ -30,6 +30,7 @@ _READ_AS: Mapping[type, tuple[str, As]] = {
     places.AtReading: ("referral", As.READING),
     places.AtTranscribe: ("referral", As.TRANSCRIBING),
     places.AtSeal: ("referral", As.PREVIEW),
+    places.AtHandover: ("pack", As.HANDOVER),
 }
 """Places that show one record: which, and as what it is read there."""
 
@@ -73,6 +74,8 @@ def _read(house: House, place: Place) -> tuple[str, As] | None:
             return case, As.RECORD
         case places.AtTrail():
             return "", As.TRAIL
+        case places.AtDisclosures(pack):
+            return pack or "", As.DISCLOSURES
         case _:
             return None
 

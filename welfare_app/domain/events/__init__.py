@@ -48,10 +48,12 @@ from welfare_app.domain.events.packs import (
 from welfare_app.domain.events.reads import (
     AnswerCopied,
     CertificateGiven,
+    DisclosuresGiven,
     RecordRead,
     TrailGiven,
 )
 from welfare_app.domain.events.referrals import (
+    HandoverWritten,
     PackChecked,
     ReferralAnswered,
     ReferralExported,
@@ -135,11 +137,13 @@ __all__ = [
     "ConsentWithdrawn",
     "CourierKeysMade",
     "CourseTurned",
+    "DisclosuresGiven",
     "Event",
     "EvidenceDescribed",
     "EvidenceHandled",
     "EvidenceKept",
     "GatePassed",
+    "HandoverWritten",
     "HoldLifted",
     "HoldPlaced",
     "InterviewFinished",
@@ -230,11 +234,13 @@ Event: TypeAlias = (
     | ReferralMoved
     | ReferralTraceConfirmed
     | ReferralSealed
+    | HandoverWritten
     | PackChecked
     | VaultRescued
     | RecordRead
     | AnswerCopied
     | CertificateGiven
+    | DisclosuresGiven
     | TrailGiven
     | CourierKeysMade
     | ColleagueAdded

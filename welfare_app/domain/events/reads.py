@@ -34,6 +34,14 @@ class CertificateGiven:
 
 
 @dataclass(frozen=True, slots=True)
+class DisclosuresGiven:
+    """The list of what left was written to a file, or printed: how many lines; digest as above."""
+
+    count: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class TrailGiven:
     """Entries of this trail were written to a file, or printed; digest as above.
 

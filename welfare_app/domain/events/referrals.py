@@ -68,6 +68,15 @@ class ReferralSealed:
 
 
 @dataclass(frozen=True, slots=True)
+class HandoverWritten:
+    """What became of a sealed pack was written down; `step` says which part of it."""
+
+    referral: ReferralId
+    digest: str
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
 class PackChecked:
     """A sealed file was checked; digest as above."""
 

@@ -12,6 +12,7 @@ from welfare_app.ui.editors import Languages, QuestionList
 from welfare_app.ui.pages.branch_cards import BranchCards
 from welfare_app.ui.pages.call_panel import CallPanel
 from welfare_app.ui.pages.dates_panel import DatesPanel
+from welfare_app.ui.pages.handover_card import HandoverCard
 from welfare_app.ui.pages.job_rail import JobRail
 from welfare_app.ui.pages.kept_files import (
     KeptFiles,
@@ -57,6 +58,7 @@ class PackPage(Page):
     referral_wanted = Signal()
     evidence_wanted = Signal()
     chronology_wanted = Signal()
+    handover_wanted = Signal()
     kept = Signal(str)
     """When the work was last kept, in words for the top bar."""
 
@@ -74,6 +76,8 @@ class PackPage(Page):
         self._calls.written.connect(self.called)
         self._dates = DatesPanel(kit)
         self._dates.met.connect(self.date_met)
+        self._sealed = HandoverCard(kit)
+        self._sealed.wanted.connect(self._to_handover)
         self._stage = StageView(kit, self._calls)
         self._questions = QuestionList(kit, languages)
         self._questions.answered.connect(self.answered)
@@ -85,6 +89,7 @@ class PackPage(Page):
             self._head,
             kit.space(4),
             self._gates,
+            self._sealed,
             self._stage,
             kit.space(4),
             self._paths,
@@ -117,6 +122,7 @@ class PackPage(Page):
         self._paths.show_paths(screen.paths)
         self._calls.show_calls(screen.calls)
         self._dates.show_dates(screen.dates)
+        self._sealed.show_sealed(screen.sealed)
         self._draw_folding(screen, before)
         self._questions.show_questions(screen.card.questions)
         leave_drops_to_the_page(self._questions)
@@ -269,6 +275,11 @@ class PackPage(Page):
     def _to_chronology(self) -> None:
         self.report_all()
         self.chronology_wanted.emit()
+
+    @Slot()
+    def _to_handover(self) -> None:
+        self.report_all()
+        self.handover_wanted.emit()
 
     @Slot()
     def _to_referral(self) -> None:

@@ -11,7 +11,10 @@ _GROUP = 4
 _TO_DO = (
     ("Give them the file.", "Not in the same message as the words, and not to anyone else."),
     ("Stay on the line until it opens.", "If it does not, seal a new pack: the words are gone."),
-    ("Ask when they will refer, and who will call you.", "Write it down in the pack."),
+    (
+        "Ask when they will refer, and who will call you.",
+        "Write it down: the button below leads there.",
+    ),
 )
 
 

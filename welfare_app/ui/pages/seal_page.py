@@ -14,7 +14,7 @@ from welfare_app.ui.pages.safe_contact import safe_contact_items
 from welfare_app.ui.pages.seal_done import hand_over
 from welfare_app.ui.pages.seal_pages import DrawPage, PageTurner
 from welfare_app.ui.pages.seal_second import SecondLook
-from welfare_app.ui.pages.seal_who import WhoForm
+from welfare_app.ui.pages.seal_who import CHANGED_IN, WhoForm
 from welfare_app.ui.pages.seal_words import WordsCard, reading_out
 from welfare_app.ui.pages.trouble_card import TroubleCard, announce
 from welfare_app.ui.parts import Button, Field, Item, Kit, Question
@@ -37,8 +37,7 @@ _SENTENCES = {
     Step.DONE: "They have the words. The file goes another way.",
 }
 _BACK = {Step.WHO: "Referral", Step.LOOK: "Who it is for", Step.WORDS: "Back"}
-_CHANGED_IN = {"For": "recipient", "Why": "purpose", "Call them on": "phone"}
-"""Where each line of the summary is changed; what is not here follows from the referral."""
+
 
 _NEW = Question(
     "Seal a new pack instead?",
@@ -60,6 +59,7 @@ class SealPage(Page):
     hidden = Signal()
     sealed_again = Signal()
     stepped_back = Signal()
+    handover_wanted = Signal()
     _rail_pressed = Signal(str)
 
     def __init__(self, kit: Kit, draw_page: DrawPage, ask: AskToSave = ask_to_save) -> None:
@@ -135,7 +135,7 @@ class SealPage(Page):
         self._settle(_TITLES[screen.step])
 
     def _begin_who(self, screen: SealScreen) -> None:
-        self._who = WhoForm(self.kit, screen.handing)
+        self._who = WhoForm(self.kit, screen)
         self._put(screen, self._who)
         self.put_side(*safe_contact_items(self.kit, screen.safe_contact))
         go = self._primary("Look it through", "", self._look_through)
@@ -183,12 +183,14 @@ class SealPage(Page):
     def _begin_done(self, screen: SealScreen) -> None:
         self._put(screen, hand_over(self.kit, screen))
         self.put_side()
-        back = self._primary(f"Go to {screen.where[:1].lower()}{screen.where[1:]}", "", self._leave)
+        on = self._primary("Write down the hand-over", "pen-line", self._hand_over)
+        pack = f"Go to {screen.where[:1].lower()}{screen.where[1:]}"
+        back = self.kit.button(pack, pressed=self._leave)
         new = self.kit.button(
             "Seal a new pack instead", "quiet", flush="trailing", pressed=self._again
         )
-        self._put_actions(back, None, new)
-        self.first = back
+        self._put_actions(on, back, None, new)
+        self.first = on
 
     def _put(self, screen: SealScreen, *items: Item) -> None:
         step, space = screen.step, self.kit.space
@@ -228,7 +230,7 @@ class SealPage(Page):
     # Looking it through
 
     def _change(self, label: str) -> Callable[[], object] | None:
-        field = _CHANGED_IN.get(label)
+        field = CHANGED_IN.get(label)
         return None if field is None else lambda: self._change_field(field)
 
     def _change_field(self, field: str) -> None:
@@ -319,6 +321,10 @@ class SealPage(Page):
     @Slot()
     def _again(self) -> None:
         self.sealed_again.emit()
+
+    @Slot()
+    def _hand_over(self) -> None:
+        self.handover_wanted.emit()
 
     @Slot()
     def _leave(self) -> None:

@@ -2,24 +2,42 @@
 
 from functools import partial
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QLineEdit
 
+from welfare_app.domain.leaving_out import LeftOut, Part
 from welfare_app.domain.referral import Handing
-from welfare_app.ui.parts import Area, Field, Item, Kit, column
+from welfare_app.presenters.seal import SealScreen
+from welfare_app.ui.parts import Area, Choices, Field, Item, Kit, Option, column
+from welfare_app.ui.parts.layout import reveal
 
 _PHONE = 260
-_HOW_MANY = {1: "One answer needs", 2: "Two answers need", 3: "Three answers need"}
+_HOW_MANY = ("", "One answer needs", "Two answers need", "Three answers need", "Four answers need")
+_ADVISED = "Your data protection lead says which fits. Agreeing to be referred is none of them."
+
+CHANGED_IN = {
+    "For": "recipient",
+    "Why": "purpose",
+    "Lawful basis": "basis",
+    "Left out": "left_out",
+    "Call them on": "phone",
+}
+"""Where each line of the summary is changed; what is not here follows from the referral."""
 
 
 class WhoForm(QFrame):
-    """Four questions. It is filled once, and after that only the person typing changes it."""
+    """What is asked. It is filled once, and after that only the person typing changes it."""
 
-    def __init__(self, kit: Kit, handing: Handing) -> None:
+    def __init__(self, kit: Kit, screen: SealScreen) -> None:
         super().__init__()
+        handing, left = screen.handing, screen.handing.left_out
         self._recipient = kit.line(handing.recipient)
         self._organisation = kit.line(handing.organisation)
         self._phone = kit.line(handing.phone, figures=True)
         self._purpose = kit.area(handing.purpose, rows=2)
+        self._basis = kit.choices([Option(*one) for one in screen.bases], [handing.basis])
+        self._left = kit.choices([Option(*one) for one in screen.parts], left.parts, many=True)
+        self._because = kit.area(left.because)
         self.fields: dict[str, Field] = {
             "recipient": kit.field("Who will open it?", self._recipient),
             "organisation": kit.field(
@@ -34,7 +52,20 @@ class WhoForm(QFrame):
             "purpose": kit.field(
                 "Why do they need it?", self._purpose, hint="It is printed on the first page."
             ),
+            "basis": kit.field("What does giving it rest on in law?", self._basis, hint=_ADVISED),
+            "left_out": kit.field(
+                "What do they not need?",
+                self._left,
+                hint="Tick what is left out. The referral itself always goes.",
+                optional="(if anything)",
+            ),
+            "because": kit.field(
+                "Why do they not need that?",
+                self._because,
+                hint="It is printed on the first page, beside what is left out.",
+            ),
         }
+        self._left.answered.connect(self._ask_why)
         self._problems = kit.problems()
         self._gap = QFrame()
         self._gap.setFixedHeight(kit.space(4))
@@ -44,6 +75,8 @@ class WhoForm(QFrame):
             _mend_when_typed(field)
             items += [field, kit.space(5)]
         self.setLayout(column(*items[:-1], gap=0))
+        reveal(self.fields["left_out"], shown=bool(screen.parts))
+        self._ask_why()
 
     def handing(self) -> Handing:
         """What has been typed."""
@@ -52,6 +85,8 @@ class WhoForm(QFrame):
             self._organisation.text().strip(),
             self._phone.text().strip(),
             self._purpose.toPlainText().strip(),
+            self._basis.value(),
+            self._left_out(),
         )
 
     def show_problems(self, problems: tuple[tuple[str, str], ...], *, focus: bool) -> None:
@@ -61,14 +96,25 @@ class WhoForm(QFrame):
             if field.problem != found.get(key, ""):
                 field.set_problem(found.get(key, ""))
         self._gap.setVisible(bool(found))
-        title = f"{_HOW_MANY.get(len(found), 'Four answers need')} another look"
+        several = _HOW_MANY[len(found)] if len(found) < len(_HOW_MANY) else "Several answers need"
+        title = f"{several} another look"
         self._problems.show_problems(title, list(self.fields.values()), focus=focus)
+
+    def _left_out(self) -> LeftOut:
+        parts = tuple(map(Part, self._left.values()))
+        return LeftOut(parts, self._because.toPlainText().strip()) if parts else LeftOut()
+
+    @Slot()
+    def _ask_why(self) -> None:
+        reveal(self.fields["because"], shown=bool(self._left.values()))
 
 
 def _mend_when_typed(field: Field) -> None:
     mended = partial(_mended, field)
     if isinstance(field.editor, QLineEdit):
         field.editor.textEdited.connect(mended)
+    elif isinstance(field.editor, Choices):
+        field.editor.answered.connect(mended)
     elif isinstance(field.editor, Area):
         field.editor.textChanged.connect(mended)
 
