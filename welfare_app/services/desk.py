@@ -14,6 +14,7 @@ from welfare_app.services.definitions import Definitions
 from welfare_app.services.exchange_answers import ExchangeAnswers
 from welfare_app.services.give_out_trail import GiveOutTrail
 from welfare_app.services.keep_chronology import KeepChronology
+from welfare_app.services.keep_circle import KeepCircle
 from welfare_app.services.keep_evidence import KeepEvidence
 from welfare_app.services.keep_views import KeepViews
 from welfare_app.services.know_colleagues import KnowColleagues
@@ -71,6 +72,7 @@ class Desk:
     back_up: BackUp
     chronology: KeepChronology
     views: KeepViews
+    circles: KeepCircle
 
     def staff_names(self) -> Mapping[StaffId, str]:
         """Who wrote what down."""
@@ -134,4 +136,5 @@ def set_up(tools: Tools, shift: Shift, organisation: Organisation) -> Desk:
         BackUp(shift, tools.version),
         KeepChronology(shift, definitions, tools.renderer, tools.disk),
         KeepViews(shift),
+        KeepCircle(shift),
     )

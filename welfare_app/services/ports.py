@@ -22,6 +22,7 @@ from welfare_app.domain.seal import Identity
 from welfare_app.domain.trail import Asked, Entry, Named
 from welfare_app.services.card_index import CardIndex, KeptViews
 from welfare_app.services.chronology_ports import Chronologies
+from welfare_app.services.circle_ports import Circles
 from welfare_app.services.couriers import Colleagues, Crossing
 from welfare_app.services.preserving_ports import Preservations, ScanFolder
 from welfare_app.services.retention_ports import (
@@ -288,6 +289,11 @@ class UnitOfWork(Protocol):
     @property
     def archive(self) -> Archive:
         """What becomes of records over time."""
+        ...
+
+    @property
+    def circles(self) -> Circles:
+        """Who cases are kept to."""
         ...
 
     @property

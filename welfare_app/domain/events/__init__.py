@@ -18,6 +18,12 @@ from welfare_app.domain.events.chronology import (
     ChronologyGiven,
     ChronologyNoted,
 )
+from welfare_app.domain.events.circles import (
+    CircleDrawn,
+    CircleLifted,
+    GlassBroken,
+    GlassSeen,
+)
 from welfare_app.domain.events.courier import (
     AuthorNamed,
     CaseReceived,
@@ -126,6 +132,8 @@ __all__ = [
     "ChronologyCorrected",
     "ChronologyGiven",
     "ChronologyNoted",
+    "CircleDrawn",
+    "CircleLifted",
     "ClockMet",
     "ColleagueAdded",
     "ColleagueConfirmed",
@@ -140,6 +148,8 @@ __all__ = [
     "EvidenceHandled",
     "EvidenceKept",
     "GatePassed",
+    "GlassBroken",
+    "GlassSeen",
     "HoldLifted",
     "HoldPlaced",
     "InterviewFinished",
@@ -269,6 +279,10 @@ Event: TypeAlias = (
     | VaultUnlocked
     | WayInRenewed
     | WaysInAccepted
+    | CircleDrawn
+    | CircleLifted
+    | GlassBroken
+    | GlassSeen
     | ViewKept
     | ViewRemoved
     | ViewRenamed
