@@ -192,9 +192,9 @@ def test_only_what_makes_the_cards_and_minds_the_staff_works_past_circles():
 def test_a_lead_breaks_the_glass_and_those_in_it_are_told(kept, outside):
     glass = BreakGlass(outside.shift, lambda: None, practice=True)
 
-    root = glass.open("p-0001", "He did not come to work", "")
+    entered = glass.open("p-0001", "He did not come to work", "")
 
-    assert root == kept.interview
+    assert (entered.root, entered.kind) == (kept.interview, "interview")
     assert outside.packs.get(kept.pack).id == kept.pack
     assert outside.around.ids(DeskView(words=CANARY))
     [told] = kept.desk.circles.broken()

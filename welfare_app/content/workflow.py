@@ -105,6 +105,7 @@ def _gates(
             met_at=StageId(met_at) if met_at else None,
             holds=table.flag("holds"),
             contacts=table.texts("contacts"),
+            circle=table.flag("circle"),
         )
         table.done()
         if gate.id in seen:

@@ -1,14 +1,20 @@
 """The circle of a case: the few members of staff it is kept to, and whoever broke in."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from welfare_app.domain.errors import Refused
 from welfare_app.domain.events import CircleDrawn, CircleLifted, GlassBroken, GlassSeen
+from welfare_app.domain.folding import folded
 from welfare_app.domain.ids import StaffId
 from welfare_app.domain.people import Role, Staff
 from welfare_app.domain.roles import Act, may
+
+_WORD = re.compile(r"\w+")
+_SHORTEST = 2
+"""Letters: shorter parts of names are words of their own in too many sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,3 +113,13 @@ class Circle:
         """Whether nobody else in it could read the case if this person could not."""
         able = {one.id for one in staff if one.welcome and may(one.role, Act.READ_CASES)}
         return who in self.members and not (set(self.members) & able) - {who}
+
+
+def named_in(words: str, staff: Iterable[Staff]) -> tuple[StaffId, ...]:
+    """Those of whose name a part stands in some words; whoever reads it says whom it means."""
+    said = set(_WORD.findall(folded(words)))
+    return tuple(
+        one.id
+        for one in staff
+        if any(len(part) >= _SHORTEST and part in said for part in _WORD.findall(folded(one.name)))
+    )

@@ -47,6 +47,8 @@ class Gate:
     met_at: StageId | None = None
     holds: bool = False
     contacts: tuple[str, ...] = ()
+    circle: bool = False
+    """Whether it is a reason to keep the case to a few people."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,15 @@ from welfare_app.presenters.interview import need_another_look
 from welfare_app.presenters.keeping import Keeping
 from welfare_app.presenters.pack_reading import Reading
 from welfare_app.presenters.pack_screen import PackScreen, PackView, file_line
-from welfare_app.presenters.places import AtChronology, AtEvidence, AtHome, AtPack, AtReferral, Go
+from welfare_app.presenters.places import (
+    AtChronology,
+    AtCircle,
+    AtEvidence,
+    AtHome,
+    AtPack,
+    AtReferral,
+    Go,
+)
 from welfare_app.presenters.questions import Asking
 from welfare_app.presenters.telling import Trouble, trouble
 from welfare_app.presenters.times import clock
@@ -116,6 +124,10 @@ class PackPresenter:
     def to_chronology(self) -> None:
         """Go to what happened in this case, in order."""
         self._go(AtChronology(self._pack.id))
+
+    def to_circle(self) -> None:
+        """See who may see this case, and come back to the pack."""
+        self._go(AtCircle(self._pack.id, AtPack(self._pack.id)))
 
     def home(self) -> None:
         """Go home; everything is kept."""

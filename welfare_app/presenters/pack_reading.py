@@ -118,6 +118,7 @@ class Reading:
                 self.words.lines(gate.id, "tasks"),
                 tuple(one for one in self._called(gate.contacts) if one not in beside),
                 gate.holds,
+                gate.circle,
             )
             for gate in gates_standing(self.words.workflow, self.pack)
             if gate.met_at != stage

@@ -40,6 +40,8 @@ class GateLine:
     tasks: tuple[str, ...]
     numbers: tuple[Number, ...]
     holds: bool
+    circle: bool = False
+    """Whether it is a reason to keep the case to a few people."""
 
 
 @dataclass(frozen=True, slots=True)

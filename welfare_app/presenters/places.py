@@ -244,6 +244,19 @@ class AtEmergency:
     """Numbers to call, open to anyone."""
 
 
+@dataclass(frozen=True, slots=True)
+class AtCircle:
+    """Who may see the case of a record. `back` is where one came from, or Home."""
+
+    record: str
+    back: "Place | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class AtGlass:
+    """Opening, in an emergency, a case that is kept to a circle."""
+
+
 Place: TypeAlias = (
     AtStart
     | AtLocked
@@ -279,6 +292,8 @@ Place: TypeAlias = (
     | AtNewStaff
     | AtNewSheet
     | AtOwnKey
+    | AtCircle
+    | AtGlass
     | AtEmergency
 )
 

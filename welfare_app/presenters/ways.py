@@ -7,6 +7,7 @@ from welfare_app.presenters.places import (
     AtAccess,
     AtBackups,
     AtCourier,
+    AtGlass,
     AtOwnKey,
     AtPaper,
     AtRetention,
@@ -51,6 +52,12 @@ WAYS: tuple[Way, ...] = (
         "Cases to and from colleagues",
         "Lock a case for a colleague’s laptop, or take theirs in.",
         Act.SEND_CASES,
+    ),
+    Way(
+        AtGlass(),
+        "Open a case kept to a circle",
+        "In an emergency, with a reason. Those in the circle are told.",
+        Act.BREAK_GLASS,
     ),
     Way(
         AtTrail(),

@@ -3,15 +3,20 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from welfare_app.domain.circle import Breaking, Circle
+from welfare_app.domain.circle import Breaking, Circle, named_in
 from welfare_app.domain.errors import Refused
 from welfare_app.domain.events import GlassBroken
-from welfare_app.domain.ids import InterviewId, PackId, StaffId
+from welfare_app.domain.ids import FieldId, InterviewId, PackId, StaffId
+from welfare_app.domain.pack import IncidentPack
 from welfare_app.domain.people import Staff
 from welfare_app.domain.roles import Act, may
+from welfare_app.domain.trail import Named
 from welfare_app.services.ports import UnitOfWork
 from welfare_app.services.shift import Shift
 from welfare_app.services.tools import Keys
+
+KEPT_OUT = FieldId("inside-who")
+"""Where a pack says who must be kept out of it, by name or by job."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +27,14 @@ class Broken:
     number: str
     breaking: Breaking
     who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """A case that was opened from outside: the id of its root, and what kind of record that is."""
+
+    root: str
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +50,8 @@ class KeepCircle:
 
     def must_be_in(self, record: str) -> None:
         """Refuse, before anything is read or written down, a record of a case kept to others."""
+        if not record:
+            return
         with self.shift.work() as work:
             if work.circles.shuts_out(record):
                 raise Refused("circle.shut")
@@ -44,19 +59,30 @@ class KeepCircle:
     def number(self, record: str) -> str:
         """What the case of a record is called."""
         with self.shift.work() as work:
-            return _number(work, work.circles.root_of(record))
+            return _named(work, work.circles.root_of(record)).number
 
-    def people(self) -> tuple[Staff, ...]:
-        """Everyone who has a way in, in the order added: those to let in or to keep out."""
+    def staff(self) -> tuple[Staff, ...]:
+        """Everyone there is or was, in the order added."""
         with self.shift.work() as work:
-            return tuple(one for one in work.register.staff() if one.welcome)
+            return work.register.staff()
+
+    def named(self, record: str) -> tuple[StaffId, ...]:
+        """Those whose name stands where a pack of the case says who must be kept out of it."""
+        with self.shift.work() as work:
+            root = work.circles.root_of(record)
+            told = [
+                str(answer.value)
+                for pack in _packs(work, root)
+                if (answer := pack.answers.get(KEPT_OUT))
+            ]
+            return named_in(" ".join(told), work.register.staff())
 
     def draw(
         self, record: str, members: Sequence[StaffId], barred: Sequence[StaffId], reason: str = ""
     ) -> Circle:
         """Keep a case to these and to whoever is at work."""
         now, me = self.shift.now(), self.shift.staff.id
-        able = {one.id for one in self.people() if may(one.role, Act.READ_CASES)}
+        able = {one.id for one in self.staff() if one.welcome and may(one.role, Act.READ_CASES)}
         with self.shift.work() as work:
             root = work.circles.root_of(record)
             among = [one for one in members if one in able]
@@ -83,7 +109,7 @@ class KeepCircle:
         with self.shift.work() as work:
             names = {one.id: one.name for one in work.register.staff()}
             return tuple(
-                Broken(one, _number(work, one.case), each, names.get(each.by, ""))
+                Broken(one, _named(work, one.case).number, each, names.get(each.by, ""))
                 for one in work.circles.all()
                 for each in one.unseen(me)
             )
@@ -107,10 +133,10 @@ class BreakGlass:
     keys: Callable[[], Keys]
     practice: bool = False
 
-    def open(self, number: str, reason: str, own: str) -> str:
+    def open(self, number: str, reason: str, own: str) -> Entered:
         """Open the case with this number until the laptop is locked. Call it in a job.
 
-        Gives the id of its root. One's own passphrase shows that it is they who sit here.
+        One's own passphrase shows that it is they who sit here.
         """
         self.shift.must(Act.BREAK_GLASS)
         if not reason.strip():
@@ -128,9 +154,10 @@ class BreakGlass:
             else:
                 circle, broken = circle.break_glass(me.id, me.role, reason, now)
                 work.circles.save(circle, because=broken)
+            kind = _named(work, root).kind
             changes = work.commit()
         self.shift.announce(changes | {root})
-        return root
+        return Entered(root, kind)
 
 
 def must_leave_someone(work: UnitOfWork, who: StaffId) -> None:
@@ -143,8 +170,11 @@ def must_leave_someone(work: UnitOfWork, who: StaffId) -> None:
         raise Refused("circle.last-in-it")
 
 
-def _number(work: UnitOfWork, root: str) -> str:
-    try:
-        return work.interviews.get(InterviewId(root)).number
-    except Refused:
-        return work.packs.get(PackId(root)).number
+def _packs(work: UnitOfWork, root: str) -> tuple[IncidentPack, ...]:
+    if _named(work, root).kind == "pack":
+        return (work.packs.get(PackId(root)),)
+    return work.packs.of(InterviewId(root))
+
+
+def _named(work: UnitOfWork, root: str) -> Named:
+    return work.audit.named((root,)).get(root, Named("", ""))

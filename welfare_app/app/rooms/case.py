@@ -43,6 +43,7 @@ def pack(house: House, place: places.AtPack, kit: Kit) -> Room:
     page.path_chosen.connect(presenter.choose)
     page.referral_wanted.connect(presenter.to_referral)
     page.chronology_wanted.connect(presenter.to_chronology)
+    page.circle_wanted.connect(presenter.to_circle)
     page.evidence_wanted.connect(presenter.to_evidence)
     page.kept.connect(house.say_kept)
     presenter.begin()

@@ -57,6 +57,7 @@ class PackPage(Page):
     referral_wanted = Signal()
     evidence_wanted = Signal()
     chronology_wanted = Signal()
+    circle_wanted = Signal()
     kept = Signal(str)
     """When the work was last kept, in words for the top bar."""
 
@@ -69,6 +70,7 @@ class PackPage(Page):
         self._trouble.setContentsMargins(0, 0, 0, kit.space(4))
         self._head, self._meanwhile = QVBoxLayout(), QVBoxLayout()
         self._gates, self._paths = BranchCards(kit), PathPanel(kit)
+        self._gates.circle_wanted.connect(self._to_circle)
         self._paths.chosen.connect(self.path_chosen)
         self._calls = CallPanel(kit)
         self._calls.written.connect(self.called)
@@ -95,7 +97,10 @@ class PackPage(Page):
             kit.space(4),
             self._files,
             kit.space(4),
-            flow(kit.button("What happened, in order", "quiet", pressed=self._to_chronology)),
+            flow(
+                kit.button("What happened, in order", "quiet", pressed=self._to_chronology),
+                kit.button("Who may see this case", "quiet", pressed=self._to_circle),
+            ),
         )
         self._make_foot()
         self.setAcceptDrops(True)
@@ -269,6 +274,11 @@ class PackPage(Page):
     def _to_chronology(self) -> None:
         self.report_all()
         self.chronology_wanted.emit()
+
+    @Slot()
+    def _to_circle(self) -> None:
+        self.report_all()
+        self.circle_wanted.emit()
 
     @Slot()
     def _to_referral(self) -> None:
