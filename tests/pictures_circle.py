@@ -9,8 +9,10 @@ from welfare_app.app.desktop import Desktop
 from welfare_app.domain.answers import Answer
 from welfare_app.domain.events import StaffAdded
 from welfare_app.domain.ids import FieldId, StaffId
+from welfare_app.domain.ladder import Rung, Standing
 from welfare_app.domain.people import Role, Staff
 from welfare_app.presenters import places
+from welfare_app.presenters.ladder import Typed
 from welfare_app.services.unlock import Opened
 
 NOOR = Staff(StaffId("staff-noor"), "Noor Example", Role.LEAD)
@@ -18,6 +20,11 @@ OTHERS = (
     Staff(StaffId("staff-bo"), "Bo Example", Role.CHAMPION),
     Staff(StaffId("staff-mina"), "Mina Sample", Role.CHECKER),
     Staff(StaffId("staff-nia"), "Nia Sample", Role.AUDITOR),
+)
+LADDER = (
+    Standing(Rung.LINE, "Bo Example", "01632 960002", staff=StaffId("staff-bo")),
+    Standing(Rung.REGIONAL, "Tess Example", "01632 960003", "tess@example.org"),
+    Standing(Rung.BOARD, "Nia Trustee", "", "nia.trustee@example.org"),
 )
 
 
@@ -28,6 +35,7 @@ def circled(app: QApplication, desktop: Desktop) -> Iterator[str]:
         for one in (NOOR, *OTHERS):
             work.register.save_staff(one, because=StaffAdded(one.id, one.role))
         work.commit()
+    yield from laddered(app, desktop)
     pack = desk.packs.open(None)
     told = {"danger-now": "no", "under-18": "no", "inside": "yes", "inside-who": "Bo, on nights"}
     for field, value in told.items():
@@ -35,6 +43,14 @@ def circled(app: QApplication, desktop: Desktop) -> Iterator[str]:
     desktop.go(places.AtPack(pack.id))
     settle(app)
     yield "pack-inside"
+    desk.packs.answer(pack.id, FieldId("inside-who"), Answer("Bo, Nia and Tess"))
+    desktop.go(places.AtPack(pack.id))
+    settle(app)
+    desktop.window.resize(1280, 1400)
+    settle(app)
+    yield "pack-nobody-left"
+    desktop.window.resize(1280, 800)
+    desk.packs.answer(pack.id, FieldId("inside-who"), Answer("Bo, on nights"))
     desktop.go(places.AtCircle(pack.id, places.AtPack(pack.id)))
     settle(app)
     yield "circle"
@@ -61,3 +77,18 @@ def circled(app: QApplication, desktop: Desktop) -> Iterator[str]:
     desktop.go(places.AtCircle(pack.id))
     settle(app)
     yield "circle-broken"
+
+
+def laddered(app: QApplication, desktop: Desktop) -> Iterator[str]:
+    """The ladder, and a rung of it that will not do."""
+    desk = desktop._desk
+    for rung in LADDER:
+        desk.ladder.put(rung, checked=rung.rung is not Rung.BOARD)
+    desktop.go(places.AtLadder())
+    settle(app)
+    yield "ladder"
+    desktop._room.presenter.change("lead")
+    settle(app)
+    desktop._room.presenter.put(Typed("Noor Example", "12", "", NOOR.id, checked=False))
+    settle(app)
+    yield "ladder-changing"

@@ -20,7 +20,15 @@ from welfare_app.services.unlock import Opened
 
 BEFORE = (places.AtStart, places.AtLocked, places.AtRestore, places.AtRescue, places.AtEmergency)
 STAFF = (places.AtStaff, places.AtStaffMember, places.AtNewStaff, places.AtNewSheet)
-LEADS = (*STAFF, places.AtCourier, places.AtRetention, places.AtAccess, places.AtGlass, AtTrail)
+LEADS = (
+    *STAFF,
+    places.AtCourier,
+    places.AtRetention,
+    places.AtAccess,
+    places.AtGlass,
+    places.AtLadder,
+    AtTrail,
+)
 LISTS = (
     *(AtHome, AtCheck, AtLaptop, places.AtCases, places.AtBackups, places.AtOwnKey),
     *(places.AtPaper, places.AtCircle),

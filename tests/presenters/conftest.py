@@ -90,6 +90,7 @@ def run_book(desk, pack, now, went):  # noqa: F811
             went.append,
             desk.reach,
             desk.staff_names(),
+            desk.ladder,
         )
         presenter.begin()
         return presenter, view

@@ -26,7 +26,9 @@ def staffed(case):
 @pytest.fixture
 def page(staffed):
     desk, view = staffed.desk, Screens()
-    presenter = CirclePresenter(view, staffed.pack, desk.circles, desk.definitions, lambda: None)
+    presenter = CirclePresenter(
+        view, staffed.pack, desk.circles, desk.ladder, desk.definitions, lambda: None
+    )
     presenter.begin()
     return presenter, view
 

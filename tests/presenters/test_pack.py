@@ -263,6 +263,7 @@ def test_how_to_reach_the_worker_safely_stands_beside_every_stage(case, now, wen
         went.append,
         desk.reach,
         desk.staff_names(),
+        desk.ladder,
     )
     presenter.begin()
 

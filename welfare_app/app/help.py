@@ -44,6 +44,7 @@ PLACE_KEYS: dict[type[Place], str] = {
     places.AtOwnKey: "own-passphrase",
     places.AtCircle: "circle",
     places.AtGlass: "glass",
+    places.AtLadder: "ladder",
 }
 """What the guide calls each place. Emergency numbers stand in front of a place and need no help."""
 

@@ -163,6 +163,7 @@ def _stage(table: Table) -> Stage:
         due_on=tuple(map(FieldId, table.texts("due-on"))),
         urgent=table.flag("urgent"),
         needs_call=table.flag("needs-call"),
+        escalates=table.flag("escalates"),
     )
     table.done()
     return stage

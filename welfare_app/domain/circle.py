@@ -115,11 +115,12 @@ class Circle:
         return who in self.members and not (set(self.members) & able) - {who}
 
 
-def named_in(words: str, staff: Iterable[Staff]) -> tuple[StaffId, ...]:
-    """Those of whose name a part stands in some words; whoever reads it says whom it means."""
+def names_in(words: str, name: str) -> bool:
+    """Whether a part of a name stands in some words; whoever reads it says whom it means."""
     said = set(_WORD.findall(folded(words)))
-    return tuple(
-        one.id
-        for one in staff
-        if any(len(part) >= _SHORTEST and part in said for part in _WORD.findall(folded(one.name)))
-    )
+    return any(len(part) >= _SHORTEST and part in said for part in _WORD.findall(folded(name)))
+
+
+def named_in(words: str, staff: Iterable[Staff]) -> tuple[StaffId, ...]:
+    """Those of whose name a part stands in some words."""
+    return tuple(one.id for one in staff if names_in(words, one.name))

@@ -30,6 +30,8 @@ class Stage:
     due_on: tuple[FieldId, ...] = ()
     urgent: bool = False
     needs_call: bool = False
+    escalates: bool = False
+    """Whether somebody inside the organisation is told there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,14 @@ from typing import Protocol
 from welfare_app.domain.circle import Breaking, Circle
 from welfare_app.domain.errors import WelfareAppError
 from welfare_app.domain.ids import StaffId
+from welfare_app.domain.ladder import key
 from welfare_app.domain.roles import Act, may
+from welfare_app.presenters.ladder_words import TITLES
 from welfare_app.presenters.telling import Trouble, trouble
 from welfare_app.presenters.times import day_and_hour
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.keep_circle import KeepCircle
+from welfare_app.services.keep_ladder import KeepLadder
 
 GONE = "Someone no longer here"
 BOTH = "Somebody is both let in and kept out. Choose one of the two."
@@ -63,10 +66,12 @@ class CirclePresenter:
         view: CircleView,
         record: str,
         circles: KeepCircle,
+        ladder: KeepLadder,
         definitions: Definitions,
         back: Callable[[], None],
     ) -> None:
         self._view, self._record, self._circles = view, record, circles
+        self._ladder = ladder
         self._definitions, self.back = definitions, back
 
     def begin(self) -> None:
@@ -117,7 +122,8 @@ class CirclePresenter:
             tuple(
                 Person(one.id, f"{one.name}, {one.role}", may(one.role, Act.READ_CASES))
                 for one in others
-            ),
+            )
+            + self._rungs(),
             tuple(one for one in circle.members if one != me),
             circle.barred if circle.drawn else self._named(me),
             self._since(circle, names),
@@ -128,7 +134,20 @@ class CirclePresenter:
 
     def _named(self, me: StaffId) -> tuple[StaffId, ...]:
         """Those the pack names already, ticked before anybody has decided."""
-        return tuple(one for one in self._circles.named(self._record) if one != me)
+        rungs = (
+            StaffId(key(one.standing.rung))
+            for one in self._ladder.climbed(self._record)
+            if one.passed and one.standing.staff is None
+        )
+        return (*(one for one in self._circles.named(self._record) if one != me), *rungs)
+
+    def _rungs(self) -> tuple[Person, ...]:
+        """Those on the ladder who have no way in: they can be kept from being told."""
+        return tuple(
+            Person(key(one.rung), f"{one.name}, {TITLES[one.rung].lower()}", readable=False)
+            for one in self._ladder.all()
+            if one.filled and one.staff is None
+        )
 
     def _since(self, circle: Circle, names: Mapping[StaffId, str]) -> str:
         if not circle.drawn:

@@ -12,6 +12,7 @@ from welfare_app.domain.pack import IncidentPack
 from welfare_app.presenters.call_log import FIELDS, CallAsked, read_call
 from welfare_app.presenters.interview import need_another_look
 from welfare_app.presenters.keeping import Keeping
+from welfare_app.presenters.ladder_words import Climb
 from welfare_app.presenters.pack_reading import Reading
 from welfare_app.presenters.pack_screen import PackScreen, PackView, file_line
 from welfare_app.presenters.places import (
@@ -30,6 +31,7 @@ from welfare_app.services.case_words import WorkflowWords
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.jobs import JobRunner, Progress, Ticket
 from welfare_app.services.keep_evidence import KeepEvidence
+from welfare_app.services.keep_ladder import KeepLadder
 from welfare_app.services.reach_safely import ReachSafely
 from welfare_app.services.work_pack import WorkPack
 
@@ -52,13 +54,14 @@ class PackPresenter:
         go: Go,
         reach: ReachSafely,
         names: Mapping[StaffId, str],
+        ladder: KeepLadder,
     ) -> None:
         self._view, self._words, self._asking, self._packs = view, words, asking, packs
         self._safe_contact = reach.lines(id)
         self._evidence, self._definitions, self._jobs = evidence, definitions, jobs
         self._nation, self._go, self._now = nation, go, packs.shift.now
         self._pack = packs.get(id)
-        self._names = names
+        self._names, self._ladder = names, ladder
         self._looking = stage
         self._show_problems = False
         self._keeping = Keeping(self._save, definitions, packs.shift.now)
@@ -184,6 +187,11 @@ class PackPresenter:
     def _attach_failed(self, error: Exception) -> None:
         self._draw(said=trouble(self._definitions, error))
 
+    def _climb(self, seen: Reading) -> Climb | None:
+        if not seen.shown.stage.escalates:
+            return None
+        return seen.climb(self._ladder.climbed(self._pack.id))
+
     def _reading(self) -> Reading:
         return Reading(
             self._pack,
@@ -219,6 +227,7 @@ class PackPresenter:
                 meanwhile=seen.meanwhile(),
                 never=self._words.lines(shown.stage.id, "never"),
                 numbers=seen.numbers(),
+                climb=self._climb(seen),
                 files=tuple(map(file_line, self._evidence.of(self._pack.id))),
                 problems=need_another_look(wrong),
                 busy=busy,

@@ -6,6 +6,7 @@ from typing import Protocol
 from welfare_app.domain.evidence import Evidence
 from welfare_app.presenters.call_log import CallsScreen
 from welfare_app.presenters.emergency import Number
+from welfare_app.presenters.ladder_words import Climb
 from welfare_app.presenters.questions import Question
 from welfare_app.presenters.steps import RailScreen
 from welfare_app.presenters.telling import Trouble
@@ -107,6 +108,8 @@ class PackScreen:
     paths: PathsScreen | None = None
     calls: CallsScreen | None = None
     dates: tuple[DateLine, ...] = ()
+    climb: Climb | None = None
+    """Whom to tell in the company, at a stage where somebody is told."""
     clock_doubt: str = ""
     """That the laptop's clock contradicts what is written down, and what that means."""
 

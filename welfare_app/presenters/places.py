@@ -257,6 +257,11 @@ class AtGlass:
     """Opening, in an emergency, a case that is kept to a circle."""
 
 
+@dataclass(frozen=True, slots=True)
+class AtLadder:
+    """Whom to tell inside the organisation, rung by rung."""
+
+
 Place: TypeAlias = (
     AtStart
     | AtLocked
@@ -294,6 +299,7 @@ Place: TypeAlias = (
     | AtOwnKey
     | AtCircle
     | AtGlass
+    | AtLadder
     | AtEmergency
 )
 

@@ -8,6 +8,7 @@ from welfare_app.presenters.places import (
     AtBackups,
     AtCourier,
     AtGlass,
+    AtLadder,
     AtOwnKey,
     AtPaper,
     AtRetention,
@@ -39,6 +40,12 @@ WAYS: tuple[Way, ...] = (
         AtStaff(),
         "Staff and ways in",
         "Who can open the vault, and who no longer may. A new recovery sheet.",
+        Act.MANAGE_STAFF,
+    ),
+    Way(
+        AtLadder(),
+        "Whom to tell in the company",
+        "The line manager, the champion, the lead and on to the board: names and numbers.",
         Act.MANAGE_STAFF,
     ),
     Way(

@@ -16,6 +16,7 @@ from welfare_app.services.give_out_trail import GiveOutTrail
 from welfare_app.services.keep_chronology import KeepChronology
 from welfare_app.services.keep_circle import KeepCircle
 from welfare_app.services.keep_evidence import KeepEvidence
+from welfare_app.services.keep_ladder import KeepLadder
 from welfare_app.services.keep_views import KeepViews
 from welfare_app.services.know_colleagues import KnowColleagues
 from welfare_app.services.listen import Listen
@@ -73,6 +74,7 @@ class Desk:
     chronology: KeepChronology
     views: KeepViews
     circles: KeepCircle
+    ladder: KeepLadder
 
     def staff_names(self) -> Mapping[StaffId, str]:
         """Who wrote what down."""
@@ -136,5 +138,6 @@ def set_up(tools: Tools, shift: Shift, organisation: Organisation) -> Desk:
         BackUp(shift, tools.version),
         KeepChronology(shift, definitions, tools.renderer, tools.disk),
         KeepViews(shift),
-        KeepCircle(shift),
+        circles := KeepCircle(shift),
+        KeepLadder(shift, circles),
     )

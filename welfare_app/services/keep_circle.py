@@ -68,14 +68,14 @@ class KeepCircle:
 
     def named(self, record: str) -> tuple[StaffId, ...]:
         """Those whose name stands where a pack of the case says who must be kept out of it."""
+        return named_in(self.kept_out(record), self.staff())
+
+    def kept_out(self, record: str) -> str:
+        """What the packs of a case say of who must be kept out of it, in their own words."""
         with self.shift.work() as work:
             root = work.circles.root_of(record)
-            told = [
-                str(answer.value)
-                for pack in _packs(work, root)
-                if (answer := pack.answers.get(KEPT_OUT))
-            ]
-            return named_in(" ".join(told), work.register.staff())
+            told = (pack.answers.get(KEPT_OUT) for pack in _packs(work, root))
+            return " ".join(str(answer.value) for answer in told if answer)
 
     def draw(
         self, record: str, members: Sequence[StaffId], barred: Sequence[StaffId], reason: str = ""

@@ -15,6 +15,7 @@ from welfare_app.domain.ids import (
     ReferralId,
     StaffId,
 )
+from welfare_app.domain.ladder import Standing
 from welfare_app.domain.pack import IncidentPack
 from welfare_app.domain.people import Organisation, Staff
 from welfare_app.domain.referral import Referral
@@ -142,6 +143,14 @@ class Register(Protocol):
 
     def save_staff(self, record: Staff, *, because: Event) -> None:
         """Keep someone's entry, and say why."""
+        ...
+
+    def ladder(self) -> tuple[Standing, ...]:
+        """Who stands on the rungs of the ladder, as far as anybody was put there."""
+        ...
+
+    def save_rung(self, record: Standing, *, because: Event) -> None:
+        """Keep who stands on a rung, and say why."""
         ...
 
     def identity(self) -> Identity:

@@ -31,6 +31,7 @@ def pack(house: House, place: places.AtPack, kit: Kit) -> Room:
         house.go,
         desk.reach,
         desk.staff_names(),
+        desk.ladder,
     )
     page.answered.connect(presenter.answered)
     page.acted.connect(presenter.act)

@@ -16,7 +16,7 @@ def circle(house: House, place: places.AtCircle, kit: Kit) -> Room:
     desk, back = house.desk, place.back or places.AtHome()
     page = CirclePage(kit)
     presenter = CirclePresenter(
-        page, place.record, desk.circles, desk.definitions, lambda: house.go(back)
+        page, place.record, desk.circles, desk.ladder, desk.definitions, lambda: house.go(back)
     )
     page.drawn.connect(presenter.draw)
     page.lifted.connect(presenter.lift)

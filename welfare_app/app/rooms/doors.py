@@ -59,6 +59,8 @@ def room(house: House, place: Place, kit: Kit) -> Room:  # noqa: C901, PLR0911, 
             return circle.circle(house, place, kit)
         case places.AtGlass():
             return circle.glass(house, kit)
+        case places.AtLadder():
+            return staff.ladder(house, kit)
         case places.AtEvidence():
             return evidence.listed(house, place, kit)
         case places.AtExhibit():

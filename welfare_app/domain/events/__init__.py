@@ -80,6 +80,7 @@ from welfare_app.domain.events.retention import (
     RemainsCleared,
 )
 from welfare_app.domain.events.staff import (
+    LadderChanged,
     PassphraseChanged,
     RecoverySheetReplaced,
     StaffRemoved,
@@ -157,6 +158,7 @@ __all__ = [
     "KeepingAnswered",
     "KeepingAsked",
     "KeptLonger",
+    "LadderChanged",
     "NoteKept",
     "NoteTagged",
     "PackChecked",
@@ -268,6 +270,7 @@ Event: TypeAlias = (
     | HoldLifted
     | HoldPlaced
     | KeptLonger
+    | LadderChanged
     | RecordErased
     | RemainsCleared
     | PassphraseChanged

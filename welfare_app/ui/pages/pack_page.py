@@ -19,6 +19,7 @@ from welfare_app.ui.pages.kept_files import (
     dropped,
     leave_drops_to_the_page,
 )
+from welfare_app.ui.pages.ladder_side import climb_items
 from welfare_app.ui.pages.path_panel import PathPanel
 from welfare_app.ui.pages.reason_panel import ReasonPanel
 from welfare_app.ui.pages.safe_contact import safe_contact_items
@@ -128,7 +129,7 @@ class PackPage(Page):
         self._files.show_files(screen.files)
         self._show_actions(screen)
         self._show_busy(screen.busy, before.busy if before else "")
-        if before is None or (before.never, before.numbers) != (screen.never, screen.numbers):
+        if before is None or _beside(before) != _beside(screen):
             self._show_side(screen)
         if self._rail.now != at:
             self._begin_stage(screen.card.order)
@@ -193,6 +194,8 @@ class PackPage(Page):
             items += [space(4), kit.hair(), space(4)]
         if screen.numbers:
             items += [kit.text("Numbers to call", "heading"), *self._numbers(screen.numbers)]
+        if screen.climb:
+            items += [space(4), kit.hair(), space(4), *climb_items(kit, screen.climb)]
         self.put_side(*items)
 
     def _numbers(self, numbers: tuple[Number, ...]) -> list[Item]:
@@ -309,6 +312,10 @@ class PackPage(Page):
 
 def _head(screen: PackScreen) -> tuple[object, ...]:
     return screen.clock, screen.card.state, _stage_title(screen), screen.clock_doubt
+
+
+def _beside(screen: PackScreen) -> tuple[object, ...]:
+    return screen.never, screen.numbers, screen.climb
 
 
 def _stage_title(screen: PackScreen) -> str:
