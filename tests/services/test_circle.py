@@ -302,3 +302,70 @@ def test_staff_with_their_own_passphrases(tools, tmp_path):
     with stopped(Refused, "circle.last-in-it"):
         theirs.take_away(opened.staff.id, NOOR.passphrase)
     opened.vault.close()
+
+
+def test_a_checker_in_the_circle_reads_the_case_and_who_broke_in_and_changes_nothing(
+    tools, kept, outside
+):
+    checker = Staff(StaffId("staff-tess"), "Tess Example", Role.CHECKER)
+    with kept.desk.shift.work() as work:
+        work.register.save_staff(checker, because=StaffAdded(checker.id, checker.role))
+        work.commit()
+    kept.desk.circles.draw(kept.pack, [checker.id], [])
+    BreakGlass(outside.shift, lambda: None, practice=True).open("W-0001", "He is missing", "")
+    theirs = seat(tools, kept.desk.shift.vault, checker)
+
+    assert theirs.packs.get(kept.pack).id == kept.pack
+    [told] = theirs.circles.broken()
+    assert told.breaking.reason == "He is missing"
+    theirs.circles.see(kept.pack)
+    assert theirs.circles.broken() == ()
+    assert kept.desk.circles.broken() != ()
+    with stopped(Refused, "role.not-yours"):
+        theirs.circles.lift(kept.pack, "I want to")
+
+
+def test_a_circle_that_damage_took_shuts_everybody_out_until_the_glass_is_broken(kept, outside):
+    connection = kept.desk.shift.vault._connection()
+    connection.execute("PRAGMA ignore_check_constraints = 1")
+    for (name,) in connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'version'"
+    ).fetchall():
+        connection.execute(f"DROP TRIGGER {name}")
+    connection.execute(
+        "DELETE FROM version WHERE record = ? AND (part = '' OR part LIKE 'drawn:%')",
+        (f"circle:{kept.interview}",),
+    )
+    connection.commit()
+    kept.desk.shift.vault._memory.records.clear()
+
+    for desk in (kept.desk, outside):
+        with stopped(Refused, "circle.shut"):
+            desk.packs.get(kept.pack)
+    BreakGlass(outside.shift, lambda: None, practice=True).open("W-0001", "He is missing", "")
+
+    assert outside.packs.get(kept.pack).id == kept.pack
+    assert "GlassBroken" in events(kept.desk.shift.vault)
+
+
+def test_what_was_in_a_circle_goes_with_the_case(kept):
+    with kept.desk.shift.work() as work:
+        kinds = dict(work.archive.under(kept.interview))
+
+    assert kinds[f"circle:{kept.interview}"] == "circle"
+
+
+def test_an_auditor_reads_in_the_trail_that_the_glass_was_broken_and_no_reason(
+    tools, kept, outside
+):
+    BreakGlass(outside.shift, lambda: None, practice=True).open("W-0001", "He is missing", "")
+    auditor = seat(
+        tools, kept.desk.shift.vault, Staff(StaffId("staff-nia"), "Nia Example", Role.AUDITOR)
+    )
+
+    told = auditor.trail.told(auditor.trail.numbers(Asked(events=("GlassBroken",))))
+
+    assert [one.sentence for one in told] == [
+        "Mina Example opened W-0001 from outside its circle, by breaking the glass"
+    ]
+    assert "missing" not in words_in(told)

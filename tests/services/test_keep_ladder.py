@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from tests.desks import ROSA, events, stopped
-from tests.services.test_circle import OMAR, seat
+from tests.services.test_circle import MINA, OMAR, seat
 from welfare_app.domain.answers import Answer
 from welfare_app.domain.errors import Refused
 from welfare_app.domain.events import StaffAdded
@@ -14,7 +14,7 @@ from welfare_app.domain.ids import FieldId
 from welfare_app.domain.ladder import Rung, Standing, key
 
 BO = Standing(Rung.LINE, "Bo Sample", "0113 496 0002")
-LEAD = Standing(Rung.LEAD, "Rosa Example", "0113 496 0000", staff=ROSA.id)
+LEAD = Standing(Rung.LEAD, "Mina Example", "0113 496 0000", staff=MINA.id)
 BOARD = Standing(Rung.BOARD, "Nia Trustee", email="nia@example.org")
 
 
@@ -75,6 +75,12 @@ def test_whoever_a_pack_names_or_was_ticked_is_passed_over(desk, ladder):
     desk.circles.draw(pack, [], [key(Rung.BOARD)])
 
     assert climbed(desk, pack) == [(Rung.LINE, True), (Rung.LEAD, False), (Rung.BOARD, True)]
+
+
+def test_nobody_is_sent_to_tell_themselves(desk, ladder):
+    ladder.put(replace(LEAD, staff=ROSA.id), checked=False)
+
+    assert climbed(desk, desk.packs.open(None).id) == [(Rung.LINE, False), (Rung.BOARD, False)]
 
 
 def test_one_who_was_passed_over_does_not_read_that_they_were(tools, desk, ladder):

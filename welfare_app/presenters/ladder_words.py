@@ -17,7 +17,7 @@ TITLES: Mapping[Rung, str] = {
     Rung.BOARD: "Board owner",
 }
 NOBODY_LEFT = "Nobody in the company is left to tell. Tell someone outside."
-NOBODY_YET = "Nobody stands on the ladder yet. A lead writes it down under This laptop."
+NOBODY_YET = "Nobody else stands on the ladder yet. A lead writes it down under This laptop."
 NEVER = "nobody has checked it yet"
 
 

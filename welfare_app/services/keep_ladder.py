@@ -51,8 +51,8 @@ class KeepLadder:
         return standing
 
     def climbed(self, record: str) -> tuple[Step, ...]:
-        """Whom to tell of a case, in order, and who is passed over."""
-        ladder = self.all()
+        """Whom else to tell of a case, in order, and who is passed over."""
+        ladder = [one for one in self.all() if one.staff != self.shift.staff.id]
         told = self.circles.kept_out(record)
         named = [one.rung for one in ladder if one.name and names_in(told, one.name)]
         out = {*self.circles.of(record).barred, *self.circles.named(record)}
