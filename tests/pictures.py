@@ -15,6 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from tests.desks import sign_off
+from tests.pictures_circle import circled
 from tests.pictures_packs import branches, handing_over
 from tests.pictures_upkeep import (
     auditing,
@@ -146,6 +147,7 @@ def screens(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
     settle(app)
     yield "emergency"
     desktop.window.leave_front()
+    yield from circled(app, desktop)
     yield from auditing(app, desktop)
     desktop.lock()
     settle(app)

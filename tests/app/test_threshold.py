@@ -16,16 +16,18 @@ from welfare_app.domain.trail import Asked
 from welfare_app.presenters import places
 from welfare_app.presenters.places import AtCheck, AtHome, AtLaptop, AtTrail, Place
 from welfare_app.services.practice import open_practice
+from welfare_app.services.unlock import Opened
 
 BEFORE = (places.AtStart, places.AtLocked, places.AtRestore, places.AtRescue, places.AtEmergency)
 STAFF = (places.AtStaff, places.AtStaffMember, places.AtNewStaff, places.AtNewSheet)
 LEADS = (
     *(*STAFF, places.AtCourier, places.AtRetention, places.AtAccess),
+    *(places.AtGlass, places.AtLadder),
     *(AtTrail, places.AtDisclosures),
 )
 LISTS = (
     *(AtHome, AtCheck, AtLaptop, places.AtCases, places.AtBackups, places.AtOwnKey),
-    places.AtPaper,
+    *(places.AtPaper, places.AtCircle),
     *(place for place in LEADS if place not in {AtTrail, places.AtDisclosures}),
 )
 
@@ -53,6 +55,7 @@ def everywhere(desktop):
     known = {
         "interview": desktop.interview,
         "pack": desktop.pack,
+        "record": desktop.pack,
         "evidence": desktop.evidence,
         "referral": desktop.referral,
         "page": "how-they-were-treated",
@@ -191,3 +194,25 @@ def test_a_disk_that_takes_nothing_lets_people_read_and_says_so(qtbot, opened, m
     assert desktop._room.place().pack == desktop.pack
     assert said[-1] == "Reading not yet written down"
     monkeypatch.setattr(desktop._desk.shift.vault, "work", real)
+
+
+def test_whoever_goes_to_a_case_kept_to_others_is_led_elsewhere_and_reads_nothing(qtbot, opened):
+    desktop = opened(Role.LEAD)
+    desktop._desk.circles.draw(desktop.pack, [], [])
+    mine, before = desktop._desk.shift, len(read(desktop))
+    someone = replace(mine.staff, id="staff-noor", name="Noor Example")
+    for role, elsewhere in ((Role.LEAD, places.AtGlass), (Role.CHAMPION, AtHome)):
+        opening = Opened(mine.vault, desktop._desk.organisation, replace(someone, role=role))
+        desktop._open(opening)
+        for place in (
+            places.AtPack(desktop.pack),
+            places.AtInterview(desktop.interview),
+            places.AtReferralPage(desktop.referral, "how-they-were-treated"),
+            places.AtExhibit(desktop.pack, desktop.evidence),
+            places.AtCircle(desktop.pack),
+        ):
+            desktop.go(place)
+            settle(qtbot)
+            assert type(desktop._room.place()) is elsewhere
+
+    assert len(read(desktop)) == before

@@ -91,6 +91,7 @@ def run_book(desk, pack, now, went):  # noqa: F811
             desk.reach,
             desk.staff_names(),
             desk.hand_over,
+            desk.ladder,
         )
         presenter.begin()
         return presenter, view

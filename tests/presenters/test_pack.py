@@ -264,6 +264,7 @@ def test_how_to_reach_the_worker_safely_stands_beside_every_stage(case, now, wen
         desk.reach,
         desk.staff_names(),
         desk.hand_over,
+        desk.ladder,
     )
     presenter.begin()
 

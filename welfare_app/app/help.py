@@ -44,6 +44,9 @@ PLACE_KEYS: dict[type[Place], str] = {
     places.AtNewStaff: "staff-new",
     places.AtNewSheet: "recovery-sheet",
     places.AtOwnKey: "own-passphrase",
+    places.AtCircle: "circle",
+    places.AtGlass: "glass",
+    places.AtLadder: "ladder",
 }
 """What the guide calls each place. Emergency numbers stand in front of a place and need no help."""
 

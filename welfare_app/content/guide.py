@@ -16,6 +16,7 @@ PLACES = (
     *("backups", "restore"),
     *("retention", "access"),
     *("staff", "staff-member", "staff-new", "recovery-sheet", "own-passphrase"),
+    *("circle", "glass", "ladder"),
 )
 """The screens that help can be asked for on."""
 

@@ -105,6 +105,7 @@ def _gates(
             met_at=StageId(met_at) if met_at else None,
             holds=table.flag("holds"),
             contacts=table.texts("contacts"),
+            circle=table.flag("circle"),
         )
         table.done()
         if gate.id in seen:
@@ -162,6 +163,7 @@ def _stage(table: Table) -> Stage:
         due_on=tuple(map(FieldId, table.texts("due-on"))),
         urgent=table.flag("urgent"),
         needs_call=table.flag("needs-call"),
+        escalates=table.flag("escalates"),
     )
     table.done()
     return stage

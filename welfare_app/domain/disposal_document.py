@@ -20,6 +20,7 @@ KINDS = {
     "preservation": ("request to keep a record", "requests to keep records"),
     "referral": ("referral", "referrals"),
     "chronology": ("chronology entry", "chronology entries"),
+    "circle": ("circle it was kept to", "circles they were kept to"),
     "hold": ("legal hold, lifted", "legal holds, lifted"),
     "keeping": ("review", "reviews"),
     "access": ("request for access", "requests for access"),

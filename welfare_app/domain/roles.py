@@ -19,6 +19,8 @@ class Act(StrEnum):
     DISPOSE = "dispose"
     ANSWER_ACCESS = "answer-access"
     SEND_CASES = "send-cases"
+    BREAK_GLASS = "break-glass"
+    """Open, in an emergency, a case that is kept to a circle of others."""
 
 
 _MAY: dict[Role, frozenset[Act]] = {

@@ -30,6 +30,8 @@ class Stage:
     due_on: tuple[FieldId, ...] = ()
     urgent: bool = False
     needs_call: bool = False
+    escalates: bool = False
+    """Whether somebody inside the organisation is told there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class Gate:
     met_at: StageId | None = None
     holds: bool = False
     contacts: tuple[str, ...] = ()
+    circle: bool = False
+    """Whether it is a reason to keep the case to a few people."""
 
 
 @dataclass(frozen=True, slots=True)

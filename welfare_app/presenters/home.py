@@ -86,6 +86,14 @@ class HomeBackups(Protocol):
         ...
 
 
+class HomeCircles(Protocol):
+    """What Home says to those a case is kept to."""
+
+    def say(self, now: datetime) -> tuple[Need, ...]:
+        """Who opened one from outside, until that has been read."""
+        ...
+
+
 class HomePresenter:
     """Shows what needs someone, and begins interviews and packs."""
 
@@ -100,11 +108,12 @@ class HomePresenter:
         go: Go,
         *,
         practice: bool,
+        circles: HomeCircles | None = None,
         backups: HomeBackups | None = None,
     ) -> None:
         self._view, self._around, self._interviews, self._packs = view, around, interviews, packs
         self._definitions, self._now, self._go, self._practice = definitions, now, go, practice
-        self._backups = backups
+        self._backups, self._circles = backups, circles
 
     def begin(self) -> None:
         """Draw the page."""
@@ -135,11 +144,17 @@ class HomePresenter:
             needs.append((datetime.min.replace(tzinfo=now.tzinfo), _damaged(around)))
         needs.sort(key=lambda item: item[0])
         backup, overdue = self._backups.say(now) if self._backups else ("", ())
+        broken = self._circles.say(now) if self._circles else ()
         later.sort(key=lambda item: item[0])
         self._view.show_screen(
             HomeScreen(
                 day(now),
-                (*_contested(around.contested), *_chosen([need for _, need in needs]), *overdue),
+                (
+                    *broken,
+                    *_contested(around.contested),
+                    *_chosen([need for _, need in needs]),
+                    *overdue,
+                ),
                 tuple((when, what) for _, when, what in later[:LATER]),
                 self._helpline(),
                 self._practice,

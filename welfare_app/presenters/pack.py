@@ -12,10 +12,12 @@ from welfare_app.domain.pack import IncidentPack
 from welfare_app.presenters.call_log import FIELDS, CallAsked, read_call
 from welfare_app.presenters.interview import need_another_look
 from welfare_app.presenters.keeping import Keeping
+from welfare_app.presenters.ladder_words import Climb
 from welfare_app.presenters.pack_reading import Reading
 from welfare_app.presenters.pack_screen import PackScreen, PackView, SealedCard, file_line
 from welfare_app.presenters.places import (
     AtChronology,
+    AtCircle,
     AtEvidence,
     AtHandover,
     AtHome,
@@ -32,6 +34,7 @@ from welfare_app.services.definitions import Definitions
 from welfare_app.services.hand_over import HandOver
 from welfare_app.services.jobs import JobRunner, Progress, Ticket
 from welfare_app.services.keep_evidence import KeepEvidence
+from welfare_app.services.keep_ladder import KeepLadder
 from welfare_app.services.reach_safely import ReachSafely
 from welfare_app.services.work_pack import WorkPack
 
@@ -55,13 +58,14 @@ class PackPresenter:
         reach: ReachSafely,
         names: Mapping[StaffId, str],
         hand_over: HandOver,
+        ladder: KeepLadder,
     ) -> None:
         self._view, self._words, self._asking, self._packs = view, words, asking, packs
         self._safe_contact = reach.lines(id)
         self._evidence, self._definitions, self._jobs = evidence, definitions, jobs
         self._nation, self._go, self._now = nation, go, packs.shift.now
         self._pack = packs.get(id)
-        self._names, self._hand_over = names, hand_over
+        self._names, self._hand_over, self._ladder = names, hand_over, ladder
         self._looking = stage
         self._show_problems = False
         self._keeping = Keeping(self._save, definitions, packs.shift.now)
@@ -132,6 +136,10 @@ class PackPresenter:
         """Go to what became of the sealed pack."""
         self._go(AtHandover(self._pack.id))
 
+    def to_circle(self) -> None:
+        """See who may see this case, and come back to the pack."""
+        self._go(AtCircle(self._pack.id, AtPack(self._pack.id)))
+
     def home(self) -> None:
         """Go home; everything is kept."""
         self._go(AtHome())
@@ -194,6 +202,11 @@ class PackPresenter:
         within = self._definitions.disclosing().rules.receipt_within
         return sealed_card(self._hand_over.of(self._pack.id), within, seen.now)
 
+    def _climb(self, seen: Reading) -> Climb | None:
+        if not seen.shown.stage.escalates:
+            return None
+        return seen.climb(self._ladder.climbed(self._pack.id))
+
     def _reading(self) -> Reading:
         return Reading(
             self._pack,
@@ -229,6 +242,7 @@ class PackPresenter:
                 meanwhile=seen.meanwhile(),
                 never=self._words.lines(shown.stage.id, "never"),
                 numbers=seen.numbers(),
+                climb=self._climb(seen),
                 files=tuple(map(file_line, self._evidence.of(self._pack.id))),
                 problems=need_another_look(wrong),
                 busy=busy,

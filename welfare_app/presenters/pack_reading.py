@@ -1,6 +1,6 @@
 """Reads an incident pack for the run-book: what is due, what changes the path, whom to call."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -11,6 +11,7 @@ from welfare_app.domain.clocks import Ticking
 from welfare_app.domain.contacts import Nation
 from welfare_app.domain.handover_feed import SEAL
 from welfare_app.domain.ids import FieldId, StaffId, StageId
+from welfare_app.domain.ladder import Step
 from welfare_app.domain.outcome import OUTCOME
 from welfare_app.domain.pack import (
     CHOSEN,
@@ -24,6 +25,7 @@ from welfare_app.domain.partial_date import MONTHS
 from welfare_app.domain.people import Role
 from welfare_app.presenters.call_log import CallsScreen, call_lines, first_name
 from welfare_app.presenters.emergency import Number, number
+from welfare_app.presenters.ladder_words import Climb, climb_words
 from welfare_app.presenters.pack_screen import (
     DateLine,
     GateLine,
@@ -37,6 +39,9 @@ from welfare_app.presenters.times import clock, day_and_hour, spell
 from welfare_app.services.case_words import WorkflowWords
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.work_pack import CHOOSE
+
+OUTSIDE = ("modern-slavery-helpline", "police")
+"""Whom to call where nobody inside is left to tell."""
 
 _APART = timedelta(minutes=5)
 """How far a laptop's clock may be behind what was written down before that is said."""
@@ -127,6 +132,7 @@ class Reading:
                 self.words.lines(gate.id, "tasks"),
                 tuple(one for one in self._called(gate.contacts) if one not in beside),
                 gate.holds,
+                gate.circle,
             )
             for gate in gates_standing(self.words.workflow, self.pack)
             if gate.met_at != stage
@@ -185,6 +191,11 @@ class Reading:
     def numbers(self) -> tuple[Number, ...]:
         """Whom to call at this stage, in this nation."""
         return self._called(self.shown.stage.contacts)
+
+    def climb(self, steps: Iterable[Step]) -> Climb:
+        """Whom to tell in the company, and whom outside where nobody there is left."""
+        today = self.now.astimezone().date()
+        return climb_words(steps, today, self._called(OUTSIDE))
 
     def meanwhile(self) -> tuple[tuple[str, str, bool], ...]:
         """What else is running against a clock: the order, the time left, whether it is short."""

@@ -6,6 +6,7 @@ from typing import Protocol
 from welfare_app.domain.evidence import Evidence
 from welfare_app.presenters.call_log import CallsScreen
 from welfare_app.presenters.emergency import Number
+from welfare_app.presenters.ladder_words import Climb
 from welfare_app.presenters.questions import Question
 from welfare_app.presenters.steps import RailScreen
 from welfare_app.presenters.telling import Trouble
@@ -40,6 +41,8 @@ class GateLine:
     tasks: tuple[str, ...]
     numbers: tuple[Number, ...]
     holds: bool
+    circle: bool = False
+    """Whether it is a reason to keep the case to a few people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,8 @@ class PackScreen:
     calls: CallsScreen | None = None
     dates: tuple[DateLine, ...] = ()
     sealed: SealedCard | None = None
+    climb: Climb | None = None
+    """Whom to tell in the company, at a stage where somebody is told."""
     clock_doubt: str = ""
     """That the laptop's clock contradicts what is written down, and what that means."""
 

@@ -258,6 +258,24 @@ class AtEmergency:
     """Numbers to call, open to anyone."""
 
 
+@dataclass(frozen=True, slots=True)
+class AtCircle:
+    """Who may see the case of a record. `back` is where one came from, or Home."""
+
+    record: str
+    back: "Place | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class AtGlass:
+    """Opening, in an emergency, a case that is kept to a circle."""
+
+
+@dataclass(frozen=True, slots=True)
+class AtLadder:
+    """Whom to tell inside the organisation, rung by rung."""
+
+
 Place: TypeAlias = (
     AtStart
     | AtLocked
@@ -295,6 +313,9 @@ Place: TypeAlias = (
     | AtNewStaff
     | AtNewSheet
     | AtOwnKey
+    | AtCircle
+    | AtGlass
+    | AtLadder
     | AtEmergency
 )
 

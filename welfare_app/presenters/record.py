@@ -17,8 +17,10 @@ from welfare_app.presenters.aside import Aside, aside
 from welfare_app.presenters.notes import NoteLine, note_lines
 from welfare_app.presenters.places import (
     AtAssessment,
+    AtCircle,
     AtConsents,
     AtHome,
+    AtInterview,
     AtPack,
     AtSigns,
     AtTurned,
@@ -96,6 +98,10 @@ class RecordPresenter:
     def look_at_consents(self) -> None:
         """See the consents, or take one back."""
         self._go(AtConsents(self._id))
+
+    def look_at_circle(self) -> None:
+        """See who may see this case."""
+        self._go(AtCircle(self._id, AtInterview(self._id)))
 
     def turn_round(self) -> None:
         """Turn the laptop round to the worker."""

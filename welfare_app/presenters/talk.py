@@ -9,6 +9,7 @@ from welfare_app.domain.notes import offered
 from welfare_app.domain.suggesting import Suggestion
 from welfare_app.presenters.places import (
     AtAssessment,
+    AtCircle,
     AtConsents,
     AtHome,
     AtInterview,
@@ -149,6 +150,11 @@ class TalkPresenter:
     def look_at_consents(self) -> None:
         """See the three consents, and come back to this step."""
         self._go(AtConsents(self._interview.id, self._page))
+
+    def look_at_circle(self) -> None:
+        """See who may see this case, and come back to this step."""
+        here = AtInterview(self._interview.id, self._page)
+        self._go(AtCircle(self._interview.id, here))
 
     def turn_round(self) -> None:
         """Turn the laptop round to the worker, and come back to this step."""

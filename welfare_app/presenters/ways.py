@@ -8,6 +8,8 @@ from welfare_app.presenters.places import (
     AtBackups,
     AtCourier,
     AtDisclosures,
+    AtGlass,
+    AtLadder,
     AtOwnKey,
     AtPaper,
     AtRetention,
@@ -42,6 +44,12 @@ WAYS: tuple[Way, ...] = (
         Act.MANAGE_STAFF,
     ),
     Way(
+        AtLadder(),
+        "Whom to tell in the company",
+        "The line manager, the champion, the lead and on to the board: names and numbers.",
+        Act.MANAGE_STAFF,
+    ),
+    Way(
         AtBackups(),
         "Backups",
         "Where copies of the vault go, and when one was last opened to see that it works.",
@@ -52,6 +60,12 @@ WAYS: tuple[Way, ...] = (
         "Cases to and from colleagues",
         "Lock a case for a colleague’s laptop, or take theirs in.",
         Act.SEND_CASES,
+    ),
+    Way(
+        AtGlass(),
+        "Open a case kept to a circle",
+        "In an emergency, with a reason. Those in the circle are told.",
+        Act.BREAK_GLASS,
     ),
     Way(
         AtTrail(),

@@ -17,7 +17,9 @@ from welfare_app.services.give_out_trail import GiveOutTrail
 from welfare_app.services.half_typed import KeepHalfTyped
 from welfare_app.services.hand_over import HandOver
 from welfare_app.services.keep_chronology import KeepChronology
+from welfare_app.services.keep_circle import KeepCircle
 from welfare_app.services.keep_evidence import KeepEvidence
+from welfare_app.services.keep_ladder import KeepLadder
 from welfare_app.services.keep_views import KeepViews
 from welfare_app.services.know_colleagues import KnowColleagues
 from welfare_app.services.listen import Listen
@@ -77,6 +79,8 @@ class Desk:
     half_typed: KeepHalfTyped
     hand_over: HandOver
     disclosures: Disclosures
+    circles: KeepCircle
+    ladder: KeepLadder
 
     def staff_names(self) -> Mapping[StaffId, str]:
         """Who wrote what down."""
@@ -143,4 +147,6 @@ def set_up(tools: Tools, shift: Shift, organisation: Organisation) -> Desk:
         KeepHalfTyped(shift),
         HandOver(shift, packs),
         Disclosures(shift, definitions, organisation, tools.renderer, tools.disk),
+        circles := KeepCircle(shift),
+        KeepLadder(shift, circles),
     )

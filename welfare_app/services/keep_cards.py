@@ -65,10 +65,15 @@ class KeepCards:
             return question(work)
 
     def mend(self, ids: Sequence[str]) -> None:
-        """Make the cards of these records anew, which are not there or cannot be made out."""
+        """Make the cards of these records anew, which are not there or cannot be made out.
+
+        Those of a case that is kept from whoever is at work are left as they are.
+        """
+        with self.shift.work() as work:
+            ids = [id for id in ids if not work.circles.shuts_out(id)]
         for id in ids:
             try:
-                with self.shift.work() as work:
+                with self.shift.upkeep() as work:
                     talk = self._cards_of(work, id, "interview")
                     _put(work, id, talk or self._cards_of(work, id, "pack"))
                     work.commit()
@@ -86,7 +91,7 @@ class KeepCards:
 
     def _some(self) -> bool:
         """Catch up with some entries, in a piece of work of its own; whether there were any."""
-        with self.shift.work() as work:
+        with self.shift.upkeep() as work:
             behind = work.cards.behind()
             if behind is None:
                 return False
@@ -108,7 +113,7 @@ class KeepCards:
             self._begin_aside()
 
     def _begin_aside(self) -> None:
-        with self.shift.work() as work:
+        with self.shift.upkeep() as work:
             work.cards.set_aside()
         while self._some_around():
             pass
@@ -116,7 +121,7 @@ class KeepCards:
     def _some_around(self) -> bool:
         """The same in two pieces of work: whatever reads damage must not write any more."""
         made: list[tuple[str, Sequence[Made] | None]] = []
-        with self.shift.work() as work:
+        with self.shift.upkeep() as work:
             behind = work.cards.behind()
             if behind is None:
                 return False
@@ -126,7 +131,7 @@ class KeepCards:
                 except Unavailable as error:
                     if error.code != UNREADABLE:
                         raise
-        with self.shift.work() as work:
+        with self.shift.upkeep() as work:
             for id, cards in made:
                 _put(work, id, cards)
             work.cards.caught_up(behind.to)

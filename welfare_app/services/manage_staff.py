@@ -23,7 +23,8 @@ from welfare_app.domain.events import (
 )
 from welfare_app.domain.ids import StaffId
 from welfare_app.domain.people import Organisation, Role, Staff
-from welfare_app.domain.roles import Act
+from welfare_app.domain.roles import Act, may
+from welfare_app.services.keep_circle import must_leave_someone
 from welfare_app.services.shift import Shift
 from welfare_app.services.tools import Keys, StrengthJudge
 
@@ -126,6 +127,7 @@ class ManageStaff:
         key, staff = self._key(own), self._known(who)
         if not on:
             self._must_leave_a_lead(who)
+            self._must_leave_circles(who)
         self.keys().switch(key, who, on=on)
         self._save(replace(staff, off=not on), StaffSwitched(who, on))
 
@@ -134,6 +136,8 @@ class ManageStaff:
         key, staff = self._key(own), self._known(who)
         if role is not Role.LEAD:
             self._must_leave_a_lead(who)
+        if not may(role, Act.READ_CASES):
+            self._must_leave_circles(who)
         self.keys().change_role(key, who, role)
         self._save(replace(staff, role=role), StaffRoleChanged(who, role))
 
@@ -141,6 +145,7 @@ class ManageStaff:
         """Take someone's way in away. What they wrote keeps their name."""
         key, staff = self._key(own), self._known(who)
         self._must_leave_a_lead(who)
+        self._must_leave_circles(who)
         keys = self.keys()
         if who in {one.staff for one in keys.people(everyone=True)}:
             keys.remove(key, who)
@@ -189,6 +194,11 @@ class ManageStaff:
             raise Refused("staff.last-lead")
         if who == self.shift.staff.id:
             raise Refused("staff.own-way-in")
+
+    def _must_leave_circles(self, who: StaffId) -> None:
+        """Refuse to take the last away who can read a case that is kept to a circle."""
+        with self.shift.upkeep() as work:
+            must_leave_someone(work, who)
 
     def _must_be_strong(self, passphrase: str, name: str) -> None:
         if not self.strength(passphrase, (name, self.organisation.name)).enough:

@@ -11,6 +11,7 @@ from welfare_app.domain.people import Role
 from welfare_app.domain.roles import Act, may
 from welfare_app.services.card_index import CardIndex, KeptViews
 from welfare_app.services.chronology_ports import Chronologies
+from welfare_app.services.circle_ports import Circles
 from welfare_app.services.couriers import Colleagues, Crossing
 from welfare_app.services.ports import (
     AuditTrail,
@@ -34,7 +35,7 @@ from welfare_app.services.talk_ports import Drafts, Interviews, Notes, Signs
 
 Records = TypeVar("Records")
 
-CHANGES = frozenset({"save", "put", "keep", "next_number", "take", "settle", "erase"})
+CHANGES = frozenset({"save", "put", "keep", "next_number", "take", "settle", "erase", "break_into"})
 """What repositories of cases call their ways of changing, or of beginning to."""
 
 
@@ -148,6 +149,11 @@ class OwnWork:
     def access(self) -> AccessRequests:
         """The requests for what is held about someone."""
         return self._cases(self._work.access)
+
+    @property
+    def circles(self) -> Circles:
+        """Who cases are kept to."""
+        return self._cases(self._work.circles)
 
     @property
     def archive(self) -> Archive:

@@ -15,6 +15,7 @@ from welfare_app.domain.ids import (
     ReferralId,
     StaffId,
 )
+from welfare_app.domain.ladder import Standing
 from welfare_app.domain.pack import IncidentPack
 from welfare_app.domain.people import Organisation, Staff
 from welfare_app.domain.referral import Referral
@@ -22,6 +23,7 @@ from welfare_app.domain.seal import Identity
 from welfare_app.domain.trail import Asked, Entry, Named
 from welfare_app.services.card_index import CardIndex, KeptViews
 from welfare_app.services.chronology_ports import Chronologies
+from welfare_app.services.circle_ports import Circles
 from welfare_app.services.couriers import Colleagues, Crossing
 from welfare_app.services.preserving_ports import Preservations, ScanFolder
 from welfare_app.services.retention_ports import (
@@ -141,6 +143,14 @@ class Register(Protocol):
 
     def save_staff(self, record: Staff, *, because: Event) -> None:
         """Keep someone's entry, and say why."""
+        ...
+
+    def ladder(self) -> tuple[Standing, ...]:
+        """Who stands on the rungs of the ladder, as far as anybody was put there."""
+        ...
+
+    def save_rung(self, record: Standing, *, because: Event) -> None:
+        """Keep who stands on a rung, and say why."""
         ...
 
     def identity(self) -> Identity:
@@ -288,6 +298,11 @@ class UnitOfWork(Protocol):
     @property
     def archive(self) -> Archive:
         """What becomes of records over time."""
+        ...
+
+    @property
+    def circles(self) -> Circles:
+        """Who cases are kept to."""
         ...
 
     @property

@@ -22,7 +22,7 @@ from welfare_app.services.versions import workflow_of
 LONGEST = Span(years=7)
 """How far ahead a case may be kept in one review."""
 
-ABOUT_THE_CASE = frozenset({"hold", "keeping", "access"})
+ABOUT_THE_CASE = frozenset({"hold", "keeping", "access", "circle"})
 """Kinds of record that are about keeping a case, and do not make it newer."""
 
 

@@ -24,6 +24,13 @@ class Shift:
         """A piece of work in this person's name, holding what their role may have in hand."""
         return own(self.vault.work(self.staff.id), self.staff.role)
 
+    def upkeep(self) -> UnitOfWork:
+        """The same past every circle: for the cards, which are the same whoever makes them.
+
+        Nothing that was read in it may be shown, or leave the service that asked.
+        """
+        return own(self.vault.upkeep(self.staff.id), self.staff.role)
+
     def may(self, act: Act) -> bool:
         """Whether this person's role allows it."""
         return may(self.staff.role, act)

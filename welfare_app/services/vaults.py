@@ -93,6 +93,11 @@ class OpenVault(Protocol):
         ...
 
     @property
+    def upkeep(self) -> Work:
+        """Begins those that no circle shuts out, for what shows nobody a word of what it reads."""
+        ...
+
+    @property
     def backups(self) -> BackupShelf:
         """Makes, proves and drops its backups."""
         ...

@@ -1,5 +1,6 @@
 """The index of cards: what lists ask, answered by the database without opening a record."""
 
+import json
 from collections.abc import Sequence
 from operator import itemgetter
 from typing import Any, TypeAlias
@@ -16,6 +17,7 @@ from welfare_app.store.card_tables import drop_card
 from welfare_app.store.cards_aside import KINDS, everything, put_in_order, tables_aside
 from welfare_app.store.connection import plainly
 from welfare_app.store.desk_questions import conditions, told_apart
+from welfare_app.store.guard import Guard
 from welfare_app.store.search import VaultSearch
 from welfare_app.store.versions import Memory, Versions
 
@@ -26,6 +28,9 @@ _ENTRIES = 2000
 
 _AT_ONCE = 500
 """Ids in one question to the database."""
+
+OUTSIDE = "id NOT IN (SELECT value FROM json_each(?))"
+"""That a card is none of those in a list."""
 
 _SORTED: dict[Order, str] = {
     Order.DUE: "due IS NULL, due, begun",
@@ -45,8 +50,11 @@ class VaultCards:
     `begun` is the entry that began the record: the order of writing down, whatever the clock said.
     """
 
-    def __init__(self, connection: Connection, versions: Versions, memory: Memory) -> None:
+    def __init__(
+        self, connection: Connection, versions: Versions, memory: Memory, guard: Guard
+    ) -> None:
         self._vault, self._versions, self._memory = connection, versions, memory
+        self._guard = guard
         self._connection = memory.cards or connection
         self._search = VaultSearch(self._connection)
 
@@ -137,8 +145,10 @@ class VaultCards:
         return self._packs("stage <> '' ORDER BY coalesce(due, opened), begun LIMIT ?", most)
 
     def last_visit(self) -> tuple[TalkCard, ...]:
+        apart, hidden = self._apart()
         row = self._connection.execute(
-            "SELECT visit FROM card WHERE visit IS NOT NULL ORDER BY begun DESC LIMIT 1"
+            f"SELECT visit FROM card WHERE {apart} visit IS NOT NULL ORDER BY begun DESC LIMIT 1",
+            hidden,
         ).fetchone()
         return self.visit(row[0]) if row else ()
 
@@ -175,30 +185,56 @@ class VaultCards:
         return tuple(found[id] for id in ids if id in found)
 
     def choices(self) -> Choices:
+        apart, hidden = self._apart()
+        seen = f"WHERE {apart} true" if apart else ""
         with plainly():
             # without a condition or an order each is read from an index, and not from the cards
             sites, people, paths = (
-                tuple(sorted(value for (value,) in self._connection.execute(question) if value))
-                for question in (
-                    "SELECT DISTINCT site FROM card",
-                    "SELECT DISTINCT by FROM card",
-                    "SELECT DISTINCT path FROM card",
+                tuple(
+                    sorted(
+                        value
+                        for (value,) in self._connection.execute(
+                            f"SELECT DISTINCT {column} FROM card {seen}", hidden
+                        )
+                        if value
+                    )
                 )
+                for column in ("site", "by", "path")
             )
             stood = self._connection.execute(
                 "SELECT stage, kind, wants_pack, source, max(version), min(rank) FROM card "
-                "GROUP BY stage, kind, wants_pack, source"
+                f"{seen} GROUP BY stage, kind, wants_pack, source",
+                hidden,
             ).fetchall()
         return Choices(sites, people, paths, *told_apart(stood))
 
     def _chosen(self, view: DeskView) -> Found:
         """The conditions of a view, and what fills their blanks."""
         wanted = conditions(view)
+        if self._guard.shut:
+            wanted.append((OUTSIDE, [self._hidden()]))
         if view.words.strip():
+            self._search.hidden = self._hidden_places()
             question, values = self._search.wanted(view.words)
             wanted.append((f"begun IN ({question})", [*values]))
         said = " AND ".join(one for one, _ in wanted)
         return (f"WHERE {said}" if said else ""), [value for _, some in wanted for value in some]
+
+    def _apart(self) -> tuple[str, tuple[str, ...]]:
+        """The condition that leaves out what is kept from whoever asks, where anything is."""
+        return (f"{OUTSIDE} AND", (self._hidden(),)) if self._guard.shut else ("", ())
+
+    def _hidden(self) -> str:
+        return json.dumps(sorted(self._guard.shut))
+
+    def _hidden_places(self) -> str:
+        if not self._guard.shut:
+            return "[]"
+        rows = self._connection.execute(
+            "SELECT begun FROM card WHERE id IN (SELECT value FROM json_each(?))",
+            (self._hidden(),),
+        )
+        return json.dumps([begun for (begun,) in rows])
 
     def _place(self, id: str) -> int | None:
         row = self._connection.execute("SELECT entry FROM record WHERE id = ?", (id,)).fetchone()
@@ -214,6 +250,9 @@ class VaultCards:
 
     def _read(self, which: str, *values: object) -> tuple[Card, ...]:
         with plainly():
-            rows = self._connection.execute(f"SELECT {COLUMNS} FROM card WHERE {which}", values)
+            apart, hidden = self._apart()
+            rows = self._connection.execute(
+                f"SELECT {COLUMNS} FROM card WHERE {apart} {which}", (*hidden, *values)
+            )
             read = (made_out(row) for row in rows)
             return tuple(card for card in read if card is not None)

@@ -20,6 +20,7 @@ from welfare_app.domain.errors import Refused, Tampered
 from welfare_app.domain.events import ConflictSettled, VersionReceived
 from welfare_app.domain.merging import LISTS, Tree, Version
 from welfare_app.store import calls
+from welfare_app.store.guard import Guard
 from welfare_app.store.listing import ABOUT
 from welfare_app.store.reading import history_of, made_of, written_rows
 from welfare_app.store.repository import Repository
@@ -34,14 +35,16 @@ class VaultCrossing:
         connection: Connection,
         versions: Versions,
         memory: Memory,
+        guard: Guard,
         repositories: Mapping[str, Repository[Any]],
     ) -> None:
-        self._connection, self._versions = connection, versions
+        self._connection, self._versions, self._guard = connection, versions, guard
         self._repositories = repositories
         self.vault, self._contested = memory.name, memory.contested
 
     def root_of(self, id: str) -> str:
         """The record that a case's other records stand under."""
+        self._guard.must_be_in(id)
         while True:
             row = self._connection.execute(
                 "SELECT kind, parent FROM record WHERE id = ?", (id,)
@@ -53,8 +56,13 @@ class VaultCrossing:
             id = row[1]
 
     def contents(self, id: str) -> CaseContents:
-        """The whole case a record belongs to."""
+        """The whole case a record belongs to. One kept to a circle is refused.
+
+        The other laptop knows other people, and could not keep it to anyone.
+        """
         root = self.root_of(id)
+        if self._guard.keeps(root):
+            raise Refused("circle.not-sent")
         records = [root]
         for one in records:  # grows as those under each are found
             rows = self._connection.execute(
@@ -67,6 +75,7 @@ class VaultCrossing:
 
     def written(self, record: str) -> list[Written]:
         """Every entry that wrote in a record, each after those it wrote over."""
+        self._guard.must_be_in(record)
         found: list[Written] = []
         current: dict[str, Stamp] = {}
         rows = written_rows(self._connection, record)
@@ -102,7 +111,8 @@ class VaultCrossing:
         rows = self._connection.execute(
             "SELECT DISTINCT record FROM audit WHERE event = 'VersionReceived' ORDER BY record"
         ).fetchall()
-        return tuple(one for (id,) in rows for one in self._known_contested(id))
+        ids = self._guard.visible(id for (id,) in rows)
+        return tuple(one for id in ids for one in self._known_contested(id))
 
     def settle(self, record: str, part: str, chosen: Stamp, *, both: bool = False) -> None:
         """Make one version current over all that stand there; the others stay in the history.

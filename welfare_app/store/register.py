@@ -1,17 +1,19 @@
 """Whose vault it is, who works with it, and what it seals with."""
 
 from dataclasses import asdict
+from datetime import date
 from typing import Any
 
 from welfare_app.domain.contacts import Nation
 from welfare_app.domain.errors import Refused, Unavailable
 from welfare_app.domain.events import Event
 from welfare_app.domain.ids import StaffId
+from welfare_app.domain.ladder import Rung, Standing
 from welfare_app.domain.people import Organisation, Role, Staff
 from welfare_app.domain.seal import Identity
 from welfare_app.store.versions import HEADER, UNREADABLE, Versions
 
-ORGANISATION, IDENTITY, STAFF = "organisation", "identity", "staff"
+ORGANISATION, IDENTITY, STAFF, RUNG = "organisation", "identity", "staff", "rung"
 
 
 class VaultRegister:
@@ -69,6 +71,17 @@ class VaultRegister:
         }
         self._keep(record.id, STAFF, said, because)
 
+    def ladder(self) -> tuple[Standing, ...]:
+        """Who stands on the rungs of the ladder, as far as anybody was put there."""
+        known = (self._versions.find(f"{RUNG}:{rung}") for rung in Rung)
+        return tuple(_standing(parts[HEADER]) for parts in known if parts)
+
+    def save_rung(self, record: Standing, *, because: Event) -> None:
+        """Keep who stands on a rung, and say why."""
+        checked = record.checked.isoformat() if record.checked else None
+        said = asdict(record) | {"checked": checked}
+        self._keep(f"{RUNG}:{record.rung}", RUNG, said, because)
+
     def identity(self) -> Identity:
         """What packs are sealed with."""
         said = self._one(IDENTITY)
@@ -93,6 +106,18 @@ class VaultRegister:
         if parts is None:
             raise Refused("register.unknown")
         return dict(parts[HEADER])
+
+
+def _standing(said: dict[str, Any]) -> Standing:
+    staff, checked = said["staff"], said["checked"]
+    return Standing(
+        Rung(said["rung"]),
+        said["name"],
+        said["phone"],
+        said["email"],
+        StaffId(staff) if staff else None,
+        date.fromisoformat(checked) if checked else None,
+    )
 
 
 _PEM = ("root_certificate", "root_key", "device_certificate", "device_key")

@@ -9,6 +9,7 @@ from welfare_app.domain.disposal import Disposal, Erased, Ground, StillHeld
 from welfare_app.domain.ids import DisposalId, HoldId, KeepingId, StaffId
 from welfare_app.domain.retention import Hold, Keeping
 from welfare_app.store.erasing import to_clear
+from welfare_app.store.guard import Guard
 from welfare_app.store.repository import Repository, header, maybe_moment, moment
 from welfare_app.store.versions import HEADER, Parts, Versions
 
@@ -130,11 +131,12 @@ class VaultDisposals(Repository[Disposal]):
 class VaultArchive:
     """Tells how old records are, and erases them for good, within a unit of work."""
 
-    def __init__(self, connection: Connection, versions: Versions) -> None:
-        self._connection, self._versions = connection, versions
+    def __init__(self, connection: Connection, versions: Versions, guard: Guard) -> None:
+        self._connection, self._versions, self._guard = connection, versions, guard
 
     def under(self, record: str) -> tuple[tuple[str, str], ...]:
         """The id and kind of a record and of all that belongs to it, what belongs first."""
+        self._guard.must_be_in(record)
         rows = self._connection.execute(
             "WITH RECURSIVE under (id, kind, depth) AS ("
             "  SELECT id, kind, 0 FROM record WHERE id = ?"
@@ -147,6 +149,7 @@ class VaultArchive:
 
     def last_written(self, record: str) -> datetime | None:
         """When something was last written in a record."""
+        self._guard.must_be_in(record)
         row = self._connection.execute(
             "SELECT at FROM audit WHERE number = (SELECT max(entry) FROM version WHERE record = ?)",
             (record,),

@@ -4,13 +4,15 @@ Nothing here reads a record: a record's number stands in its header, and only th
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlcipher3.dbapi2 import Connection
 
 from welfare_app.domain.ids import StaffId
 from welfare_app.domain.trail import Asked, Entry, Named
+from welfare_app.store.guard import Guard
 from welfare_app.store.versions import HEADER
 
 NUMBERED = ("interview", "pack")
@@ -18,6 +20,9 @@ NUMBERED = ("interview", "pack")
 
 NAMED_IN_FACTS = (*NUMBERED, "referral")
 """The kinds an entry may be about although it wrote nothing in them."""
+
+KEPT = "KeptFromYou"
+"""What an entry is called that its reader is not to know more of. It has words as events have."""
 
 _OF = """
     WITH RECURSIVE family (id) AS (
@@ -35,8 +40,8 @@ _OF = """
 class TrailReader:
     """The trail of one connection, the newest entry first."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, connection: Connection, guard: Guard) -> None:
+        self._connection, self._guard = connection, guard
 
     def numbers(self, asked: Asked) -> Sequence[int]:
         """The numbers of every entry that was asked for. A whole trail has no gaps in it."""
@@ -60,6 +65,9 @@ class TrailReader:
                 tuple(numbers),
             )
         }
+        barred = self._guard.barred
+        if barred:
+            found = {number: _without(one, barred) for number, one in found.items()}
         return tuple(found[number] for number in numbers if number in found)
 
     def named(self, ids: Iterable[str]) -> Mapping[str, Named]:
@@ -114,7 +122,15 @@ class TrailReader:
     def _family(self, number: str) -> Mapping[str, str]:
         """The records that go by a number and their kinds: whose it is, and what belongs to it."""
         rows = self._connection.execute(_OF, (HEADER, *NUMBERED, number, *NUMBERED))
-        return dict(rows.fetchall())
+        barred = self._guard.barred
+        return {id: kind for id, kind in rows if id not in barred}
+
+
+def _without(entry: Entry, barred: Collection[str]) -> Entry:
+    """An entry as someone in the line of a suspect reads it: not of what, nor what was done."""
+    if not any(id in barred for id in entry.ids):
+        return entry
+    return replace(entry, event=KEPT, facts={}, record="")
 
 
 def _entry(row: tuple[int, str, str, str, str, str, str, bytes]) -> Entry:

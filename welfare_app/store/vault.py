@@ -171,9 +171,11 @@ class Vault:
 
     def work(self, by: StaffId, /) -> VaultWork:
         """A piece of work that lasts only if it is committed."""
-        author = audit.Author(by, self._device, self._now)
-        self._renew()
-        return VaultWork(self._connection(), self._audit_key, author, self._memory)
+        return self._work(by, upkeep=False)
+
+    def upkeep(self, by: StaffId, /) -> VaultWork:
+        """The same past every circle, for what keeps the vault in order and shows nobody a word."""
+        return self._work(by, upkeep=True)
 
     def reading(self) -> Connection:
         """This thread's connection, for what in this package only reads."""
@@ -255,6 +257,12 @@ class Vault:
         self._memory = Memory()
         self._key = self._audit_key = b""
         self._lock.release()
+
+    def _work(self, by: StaffId, *, upkeep: bool) -> VaultWork:
+        author = audit.Author(by, self._device, self._now)
+        self._renew()
+        connection, key = self._connection(), self._audit_key
+        return VaultWork(connection, key, author, self._memory, upkeep=upkeep)
 
     def _copy(self, taken: int) -> None:
         """Copy the file, encrypted as it is, before it moves on from a step."""

@@ -16,6 +16,7 @@ from welfare_app.store import audit, calls
 from welfare_app.store.around_damage import Hurt, Reading, Rows
 from welfare_app.store.connection import DAMAGED, plainly
 from welfare_app.store.erasing import erase_rows, was_erased
+from welfare_app.store.guard import Guard
 from welfare_app.store.listing import ABOUT, Listing, ids_of
 from welfare_app.store.written import digest_of
 
@@ -55,6 +56,8 @@ class Memory:
     cards: Connection | None = field(default=None, repr=False)
     """The cards that lists are made of, in memory alone, where those of the vault are damaged."""
     only_read: bool = False
+    broken: set[tuple[str, str]] = field(default_factory=set)
+    """By whom the glass of which case was broken since the vault was opened."""
     mark: Callable[[audit.Head], None] = lambda _head: None
 
     def keep(self, records: Mapping[str, object]) -> None:
@@ -94,8 +97,10 @@ class Versions:
         author: audit.Author,
         memory: Memory,
         reading: Reading,
+        guard: Guard,
     ) -> None:
         self._connection, self._key, self._author = connection, key, author
+        self._guard = guard
         self._memory, self._saved = memory, dict[str, object]()
         self._reading = reading
         self._head: audit.Head | None = None
@@ -107,6 +112,7 @@ class Versions:
 
         One that lies on a damaged page, or has lost its header with one, is never shown in part.
         """
+        self._guard.must_be_in(id)
         try:
             found = self._bodies(
                 "SELECT part, body, MAX(entry) FROM version WHERE record = ? GROUP BY part", (id,)
@@ -155,6 +161,7 @@ class Versions:
 
     def remembered(self, id: str) -> object | None:
         """A record as this piece of work knows it, without reading it again."""
+        self._guard.must_be_in(id)
         known = self._saved.get(id)
         return known or (None if id in self._forgotten else self._memory.records.get(id))
 
@@ -184,6 +191,7 @@ class Versions:
         self, id: str, kind: str, parent: str, parts: Parts, because: Event, *, new: bool
     ) -> None:
         """Keep these parts, which are new or differ, under one audit entry that says why."""
+        self._guard.must_be_in(id, parent)
         if new:
             if was_erased(self._connection, id):
                 raise Refused("erasure.stays-erased")
@@ -223,6 +231,7 @@ class Versions:
 
         The parts named in `beside` are kept without becoming current.
         """
+        self._guard.must_be_in(id, made[1] if made else "")
         rows = [*rows, (SALT, json.dumps(secrets.token_hex(16)))]
         entry = self._append(because, id, digest_of(rows))
         if made:
@@ -241,6 +250,7 @@ class Versions:
 
     def erase(self, id: str, kind: str) -> int:
         """Erase a record and all it ever said, and give the entry that says so."""
+        self._guard.must_be_in(id)
         entry = self._append(RecordErased(id, kind), id)
         erase_rows(self._connection, id, kind, entry)
         self.forget(id)
@@ -270,15 +280,16 @@ class Versions:
         return self.listing(kind, parent).ids
 
     def listing(self, kind: str, parent: str | None = None) -> Listing:
-        """The same, and whether these are all."""
-        return ids_of(self._read, kind, parent)
+        """The same, and whether these are all but for those kept from whoever asks."""
+        found = ids_of(self._read, kind, parent)
+        return Listing(self._guard.visible(found.ids), found.whole)
 
     def next_number(self, kind: str, letter: str) -> str:
         """The next number nothing of a kind is or was called by here, such as W-0001.
 
         Refused where damage keeps it from being known how many there are.
         """
-        found = self.listing(kind)
+        found = ids_of(self._read, kind, None)
         if not found.whole:
             raise Unavailable(DAMAGED)
         number = len(found.ids) + self._counted(
@@ -310,10 +321,12 @@ class Versions:
 
         The oldest first and what is current last, so that what stands beside is not taken for it.
         """
+        self._guard.must_be_in(id)
         yield from self._bodies(HISTORY, (id, len(prefix), prefix))
 
     def put_chunks(self, id: str, parts: Iterator[bytes]) -> None:
         """Keep a file's bytes, a row for each part."""
+        self._guard.must_be_in(id)
         self._connection.executemany(
             "INSERT INTO chunk (record, number, data) VALUES (?, ?, ?)",
             ((id, number, part) for number, part in enumerate(parts)),
@@ -321,6 +334,7 @@ class Versions:
 
     def chunks(self, id: str) -> Iterator[bytes]:
         """A file's bytes, as they were put."""
+        self._guard.must_be_in(id)
         try:
             with plainly():
                 for (data,) in self._connection.execute(

@@ -29,6 +29,7 @@ BEGINS = {
     "KeptLonger": "keeping",
     "CaseDisposed": "disposal",
     "AccessAsked": "access",
+    "CircleDrawn": "circle",
 }
 """What kind of record an event begins, where nothing else of it is left to say."""
 
@@ -45,6 +46,7 @@ TOLD_BY = (
     ("role", "staff", ""),
     ("nation", "organisation", ""),
     ("root_key", "identity", ""),
+    ("keeps", "circle", "keeps"),
 )
 """What in a header tells its kind, the kind, and what in it names the record it belongs to."""
 

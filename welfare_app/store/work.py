@@ -14,11 +14,13 @@ from welfare_app.store.around_damage import Reading
 from welfare_app.store.audit import Author
 from welfare_app.store.cards import VaultCards
 from welfare_app.store.chronology import VaultChronology
+from welfare_app.store.circles import VaultCircles
 from welfare_app.store.colleagues import VaultColleagues
 from welfare_app.store.connection import DAMAGED, READ_ONLY, plainly
 from welfare_app.store.crossing import VaultCrossing
 from welfare_app.store.drafts import VaultDrafts
 from welfare_app.store.evidence import VaultEvidence
+from welfare_app.store.guard import Guard
 from welfare_app.store.plans import VaultPlans
 from welfare_app.store.preserved import VaultPreservations, VaultScanFolder
 from welfare_app.store.records import VaultPacks, VaultReferrals
@@ -41,16 +43,20 @@ class VaultWork:
         audit_key: bytes,
         author: Author,
         memory: Memory,
+        *,
+        upkeep: bool = False,
     ) -> None:
         self._connection, self._turn = connection, memory.turn
         self._begin = "BEGIN" if memory.only_read else "BEGIN IMMEDIATE"
         # a disk that failed for a moment while the file was opened leaves it open only for reading
         self._spoils = {DAMAGED} if memory.only_read else {DAMAGED, READ_ONLY}
         self._reading = Reading(connection, memory.hurt)
-        self._versions = Versions(connection, audit_key, author, memory, self._reading)
+        guard = Guard(self._reading, author.by, memory.broken, everything=upkeep)
+        self._guard = guard
+        self._versions = Versions(connection, audit_key, author, memory, self._reading, guard)
         self.interviews = VaultInterviews(self._versions)
         self.notes = VaultNotes(self._versions)
-        self.drafts = VaultDrafts(connection, self._reading)
+        self.drafts = VaultDrafts(connection, self._reading, guard)
         self.signs = VaultSigns(self._versions)
         self.packs = VaultPacks(self._versions)
         self.evidence = VaultEvidence(self._versions)
@@ -59,15 +65,16 @@ class VaultWork:
         self.chronology = VaultChronology(self._versions)
         self.referrals = VaultReferrals(self._versions)
         self.register = VaultRegister(self._versions)
-        self.cards = VaultCards(connection, self._versions, memory)
+        self.cards = VaultCards(connection, self._versions, memory, guard)
         self.views = VaultViews(connection, self._versions, self._reading)
         self.backups = VaultPlans(self._versions, connection)
         self.holds = VaultHolds(self._versions)
         self.keepings = VaultKeepings(self._versions)
         self.disposals = VaultDisposals(self._versions)
         self.access = VaultAccessRequests(self._versions)
-        self.archive = VaultArchive(connection, self._versions)
-        self.audit = VaultAuditTrail(self._versions, connection)
+        self.archive = VaultArchive(connection, self._versions, guard)
+        self.audit = VaultAuditTrail(self._versions, connection, guard)
+        self.circles = VaultCircles(connection, self._versions, guard)
         self.colleagues = VaultColleagues(self._versions)
         cases: tuple[Repository[Any], ...] = (
             self.interviews,
@@ -80,7 +87,7 @@ class VaultWork:
             self.chronology,
         )
         self.crossing = VaultCrossing(
-            connection, self._versions, memory, {one.kind: one for one in cases}
+            connection, self._versions, memory, guard, {one.kind: one for one in cases}
         )
 
     def __enter__(self) -> Self:
@@ -119,14 +126,15 @@ class VaultWork:
         """Make it all last together."""
         with plainly():
             self._connection.execute("COMMIT")
+        self._guard.committed()
         return self._versions.committed()
 
 
 class VaultAuditTrail:
     """The audit trail, as services may use it."""
 
-    def __init__(self, versions: Versions, connection: Connection) -> None:
-        self._versions, self._reader = versions, TrailReader(connection)
+    def __init__(self, versions: Versions, connection: Connection, guard: Guard) -> None:
+        self._versions, self._reader = versions, TrailReader(connection, guard)
 
     def head(self) -> str:
         """The MAC of the newest entry, in hexadecimal; blank before the first."""

@@ -32,6 +32,7 @@ def pack(house: House, place: places.AtPack, kit: Kit) -> Room:
         desk.reach,
         desk.staff_names(),
         desk.hand_over,
+        desk.ladder,
     )
     page.answered.connect(presenter.answered)
     page.acted.connect(presenter.act)
@@ -45,6 +46,7 @@ def pack(house: House, place: places.AtPack, kit: Kit) -> Room:
     page.referral_wanted.connect(presenter.to_referral)
     page.chronology_wanted.connect(presenter.to_chronology)
     page.handover_wanted.connect(presenter.to_handover)
+    page.circle_wanted.connect(presenter.to_circle)
     page.evidence_wanted.connect(presenter.to_evidence)
     page.kept.connect(house.say_kept)
     presenter.begin()

@@ -6,6 +6,7 @@ from welfare_app.app.room import Room
 from welfare_app.app.rooms import (
     access,
     case,
+    circle,
     copying,
     courier,
     everyday,
@@ -55,6 +56,12 @@ def room(house: House, place: Place, kit: Kit) -> Room:  # noqa: C901, PLR0911, 
             return talk.consents(house, place, kit)
         case places.AtPack():
             return case.pack(house, place, kit)
+        case places.AtCircle():
+            return circle.circle(house, place, kit)
+        case places.AtGlass():
+            return circle.glass(house, kit)
+        case places.AtLadder():
+            return staff.ladder(house, kit)
         case places.AtEvidence():
             return evidence.listed(house, place, kit)
         case places.AtExhibit():

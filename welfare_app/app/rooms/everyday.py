@@ -8,6 +8,7 @@ from welfare_app.presenters.check import CheckPresenter
 from welfare_app.presenters.half_typed import HalfTypedPresenter
 from welfare_app.presenters.home import HomePresenter
 from welfare_app.presenters.home_backups import BackupsOnHome
+from welfare_app.presenters.home_circles import CirclesOnHome
 from welfare_app.presenters.kept_views import KeptViewsPresenter
 from welfare_app.presenters.laptop import LaptopPresenter
 from welfare_app.ui.pages.cases_page import CasesPage
@@ -30,6 +31,7 @@ def home(house: House, kit: Kit) -> Room:
         desk.shift.now,
         house.go,
         practice=desk.organisation.practice,
+        circles=CirclesOnHome(desk.circles),
         backups=None if desk.organisation.practice else BackupsOnHome(desk.back_up),
     )
     page.interview_wanted.connect(presenter.start_interview)

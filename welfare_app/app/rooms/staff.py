@@ -6,6 +6,7 @@ from welfare_app.app.room import Room, RoomJobs
 from welfare_app.app.rooms.house import PLACES, House
 from welfare_app.domain.ids import StaffId
 from welfare_app.presenters import places
+from welfare_app.presenters.ladder import LadderPresenter
 from welfare_app.presenters.new_sheet import NewSheetPresenter
 from welfare_app.presenters.own_key import OwnKeyPresenter
 from welfare_app.presenters.staff import StaffPresenter
@@ -13,6 +14,7 @@ from welfare_app.presenters.staff_member import MemberPresenter
 from welfare_app.presenters.staff_new import NewStaffPresenter
 from welfare_app.services.manage_staff import ManageStaff
 from welfare_app.services.own_key import OwnKey
+from welfare_app.ui.pages.ladder_page import LadderPage
 from welfare_app.ui.pages.new_sheet_page import NewSheetPage
 from welfare_app.ui.pages.own_key_page import OwnKeyPage
 from welfare_app.ui.pages.staff_member_page import StaffMemberPage
@@ -39,6 +41,17 @@ def staff(house: House, kit: Kit) -> Room:
         _back(house),
         forget=page.forget,
     )
+
+
+def ladder(house: House, kit: Kit) -> Room:
+    """Whom to tell in the company."""
+    page, desk = LadderPage(kit, house.person()), house.desk
+    presenter = LadderPresenter(page, desk.ladder, desk.definitions)
+    page.change_wanted.connect(presenter.change)
+    page.given.connect(presenter.put)
+    house.follow_rail(page)
+    presenter.begin()
+    return house.room_of(page, presenter, places.AtLadder, _back(house))
 
 
 def member(house: House, place: places.AtStaffMember, kit: Kit) -> Room:

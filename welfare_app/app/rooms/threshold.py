@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from welfare_app.app.rooms.house import House
+from welfare_app.domain.errors import Refused
 from welfare_app.domain.ids import InterviewId
 from welfare_app.domain.roles import Act
 from welfare_app.presenters import places
@@ -38,7 +39,14 @@ _READ_AS: Mapping[type, tuple[str, As]] = {
 def crossed(house: House, place: Place) -> Place:
     """Where someone really goes: a place their role allows. What they read is written down."""
     place = _allowed(house, place)
-    if (read := _read(house, place)) and not house.desk.reads.opened(*read):
+    try:
+        read = _read(house, place)
+        house.desk.circles.must_be_in(read[0] if read else getattr(place, "record", ""))
+    except Refused as error:
+        if error.code != "circle.shut":
+            raise
+        return _allowed(house, places.AtGlass())
+    if read and not house.desk.reads.opened(*read):
         house.say_kept(UNREAD)
     return place
 

@@ -18,6 +18,12 @@ from welfare_app.domain.events.chronology import (
     ChronologyGiven,
     ChronologyNoted,
 )
+from welfare_app.domain.events.circles import (
+    CircleDrawn,
+    CircleLifted,
+    GlassBroken,
+    GlassSeen,
+)
 from welfare_app.domain.events.courier import (
     AuthorNamed,
     CaseReceived,
@@ -76,6 +82,7 @@ from welfare_app.domain.events.retention import (
     RemainsCleared,
 )
 from welfare_app.domain.events.staff import (
+    LadderChanged,
     PassphraseChanged,
     RecoverySheetReplaced,
     StaffRemoved,
@@ -128,6 +135,8 @@ __all__ = [
     "ChronologyCorrected",
     "ChronologyGiven",
     "ChronologyNoted",
+    "CircleDrawn",
+    "CircleLifted",
     "ClockMet",
     "ColleagueAdded",
     "ColleagueConfirmed",
@@ -143,6 +152,8 @@ __all__ = [
     "EvidenceHandled",
     "EvidenceKept",
     "GatePassed",
+    "GlassBroken",
+    "GlassSeen",
     "HandoverWritten",
     "HoldLifted",
     "HoldPlaced",
@@ -151,6 +162,7 @@ __all__ = [
     "KeepingAnswered",
     "KeepingAsked",
     "KeptLonger",
+    "LadderChanged",
     "NoteKept",
     "NoteTagged",
     "PackChecked",
@@ -264,6 +276,7 @@ Event: TypeAlias = (
     | HoldLifted
     | HoldPlaced
     | KeptLonger
+    | LadderChanged
     | RecordErased
     | RemainsCleared
     | PassphraseChanged
@@ -275,6 +288,10 @@ Event: TypeAlias = (
     | VaultUnlocked
     | WayInRenewed
     | WaysInAccepted
+    | CircleDrawn
+    | CircleLifted
+    | GlassBroken
+    | GlassSeen
     | ViewKept
     | ViewRemoved
     | ViewRenamed

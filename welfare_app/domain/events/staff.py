@@ -29,6 +29,13 @@ class StaffRoleChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class LadderChanged:
+    """Somebody else stands on a rung of the ladder, or how they are reached was checked."""
+
+    rung: str
+
+
+@dataclass(frozen=True, slots=True)
 class PassphraseChanged:
     """Someone has another passphrase; set by a lead, by themselves or with the recovery sheet."""
 

@@ -1,5 +1,6 @@
 """What changes the path of a case at once, above the stage that is due."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from welfare_app.presenters.pack_screen import GateLine
@@ -12,6 +13,9 @@ _ICON, _HOLDS = "triangle-alert", "octagon-alert"
 
 class BranchCards(QFrame):
     """A quiet card for each gate that stands; one that is new is said aloud."""
+
+    circle_wanted = Signal()
+    """To keep the case to a few people, where a gate offers that."""
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
@@ -41,6 +45,10 @@ class BranchCards(QFrame):
         if gate.numbers:
             called = [f"{one.name}: {one.digits}" for one in gate.numbers]
             items += [kit.space(2), *(kit.text(line, "strong", figures=True) for line in called)]
+        if gate.circle:
+            keep = kit.button("Keep this case to a few people", icon="lock-keyhole", compact=True)
+            keep.clicked.connect(self.circle_wanted)
+            items += [kit.space(3), row(keep, None)]
         icon = kit.icon(_HOLDS if gate.holds else _ICON, "attention", line="strong")
         body = row(icon, kit.space(3), column(*items), top=True)
         card = kit.card(body, look="attention", pad=4)

@@ -20,6 +20,7 @@ from welfare_app.ui.pages.kept_files import (
     dropped,
     leave_drops_to_the_page,
 )
+from welfare_app.ui.pages.ladder_side import climb_items
 from welfare_app.ui.pages.path_panel import PathPanel
 from welfare_app.ui.pages.reason_panel import ReasonPanel
 from welfare_app.ui.pages.safe_contact import safe_contact_items
@@ -59,6 +60,7 @@ class PackPage(Page):
     evidence_wanted = Signal()
     chronology_wanted = Signal()
     handover_wanted = Signal()
+    circle_wanted = Signal()
     kept = Signal(str)
     """When the work was last kept, in words for the top bar."""
 
@@ -71,6 +73,7 @@ class PackPage(Page):
         self._trouble.setContentsMargins(0, 0, 0, kit.space(4))
         self._head, self._meanwhile = QVBoxLayout(), QVBoxLayout()
         self._gates, self._paths = BranchCards(kit), PathPanel(kit)
+        self._gates.circle_wanted.connect(self._to_circle)
         self._paths.chosen.connect(self.path_chosen)
         self._calls = CallPanel(kit)
         self._calls.written.connect(self.called)
@@ -100,7 +103,10 @@ class PackPage(Page):
             kit.space(4),
             self._files,
             kit.space(4),
-            flow(kit.button("What happened, in order", "quiet", pressed=self._to_chronology)),
+            flow(
+                kit.button("What happened, in order", "quiet", pressed=self._to_chronology),
+                kit.button("Who may see this case", "quiet", pressed=self._to_circle),
+            ),
         )
         self._make_foot()
         self.setAcceptDrops(True)
@@ -129,7 +135,7 @@ class PackPage(Page):
         self._files.show_files(screen.files)
         self._show_actions(screen)
         self._show_busy(screen.busy, before.busy if before else "")
-        if before is None or (before.never, before.numbers) != (screen.never, screen.numbers):
+        if before is None or _beside(before) != _beside(screen):
             self._show_side(screen)
         if self._rail.now != at:
             self._begin_stage(screen.card.order)
@@ -194,6 +200,8 @@ class PackPage(Page):
             items += [space(4), kit.hair(), space(4)]
         if screen.numbers:
             items += [kit.text("Numbers to call", "heading"), *self._numbers(screen.numbers)]
+        if screen.climb:
+            items += [space(4), kit.hair(), space(4), *climb_items(kit, screen.climb)]
         self.put_side(*items)
 
     def _numbers(self, numbers: tuple[Number, ...]) -> list[Item]:
@@ -282,6 +290,11 @@ class PackPage(Page):
         self.handover_wanted.emit()
 
     @Slot()
+    def _to_circle(self) -> None:
+        self.report_all()
+        self.circle_wanted.emit()
+
+    @Slot()
     def _to_referral(self) -> None:
         self.report_all()
         self.referral_wanted.emit()
@@ -310,6 +323,10 @@ class PackPage(Page):
 
 def _head(screen: PackScreen) -> tuple[object, ...]:
     return screen.clock, screen.card.state, _stage_title(screen), screen.clock_doubt
+
+
+def _beside(screen: PackScreen) -> tuple[object, ...]:
+    return screen.never, screen.numbers, screen.climb
 
 
 def _stage_title(screen: PackScreen) -> str:

@@ -38,6 +38,7 @@ class TalkSide(QObject):
     stopped = Signal(str)
     assessment_wanted = Signal()
     consents_wanted = Signal()
+    circle_wanted = Signal()
     turn_wanted = Signal()
     suggestion_noted = Signal(object)
     """The `Suggestion`."""
@@ -210,7 +211,8 @@ class TalkSide(QObject):
             items += [kit.space(5), *self._consent_items(aside.consents)]
         if aside.safe_contact:
             items += [kit.space(5), *safe_contact_items(kit, aside.safe_contact)]
-        return items
+        who = kit.link("Who may see this case", pressed=self.circle_wanted.emit)
+        return [*items, kit.space(5), row(who, None)]
 
     def _sign_items(self, signs: tuple[SignLine, ...]) -> list[Item]:
         kit = self._kit
