@@ -221,6 +221,7 @@ def stage(case, now, went):
             desk.reach,
             desk.staff_names(),
             desk.hand_over,
+            desk.ladder,
         ).begin()
         return view.now.sealed
 

@@ -9,6 +9,7 @@ from tests.conftest import KEY
 from tests.desks import events, sit_down, stopped
 from welfare_app.domain.answers import Answer
 from welfare_app.domain.cards import RECEIPT
+from welfare_app.domain.contacts import Nation
 from welfare_app.domain.errors import Refused
 from welfare_app.domain.handover import Step, standing
 from welfare_app.domain.ids import FieldId, PackId
@@ -80,18 +81,20 @@ def test_the_stage_of_the_hand_over_is_answered_and_done_once_they_have_it(hande
     assert events(handed.desk.shift.vault)[-1] == "StageCompleted"
 
 
+def ticking(handed):
+    return handed.desk.packs.clocks(handed.desk.packs.get(handed.pack), Nation.ENGLAND)
+
+
 def test_clocks_that_wait_for_the_hand_over_and_the_decision_begin_to_run(handed):
-    keys = {one.key for one in handed.desk.packs.clocks(handed.desk.packs.get(handed.pack))}
+    keys = {one.key for one in ticking(handed)}
     assert not keys & {"check-1", "grounds-due"}
 
     all_three(handed)
-    running = {one.key for one in handed.desk.packs.clocks(handed.desk.packs.get(handed.pack))}
+    running = {one.key for one in ticking(handed)}
     assert {"check-1", "grounds-due"} <= running
 
     write(handed, Step.REASONABLE, how="positive", day="2026-05-11")
-    clocks = {
-        one.key: one.due for one in handed.desk.packs.clocks(handed.desk.packs.get(handed.pack))
-    }
+    clocks = {one.key: one.due for one in ticking(handed)}
     assert f"{clocks['recovery-ends']}" == "2026-06-10"
     assert "grounds-due" not in clocks
 
