@@ -15,7 +15,7 @@ from tests.ui.kit.conftest import settle
 from welfare_app.domain.errors import Unavailable
 from welfare_app.domain.interview import Interview
 from welfare_app.presenters.places import AtInterview, AtLaptop, AtPack, AtSigns, AtTurned
-from welfare_app.store.versions import Memory
+from welfare_app.store.memory import Memory
 from welfare_app.ui.pages.unlock_page import UnlockPage
 from welfare_app.ui.parts.dialog import Dialog, Question
 from welfare_app.ui.parts.editors import Pick

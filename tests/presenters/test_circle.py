@@ -3,7 +3,7 @@
 import pytest
 
 from tests.desks import Now, Screens
-from tests.services.test_circle import MINA, OMAR, seat
+from tests.services.circle.conftest import MINA, OMAR, seat
 from welfare_app.domain.answers import Answer
 from welfare_app.domain.events import StaffAdded
 from welfare_app.domain.ids import FieldId

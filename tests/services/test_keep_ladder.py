@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from tests.desks import ROSA, events, stopped
-from tests.services.test_circle import MINA, OMAR, seat
+from tests.services.circle.conftest import MINA, OMAR, seat
 from welfare_app.domain.answers import Answer
 from welfare_app.domain.errors import Refused
 from welfare_app.domain.events import StaffAdded

@@ -17,6 +17,7 @@ from welfare_app.domain.custody import Deed
 from welfare_app.domain.desk_view import DeskView
 from welfare_app.domain.errors import Refused
 from welfare_app.domain.exchange import Incoming
+from welfare_app.domain.handover import Step
 from welfare_app.domain.interview import Course, Mark
 from welfare_app.domain.notes import LineKind
 from welfare_app.domain.people import Role, Staff
@@ -25,6 +26,7 @@ from welfare_app.domain.sign import Known
 from welfare_app.domain.suggesting import Source, Suggestion
 from welfare_app.services import own_work, ports, talk_ports
 from welfare_app.services.desk import INTERVIEW, Desk, set_up
+from welfare_app.services.hand_over import ToldStep
 from welfare_app.services.keep_chronology import Told
 from welfare_app.services.note_sign import Noticed
 from welfare_app.services.sample_case import HANDING
@@ -34,7 +36,7 @@ from welfare_app.store.disk import LocalDisk
 
 CASES = (
     *("interviews", "notes", "signs", "packs", "reach", "evidence", "referrals", "seal"),
-    *("around", "exchange", "looking", "preserving", "scans", "chronology"),
+    *("around", "exchange", "looking", "preserving", "scans", "chronology", "hand_over"),
 )
 """The services that read or write cases."""
 
@@ -102,6 +104,7 @@ def something(case, tmp_path):
         "PackId": case.pack,
         "EntryId": desk.chronology.add(case.pack, Told("A car came")).id,
         "Told": Told("A van came"),
+        "ToldStep": ToldStep("00", Step.RECEIVED),
         "StageId": "S10",
         "Call": Call("S5", "Fair Work Agency", NOON, False),
         "EvidenceId": file.id,

@@ -18,7 +18,9 @@ from welfare_app.store.cells import cells
 from welfare_app.store.pages import Pages
 
 TORTURE = "WELFARE_APP_TORTURE" in os.environ
-HOW_MANY, LENGTH = (1_200, 14_000) if TORTURE else (120, 600)
+LONG = 14_000
+"""Characters of an answer that runs on over several pages."""
+HOW_MANY, LENGTH = (1_200, LONG) if TORTURE else (120, 600)
 PUT_BACK = 500 if TORTURE else 40
 PARTS = 8 if TORTURE else 2
 """So that as many workers can share the pages of one vault."""
@@ -265,3 +267,22 @@ def test_a_new_talk_is_begun_beside_damage(broken):
     with vault.work(ROSA) as work:
         assert work.interviews.get(one.id) == one
     vault.close()
+
+
+def test_a_long_answer_on_a_bad_page_hides_no_other_record(tmp_path):
+    """A search compares the row it looks for with others, and reads those to their end."""
+    few = 150
+    long = breaking.make(tmp_path / "long", few, LONG)
+    path, tree, inner = long / "records.db", owners(long), leading_to_others(long)
+    beyond = [at for at in range(1, page_count(long) + 1) if at not in tree]
+    assert len(beyond) > few
+    hidden = 0
+    for number in beyond[:: len(beyond) // 40]:
+        before = read_page(path, number)
+        flip(path, (number - 1) * PAGE + 22)
+        seen = look(long)
+        put_page(path, number, before)
+        assert seen.interviews + seen.unreadable == few, number
+        assert seen.unreadable <= 1 or number in inner, number
+        hidden += seen.unreadable
+    assert hidden > 20

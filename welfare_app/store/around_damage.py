@@ -17,6 +17,14 @@ from welfare_app.store.connection import DAMAGED, plainly
 
 Asked: TypeAlias = tuple[str, tuple[Any, ...]]
 
+NEIGHBOURS = (1, 4, 16, 64, 256)
+"""How far before a record the steps to it begin, the next where none could begin there."""
+_BEFORE = "SELECT id FROM record WHERE id < ? ORDER BY id DESC LIMIT ?"
+_STEPS = """
+    SELECT part, CASE record WHEN ?2 THEN body END, entry, record FROM version
+    WHERE record >= ?1 ORDER BY record, part, entry
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Rows:
@@ -73,6 +81,21 @@ class Reading:
             raise Unavailable(DAMAGED)
         return self._around(asked)
 
+    def stepped_to(self, id: str) -> Rows:
+        """The newest versions of a record's parts, come to from another that stands before it.
+
+        A search compares rows on its way with what it looks for, and reads those to their end,
+        where a page may be bad; a step does not.
+        """
+        before = [name for (name,) in self._around((_BEFORE, (id, NEIGHBOURS[-1]))).rows]
+        starts = [before[far - 1] for far in NEIGHBOURS if far <= len(before)]
+        for start in (*starts, *([""] if len(before) < NEIGHBOURS[-1] else [])):
+            found = self._asked((_STEPS, (start, id)), until=lambda row: row[3] > id)
+            if found.whole:
+                newest = {row[0]: row[:3] for row in found.rows if row[3] == id}
+                return Rows(list(newest.values()))
+        return Rows([], whole=False)
+
     def give_up(self) -> None:
         """Use no connection any longer that may have met a bad page."""
         self._hurt.connections.add(id(self._connection))
@@ -85,18 +108,32 @@ class Reading:
             self._spare = None
 
     def _around(self, asked: Asked) -> Rows:
-        """Ask over a spare connection, and remember what leads to a bad page."""
+        """Ask over a spare connection, and remember what leads to a bad page.
+
+        Where a search happens to begin decides which rows it compares with on its way, and one of
+        those may run over onto a bad page: a connection not used yet has the last word.
+        """
+        used = self._spare is not None
+        found = self._asked(asked)
+        if not found.whole and used:
+            found = self._asked(asked)
+        if not found.whole:
+            self._hurt.asked.add(asked)
+        return found
+
+    def _asked(self, asked: Asked, until: Callable[[Any], bool] = lambda _row: False) -> Rows:
         found: list[Any] = []
         try:
             with plainly():
                 if self._spare is None:
                     self._spare = self._hurt.spare()
                 for row in self._spare.execute(*asked):
-                    found.append(row)  # noqa: PERF402 - what came before a bad page is wanted
+                    if until(row):
+                        break
+                    found.append(row)
         except Unavailable as error:
             self.close()
             if error.code != DAMAGED:
                 raise
-            self._hurt.asked.add(asked)
             return Rows(found, whole=False)
         return Rows(found)

@@ -18,8 +18,9 @@ from welfare_app.store.cards_aside import KINDS, everything, put_in_order, table
 from welfare_app.store.connection import plainly
 from welfare_app.store.desk_questions import conditions, told_apart
 from welfare_app.store.guard import Guard
+from welfare_app.store.memory import Memory
 from welfare_app.store.search import VaultSearch
-from welfare_app.store.versions import Memory, Versions
+from welfare_app.store.versions import Versions
 
 Found: TypeAlias = tuple[str, list[Any]]
 

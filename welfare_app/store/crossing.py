@@ -22,9 +22,10 @@ from welfare_app.domain.merging import LISTS, Tree, Version
 from welfare_app.store import calls
 from welfare_app.store.guard import Guard
 from welfare_app.store.listing import ABOUT
+from welfare_app.store.memory import Memory
 from welfare_app.store.reading import history_of, made_of, written_rows
 from welfare_app.store.repository import Repository
-from welfare_app.store.versions import HEADER, Memory, Versions
+from welfare_app.store.versions import HEADER, Versions
 
 
 class VaultCrossing:

@@ -24,11 +24,11 @@ from welfare_app.store.examination import examine, trail_faults
 from welfare_app.store.heads import Heads, Mark
 from welfare_app.store.in_place import clear_kept, finish, kept_damaged
 from welfare_app.store.layout import IN_USE, RECORDS, traces
+from welfare_app.store.memory import Memory
 from welfare_app.store.migrations import STEPS, migrate, version
 from welfare_app.store.pages import Pages, salt_of
 from welfare_app.store.room import a_full_disk_is_called_full
 from welfare_app.store.survey import look_over
-from welfare_app.store.versions import Memory
 from welfare_app.store.wal import Log, keeping_log
 from welfare_app.store.work import VaultWork
 

@@ -2,14 +2,12 @@
 
 import json
 import secrets
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from threading import Lock
+from collections.abc import Container, Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any, TypeAlias
 
 from sqlcipher3.dbapi2 import Connection
 
-from welfare_app.domain.courier import Contested
 from welfare_app.domain.errors import Refused, Unavailable
 from welfare_app.domain.events import Event, RecordErased
 from welfare_app.store import audit, calls
@@ -18,6 +16,7 @@ from welfare_app.store.connection import DAMAGED, plainly
 from welfare_app.store.erasing import erase_rows, was_erased
 from welfare_app.store.guard import Guard
 from welfare_app.store.listing import ABOUT, Listing, ids_of
+from welfare_app.store.memory import Memory
 from welfare_app.store.written import digest_of
 
 Parts: TypeAlias = Mapping[str, Any]
@@ -31,43 +30,6 @@ SALT = "~"
 
 UNREADABLE = "record.unreadable"
 _TRIES = 3
-
-REMEMBERED = 4096
-"""Records at most: a long talk has hundreds, and reading one again takes little."""
-
-
-@dataclass(slots=True)
-class Memory:
-    """What is known of the vault while it is open: records, and the newest audit entry.
-
-    `turn` is held by one piece of work at a time, from its beginning until what it knew has
-    been remembered or forgotten, so that none begins on what another is just changing.
-    """
-
-    name: str = ""
-    """What the vault is called outside its file."""
-    turn: Lock = field(default_factory=Lock, repr=False)
-    records: dict[str, object] = field(default_factory=dict, repr=False)
-    head: audit.Head | None = None
-    contested: dict[str, tuple[Contested, ...]] = field(default_factory=dict, repr=False)
-    """What stands twice in records that came, as far as it was looked for since they changed."""
-
-    hurt: Hurt = field(default_factory=Hurt, repr=False)
-    cards: Connection | None = field(default=None, repr=False)
-    """The cards that lists are made of, in memory alone, where those of the vault are damaged."""
-    only_read: bool = False
-    broken: set[tuple[str, str]] = field(default_factory=set)
-    """By whom the glass of which case was broken since the vault was opened."""
-    mark: Callable[[audit.Head], None] = lambda _head: None
-
-    def keep(self, records: Mapping[str, object]) -> None:
-        """Remember these, and let go of those that nobody has touched for longest."""
-        for id, record in records.items():
-            self.records.pop(id, None)
-            self.records[id] = record
-        while len(self.records) > REMEMBERED:
-            del self.records[next(iter(self.records))]
-
 
 HISTORY = """
     SELECT part, body,
@@ -118,9 +80,11 @@ class Versions:
                 "SELECT part, body, MAX(entry) FROM version WHERE record = ? GROUP BY part", (id,)
             )
         except Unavailable as error:
-            if error.code != UNREADABLE or not self._nowhere(id):
+            if error.code != UNREADABLE:
                 raise
-            return None
+            if self._nowhere(id):
+                return None
+            found = self._stepped_to(id)
         rows = {part: body for part, body, _ in found}
         if HEADER not in rows and (rows or self._listed(id)):
             self._memory.hurt.seen = True
@@ -146,6 +110,13 @@ class Versions:
                 return [(part, json.loads(body), *rest) for part, body, *rest in found.rows]
             except ValueError:
                 self._reading.give_up()
+        raise Unavailable(UNREADABLE)
+
+    def _stepped_to(self, id: str) -> list[Any]:
+        found = self._reading.stepped_to(id)
+        if found.whole and self._head is None:
+            with suppress(ValueError):
+                return [(part, json.loads(body), entry) for part, body, entry in found.rows]
         raise Unavailable(UNREADABLE)
 
     def _nowhere(self, id: str) -> bool:

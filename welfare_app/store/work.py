@@ -21,6 +21,7 @@ from welfare_app.store.crossing import VaultCrossing
 from welfare_app.store.drafts import VaultDrafts
 from welfare_app.store.evidence import VaultEvidence
 from welfare_app.store.guard import Guard
+from welfare_app.store.memory import Memory
 from welfare_app.store.plans import VaultPlans
 from welfare_app.store.preserved import VaultPreservations, VaultScanFolder
 from welfare_app.store.records import VaultPacks, VaultReferrals
@@ -30,7 +31,7 @@ from welfare_app.store.requests import VaultAccessRequests
 from welfare_app.store.retained import VaultArchive, VaultDisposals, VaultHolds, VaultKeepings
 from welfare_app.store.talks import VaultInterviews, VaultNotes, VaultSigns
 from welfare_app.store.trail import TrailReader
-from welfare_app.store.versions import Memory, Versions
+from welfare_app.store.versions import Versions
 from welfare_app.store.views import VaultViews
 
 
