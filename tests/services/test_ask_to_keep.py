@@ -3,6 +3,7 @@
 import pytest
 
 from tests.desks import ROSA, events, stopped
+from welfare_app.domain.cards import CHASE
 from welfare_app.domain.errors import Refused
 from welfare_app.domain.preserving import Reply
 
@@ -34,23 +35,23 @@ def test_answers_stand_one_beside_the_other(desk, pack):
     assert [each.reply for each in one.given] == [Reply.REFUSED, Reply.KEPT]
 
 
-def test_what_nobody_answered_is_overdue_with_its_pack_the_longest_first(desk, pack, clock):
-    other = desk.packs.open(None)
+def chased(desk, pack):
+    """What the lists say is still owed to a pack."""
+    [card] = [one for one in desk.around.look().open_packs if one.id == pack]
+    return [one.by for one in card.running if one.stage == CHASE]
+
+
+def test_what_nobody_answered_runs_beside_the_stages_until_it_is_safe(desk, pack):
+    desk.packs.skip(pack, "S0", "Told by telephone")
+    assert chased(desk, pack) == []
     first = ask(desk, pack)
-    clock.move(hours=2)
-    second = ask(desk, other.id, "rotas")
     settled = ask(desk, pack, "messages")
     desk.preserving.answered(settled.id, Reply.KEPT, "")
-    assert desk.preserving.overdue() == ()
 
-    clock.move(days=2)
-    late = desk.preserving.overdue()
+    assert chased(desk, pack) == [desk.preserving.due(first)]
 
-    assert [one.request.id for one in late] == [first.id, second.id]
-    assert [(one.number, one.name) for one in late] == [
-        (desk.packs.get(pack).number, "CCTV"),
-        (other.number, "Rotas"),
-    ]
+    desk.preserving.answered(first.id, Reply.COPIED, "On a stick")
+    assert chased(desk, pack) == []
 
 
 @pytest.mark.parametrize(
@@ -80,4 +81,3 @@ def test_what_was_asked_goes_with_its_pack(desk, pack):
         work.commit()
 
     assert desk.preserving.of(pack) == ()
-    assert desk.preserving.overdue() == ()

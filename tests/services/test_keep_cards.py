@@ -146,7 +146,7 @@ def test_many_changes_are_caught_up_with_a_few_at_a_time(desk, talk, monkeypatch
 
 
 def test_an_open_vault_remembers_only_so_many_records(desk, monkeypatch):
-    monkeypatch.setattr("welfare_app.store.versions.REMEMBERED", 3)
+    monkeypatch.setattr("welfare_app.store.memory.REMEMBERED", 3)
     form = desk.definitions.form(INTERVIEW).form
     talks = [desk.interviews.start(form) for _ in range(6)]
     memory = desk.shift.vault._memory

@@ -88,11 +88,12 @@ class PackCard:
 
 Card: TypeAlias = TalkCard | PackCard
 
-RECEIPT = StageId("receipt")
-"""What runs beside the stages once a pack is sealed, until somebody says that they have it."""
+RECEIPT, CHASE = StageId("receipt"), StageId("chase")
+"""What runs beside the stages: until somebody says that they have a sealed pack, and until those
+who were asked to keep a record have answered."""
 
-RUNNING = 2
-"""How many running stages a card holds: the one to do now, and one beside it."""
+RUNNING = 4
+"""How many running stages a card holds: the one to do now, and those that run out first."""
 
 
 def talk_card(
@@ -123,20 +124,20 @@ def pack_card(
     workflow: Workflow,
     talk: Interview | None = None,
     clocks: tuple[Ticking, ...] = (),
-    receipt: datetime | None = None,
+    owed: tuple[Running, ...] = (),
 ) -> PackCard:
     """The card of a pack worked by these stages, and opened from this talk if from any.
 
-    Beside the stage that is due stands what runs out first: another stage, or a date to keep. A
-    receipt that is waited for stands before them: what nobody has is lost.
+    Beside the stage that is due stands what runs out first: another stage, a date to keep, or
+    what others owe.
     """
     stages = stages_due(workflow, pack)
     now = [Running(one.stage.id, one.by) for one in stages if one.state is State.NOW]
     beside = [Running(one.stage.id, one.by) for one in stages if one.state is State.NEXT]
     dates = [Running(StageId(one.rule.id), _end(one.due)) for one in clocks if one.met is None]
-    waiting = [Running(RECEIPT, receipt)] if receipt else []
-    soonest = sorted((*beside, *dates), key=lambda one: (one.by is None, one.by or pack.opened))
-    running = (*now, *((*waiting, *soonest) if now else ()))
+    waiting = (*beside, *dates, *owed)
+    soonest = sorted(waiting, key=lambda one: (one.by is None, one.by or pack.opened))
+    running = (*now, *(soonest if now else ()))
     told = talk.answers if talk else {}
     return PackCard(
         pack.id,

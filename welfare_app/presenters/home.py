@@ -1,15 +1,18 @@
 """Home: what needs me now, and the ways to begin."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Protocol
 
-from welfare_app.domain.cards import RECEIPT, PackCard, Running, TalkCard
+from welfare_app.domain.cards import CHASE, RECEIPT, PackCard, Running, TalkCard
+from welfare_app.domain.ids import PackId, StageId
 from welfare_app.domain.visits import Visit
 from welfare_app.presenters.damage_words import cannot_be_read
 from welfare_app.presenters.emergency import Number, number
 from welfare_app.presenters.places import (
     AtCourier,
+    AtEvidence,
     AtHandover,
     AtInterview,
     AtLaptop,
@@ -31,6 +34,7 @@ OTHER_FORMS = ("probation-review", "site-surgery")
 MOST = 8
 LATER = 3
 _HEARD = "Ask whether they have the sealed pack and can open it"
+_CHASE = "Ask again for the records that others should keep"
 _KEEP = "Do not copy or repair the folder."
 
 
@@ -125,11 +129,8 @@ class HomePresenter:
             needs.append((first.by or pack.opened, self._stage(pack, first, now)))
             dated = [(one, one.by) for one in beside if one.by]
             needs += [(by, self._stage(pack, one, now)) for one, by in dated if by < now]
-            later += [
-                (by, day_and_hour(by, now), self._later(pack, one))
-                for one, by in dated
-                if by >= now
-            ]
+            to_come = [(by, one) for one, by in dated if by >= now][:1]
+            later += [(by, day_and_hour(by, now), self._later(pack, one)) for by, one in to_come]
         needs += [(one.started, self._unfinished(one, now)) for one in around.unfinished]
         needs += [(one.started, self._unanswered(one)) for one in around.unanswered]
         for talk in around.reviews:
@@ -193,8 +194,8 @@ class HomePresenter:
         self._go(place)
 
     def _stage(self, pack: PackCard, running: Running, now: datetime) -> Need:
-        if running.stage == RECEIPT:
-            return _receipt(pack, running, now)
+        if running.stage in _OWED:
+            return _owed(pack, running, now)
         words = workflow_of(self._definitions, pack)
         left = clock(running.by, now) if running.by else None
         return Need(
@@ -208,8 +209,8 @@ class HomePresenter:
         )
 
     def _later(self, pack: PackCard, running: Running) -> str:
-        if running.stage == RECEIPT:
-            return f"{_HEARD}, {pack.number}"
+        if running.stage in _OWED:
+            return f"{_OWED[running.stage][0]}, {pack.number}"
         title = workflow_of(self._definitions, pack).text(running.stage, "title")
         return f"{title}, {pack.number}"
 
@@ -269,17 +270,27 @@ class HomePresenter:
         return number(first, words) if first else None
 
 
-def _receipt(pack: PackCard, running: Running, now: datetime) -> Need:
-    """That nobody has said yet that they have a sealed pack."""
-    left = clock(running.by or now, now)
+_OWED: dict[StageId, tuple[str, str, Callable[[PackId], Place]]] = {
+    RECEIPT: (
+        _HEARD,
+        "Pack {} was sealed, and nobody has written down that it arrived",
+        AtHandover,
+    ),
+    CHASE: (_CHASE, "Pack {}: somebody was asked, and has not answered", AtEvidence),
+}
+"""What others have not said yet: what to do, about what, and where it is written down."""
+
+
+def _owed(pack: PackCard, running: Running, now: datetime) -> Need:
+    left, (what, about, place) = clock(running.by or now, now), _OWED[running.stage]
     return Need(
         "circle-alert" if left.late else "clock",
-        _HEARD,
-        f"Pack {pack.number} was sealed, and nobody has written down that it arrived",
+        what,
+        about.format(pack.number),
         left.left if left.late else left.by,
         left.late,
         "Open",
-        AtHandover(pack.id),
+        place(pack.id),
     )
 
 

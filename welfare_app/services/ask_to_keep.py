@@ -1,26 +1,16 @@
 """Asking others to keep what they hold, before it is lost; and knowing whom to ask again."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from welfare_app.domain.custody import day_fault
 from welfare_app.domain.errors import Refused
 from welfare_app.domain.ids import PackId, PreservationId
-from welfare_app.domain.preserving import Given, Preservation, RecordKind, Reply, answer_due
+from welfare_app.domain.preserving import Given, Preservation, RecordKind, Reply
 from welfare_app.domain.roles import Act
 from welfare_app.services.definitions import Definitions
-from welfare_app.services.record_words import RecordWords
+from welfare_app.services.record_words import RecordWords, due_by
 from welfare_app.services.shift import Shift
-
-
-@dataclass(frozen=True, slots=True)
-class Overdue:
-    """A request that nobody has answered in time, and since when. `number` is the pack's."""
-
-    request: Preservation
-    number: str
-    name: str
-    since: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,20 +68,8 @@ class AskToKeep:
 
     def due(self, one: Preservation) -> datetime | None:
         """By when to have heard; nothing once it is safe."""
-        words = self.words()
-        return answer_due(one, self.kind(one.record), timedelta(days=words.chase_after_days))
+        return due_by(self.words(), one)
 
     def kind(self, record: str) -> RecordKind | None:
         """The kind of a record that is on the list."""
         return next((one for one in self.words().kinds if one.id == record), None)
-
-    def overdue(self) -> tuple[Overdue, ...]:
-        """Every request of every pack that is past its time, the longest first."""
-        now, words = self.shift.now(), self.words()
-        with self.shift.work() as work:
-            late = [
-                Overdue(one, work.packs.get(one.pack).number, words.name(one.record), due)
-                for one in work.preservations.all()
-                if (due := self.due(one)) is not None and due < now
-            ]
-        return tuple(sorted(late, key=lambda one: one.since))

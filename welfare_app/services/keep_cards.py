@@ -1,10 +1,10 @@
 """Keeping cards true: whatever the audit trail says has changed gets a new card."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
-from welfare_app.domain.cards import Card, pack_card, talk_card
+from welfare_app.domain.cards import CHASE, RECEIPT, Card, Running, pack_card, talk_card
 from welfare_app.domain.clocks import ticking
 from welfare_app.domain.errors import Refused, Unavailable
 from welfare_app.domain.handover_feed import waited_for
@@ -12,8 +12,10 @@ from welfare_app.domain.ids import InterviewId, PackId
 from welfare_app.domain.interview import Interview
 from welfare_app.domain.pack import IncidentPack
 from welfare_app.domain.search_words import pack_words, talk_words
+from welfare_app.domain.workflow import Workflow
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.ports import UnitOfWork
+from welfare_app.services.record_words import due_by
 from welfare_app.services.shift import Shift
 from welfare_app.services.versions import form_of, workflow_of
 
@@ -160,10 +162,20 @@ class KeepCards:
         evidence = _as_far_as_read(lambda: work.evidence.of(pack.id)) or ()
         is_working = self.definitions.working_days(work.register.organisation().nation)
         clocks = ticking(workflow, pack, is_working)
+        owed = tuple(self._owed(work, workflow, pack))
+        return pack_card(pack, workflow, talk, clocks, owed), pack_words(pack, talk, evidence)
+
+    def _owed(self, work: UnitOfWork, workflow: Workflow, pack: IncidentPack) -> Iterator[Running]:
+        """What others have not said yet, and by when they should have."""
         within = self.definitions.disclosing().rules.receipt_within
         referrals = _as_far_as_read(lambda: work.referrals.of(pack.id)) or ()
-        receipt = waited_for(workflow, pack, referrals, within)
-        return pack_card(pack, workflow, talk, clocks, receipt), pack_words(pack, talk, evidence)
+        if receipt := waited_for(workflow, pack, referrals, within):
+            yield Running(RECEIPT, receipt)
+        records = self.definitions.records_to_keep()
+        asked = _as_far_as_read(lambda: work.preservations.of(pack.id)) or ()
+        due = [by for one in asked if (by := due_by(records, one))]
+        if due:
+            yield Running(CHASE, min(due))
 
     def _of_talk(self, work: UnitOfWork, id: InterviewId) -> Made:
         talk = work.interviews.get(id)

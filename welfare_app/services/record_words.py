@@ -1,8 +1,9 @@
 """What the legal-hold list asks of the content: kinds of records, and what to say of each."""
 
+from datetime import datetime, timedelta
 from typing import Protocol
 
-from welfare_app.domain.preserving import RecordKind
+from welfare_app.domain.preserving import Preservation, RecordKind, answer_due
 
 
 class RecordWords(Protocol):
@@ -29,3 +30,9 @@ class RecordWords(Protocol):
     def caution(self, record: str) -> str:
         """How soon it may be lost; or nothing."""
         ...
+
+
+def due_by(words: RecordWords, one: Preservation) -> datetime | None:
+    """By when to have heard of a request; nothing once the record is safe."""
+    kind = next((kind for kind in words.kinds if kind.id == one.record), None)
+    return answer_due(one, kind, timedelta(days=words.chase_after_days))

@@ -95,7 +95,7 @@ def _talk(said: dict[str, Any]) -> TalkCard:
 
 
 def _pack_values(card: PackCard) -> dict[str, Any]:
-    first, beside = (*card.running, None, None)[:2]
+    first, *beside = card.running or (None,)
     return {
         "id": card.id,
         "kind": PACK,
@@ -112,15 +112,16 @@ def _pack_values(card: PackCard) -> dict[str, Any]:
         "due": _due(first),
         "path": card.path,
         "interview": card.interview,
-        "beside": beside.stage if beside else None,
-        "beside_due": _due(beside),
+        "beside": "\n".join(one.stage for one in beside if one) or None,
+        "beside_due": "\n".join(_due(one) or "" for one in beside) or None,
         "done": card.done,
         "total": card.total,
     }
 
 
 def _pack(said: dict[str, Any]) -> PackCard:
-    pairs = ((said["stage"], said["due"]), (said["beside"], said["beside_due"]))
+    beside, due = ((said[name] or "").split("\n") for name in ("beside", "beside_due"))
+    pairs = ((said["stage"], said["due"]), *zip(beside, due, strict=True))
     return PackCard(
         PackId(said["id"]),
         said["number"],
@@ -131,7 +132,7 @@ def _pack(said: dict[str, Any]) -> PackCard:
         said["worker"],
         said["site"],
         InterviewId(said["interview"]) if said["interview"] else None,
-        tuple(Running(StageId(stage), maybe_moment(by)) for stage, by in pairs if stage),
+        tuple(Running(StageId(stage), maybe_moment(by or None)) for stage, by in pairs if stage),
         said["path"],
         said["done"],
         said["total"],

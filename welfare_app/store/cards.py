@@ -72,13 +72,13 @@ class VaultCards:
                 self._drop_erased(upto)
             found = self._vault.execute(
                 "SELECT DISTINCT "
-                "CASE WHEN kind IN ('sign', 'note', 'evidence', 'referral') "
-                "THEN parent ELSE id END, "
-                "CASE kind WHEN 'sign' THEN 'interview' WHEN 'note' THEN 'interview' "
-                "WHEN 'evidence' THEN 'pack' WHEN 'referral' THEN 'pack' ELSE kind END "
+                "CASE WHEN kind IN ('interview', 'pack') THEN id ELSE parent END, "
+                "CASE WHEN kind IN ('interview', 'sign', 'note') THEN 'interview' "
+                "ELSE 'pack' END "
                 "FROM audit JOIN record ON record.id = audit.record "
                 "WHERE number > ? AND number <= ? AND digest <> ? "
-                "AND kind IN ('interview', 'sign', 'note', 'pack', 'evidence', 'referral')",
+                "AND kind IN ('interview', 'sign', 'note', "
+                "'pack', 'evidence', 'referral', 'preservation')",
                 (upto, to, NOTHING),
             )
             return Behind(tuple(found), to)
