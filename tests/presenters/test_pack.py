@@ -194,6 +194,21 @@ def test_files_are_taken_in_and_listed_with_their_fingerprint(run_book, rota, de
     assert "rota" not in repr(line)
 
 
+def test_a_stage_that_is_done_says_on_which_exhibits(run_book, rota, desk, pack, tmp_path):
+    photo = tmp_path / "photo.png"
+    photo.write_bytes(b"\x89PNG\r\n")
+    presenter, view = run_book("S0")
+    presenter.attach((rota, photo))
+    desk.packs.skip(pack, "S0", "Told by telephone")
+    desk.packs.skip(pack, "S1", "Told by telephone")
+    presenter, view = run_book("S0")
+
+    stamps = {one.key: one.stamp for group in view.now.rail.groups for one in group.steps}
+    assert view.now.card.stamp.endswith("exhibits 1, 2")
+    assert stamps["S0"].endswith("exhibits 1, 2")
+    assert "exhibit" not in stamps["S1"]
+
+
 def test_one_file_that_will_not_do_loses_none_of_the_others(run_book, rota, tmp_path):
     (tmp_path / "empty.pdf").write_bytes(b"")
     presenter, view = run_book("S6")

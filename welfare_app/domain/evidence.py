@@ -8,7 +8,7 @@ from welfare_app.domain.checks import FILE_TYPES, LARGEST_FILE, Upload
 from welfare_app.domain.custody import Handling
 from welfare_app.domain.errors import Refused
 from welfare_app.domain.events import EvidenceDescribed, EvidenceHandled, EvidenceKept
-from welfare_app.domain.ids import EvidenceId, PackId, StaffId
+from welfare_app.domain.ids import EvidenceId, PackId, StaffId, StageId
 
 _TYPES = {
     ".pdf": "application/pdf",
@@ -31,7 +31,8 @@ _TOLD_APART = {
 class Evidence:
     """A file kept in the vault. `digest` is the SHA-256 of its bytes, taken at the door.
 
-    `exhibit` numbers it within its pack from 1. `dated` is a half-remembered ISO date.
+    `exhibit` numbers it within its pack from 1. `dated` is a half-remembered ISO date. `stage` is
+    what was being done when it was taken in, where that is known.
     """
 
     id: EvidenceId
@@ -46,6 +47,7 @@ class Evidence:
     description: str = field(default="", repr=False)
     dated: str = ""
     handled: tuple[Handling, ...] = field(default=(), repr=False)
+    stage: StageId | None = None
 
     def keep(self) -> EvidenceKept:
         """What taking it in is called in the audit trail."""

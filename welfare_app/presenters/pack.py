@@ -106,10 +106,10 @@ class PackPresenter:
 
     def attach(self, paths: tuple[Path, ...]) -> None:
         """Take files in, one after another, away from the screen."""
+        pack, stage = self._pack.id, self._reading().shown.stage.id
 
         def keep(progress: Progress) -> tuple[Evidence, ...]:
-            kept = (self._evidence.keep(self._pack.id, path, progress) for path in paths)
-            return tuple(kept)
+            return tuple(self._evidence.keep(pack, path, progress, stage) for path in paths)
 
         self._draw(busy="Taking the file in…")
         self._ticket = self._jobs.start(keep, done=self._attached, failed=self._attach_failed)
@@ -217,6 +217,7 @@ class PackPresenter:
             self._nation,
             self._now(),
             self._looking,
+            self._evidence.of(self._pack.id),
         )
 
     def _draw(
@@ -243,7 +244,7 @@ class PackPresenter:
                 never=self._words.lines(shown.stage.id, "never"),
                 numbers=seen.numbers(),
                 climb=self._climb(seen),
-                files=tuple(map(file_line, self._evidence.of(self._pack.id))),
+                files=tuple(map(file_line, seen.files)),
                 problems=need_another_look(wrong),
                 busy=busy,
                 trouble=said or self._keeping.trouble,

@@ -9,6 +9,7 @@ from welfare_app.domain.answers import Answer
 from welfare_app.domain.checks import Rulebook
 from welfare_app.domain.clocks import Ticking
 from welfare_app.domain.contacts import Nation
+from welfare_app.domain.evidence import Evidence
 from welfare_app.domain.handover_feed import SEAL
 from welfare_app.domain.ids import FieldId, StaffId, StageId
 from welfare_app.domain.ladder import Step
@@ -67,6 +68,7 @@ class Reading:
     nation: Nation
     now: datetime
     looking: StageId | None
+    files: tuple[Evidence, ...] = field(default=(), repr=False)
 
     @cached_property
     def stages(self) -> tuple[Due, ...]:
@@ -227,10 +229,12 @@ class Reading:
         return RailScreen(title, (RailGroup("", steps),), folded)
 
     def stamp(self, due: Due) -> str:
-        """By whom and when a stage was put behind, or by when it is due."""
+        """By whom and when a stage was put behind and on what, or by when it is due."""
         if due.done:
             how = "passed over, " if due.done.skipped else ""
-            return f"{how}{self._by(due.done.by, due.done.at)}"
+            held = [f"{one.exhibit}" for one in self.files if one.stage == due.stage.id]
+            on = f", exhibit{'s' if len(held) > 1 else ''} {', '.join(held)}" if held else ""
+            return f"{how}{self._by(due.done.by, due.done.at)}{on}"
         if due.by and due.state is not State.WAITING:
             left = clock(due.by, self.now)
             return left.left if left.soon else left.by

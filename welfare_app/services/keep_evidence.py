@@ -11,7 +11,7 @@ from typing import BinaryIO
 from welfare_app.domain.custody import Deed, Handling, faults_in, refuse_future
 from welfare_app.domain.errors import Refused, Unavailable
 from welfare_app.domain.evidence import Evidence, media_type, refuse_size, safe_name
-from welfare_app.domain.ids import EvidenceId, InterviewId, PackId
+from welfare_app.domain.ids import EvidenceId, InterviewId, PackId, StageId
 from welfare_app.domain.roles import Act
 from welfare_app.services.jobs import Progress, no_progress
 from welfare_app.services.shift import Shift
@@ -26,8 +26,14 @@ class KeepEvidence:
 
     shift: Shift
 
-    def keep(self, pack: PackId, path: Path, progress: Progress = no_progress) -> Evidence:
-        """Take a file in. It is read once; one that changes meanwhile is refused."""
+    def keep(
+        self,
+        pack: PackId,
+        path: Path,
+        progress: Progress = no_progress,
+        stage: StageId | None = None,
+    ) -> Evidence:
+        """Take a file in, at a stage or not. It is read once; one that changes is refused."""
         kind = media_type(path.name)
         data = _read_once(path, progress)
         with self.shift.work() as work:
@@ -45,6 +51,7 @@ class KeepEvidence:
                 digest,
                 self.shift.now(),
                 self.shift.staff.id,
+                stage=stage,
             )
             work.evidence.put(evidence.id, iter([data]))
             work.evidence.save(evidence, because=evidence.keep())
