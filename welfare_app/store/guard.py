@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from welfare_app.domain.errors import Refused
 from welfare_app.store.around_damage import Reading
+from welfare_app.store.memory import Memory
 
 CIRCLE = "circle"
 """The kind of record that says who a case is kept to; it stands under the case's root."""
@@ -30,14 +31,15 @@ _SAID = """
 class Guard:
     """Knows, for one piece of work, which records its author is shut out from.
 
-    `broken` are the cases whose glass was broken since the vault was opened, and by whom. With
-    `everything` nothing is shut: for what keeps the vault in order and shows nobody anything.
+    `memory` knows the cases whose glass was broken since the vault was opened, and by whom; and
+    whether there is any circle at all, for in most vaults there is none and every saving asks.
+    With `everything` nothing is shut: for what keeps the vault in order and shows nobody anything.
     """
 
     def __init__(
-        self, reading: Reading, by: str, broken: set[tuple[str, str]], *, everything: bool = False
+        self, reading: Reading, by: str, memory: Memory, *, everything: bool = False
     ) -> None:
-        self._reading, self._by, self._broken = reading, by, broken
+        self._reading, self._by, self._memory = reading, by, memory
         self._everything = everything
         self._entered = set[str]()
         self._kept: frozenset[str] | None = None
@@ -76,24 +78,23 @@ class Guard:
 
     def look_again(self) -> None:
         """A circle was drawn, or a case was begun in one: what was known may have changed."""
-        self._kept = None
+        self._kept, self._memory.no_circles = None, False
 
     def committed(self) -> None:
         """What was entered stays open until the vault is closed."""
-        self._broken |= {(self._by, root) for root in self._entered}
+        self._memory.broken |= {(self._by, root) for root in self._entered}
 
     def _look(self) -> None:
         if self._kept is not None:
             return
-        asked = "SELECT id, parent FROM record WHERE kind = ?"
-        roots = {} if self._everything else dict(self._reading.rows(asked, (CIRCLE,)).rows)
+        roots = {} if self._everything else self._circled()
         self._kept, self._shut, self._barred = (frozenset[str]() for _ in range(3))
         if not roots:
             return
         members, barred = self._said()
         # one that cannot be read any more shuts everybody out, until a lead breaks the glass
         kept = {roots[id]: members.get(id) for id in roots if members.get(id) != []}
-        entered = self._entered | {root for by, root in self._broken if by == self._by}
+        entered = self._entered | {root for by, root in self._memory.broken if by == self._by}
         out = [
             root
             for root, among in kept.items()
@@ -104,6 +105,14 @@ class Guard:
         self._barred = self._under(
             [roots[id] for id, some in barred.items() if id in roots and self._by in some]
         )
+
+    def _circled(self) -> dict[str, str]:
+        """The case each circle is drawn round."""
+        if self._memory.no_circles:
+            return {}
+        found = self._reading.rows("SELECT id, parent FROM record WHERE kind = ?", (CIRCLE,))
+        self._memory.no_circles = found.whole and not found.rows
+        return dict(found.rows)
 
     def _said(self) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
         members, barred = dict[str, list[str]](), dict[str, list[str]]()

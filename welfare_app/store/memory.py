@@ -36,6 +36,8 @@ class Memory:
     only_read: bool = False
     broken: set[tuple[str, str]] = field(default_factory=set)
     """By whom the glass of which case was broken since the vault was opened."""
+    no_circles: bool = False
+    """Whether it is known that no case is kept to anyone."""
     mark: Callable[[audit.Head], None] = lambda _head: None
 
     def keep(self, records: Mapping[str, object]) -> None:

@@ -210,6 +210,7 @@ class Versions:
                 "INSERT INTO record (id, kind, parent, entry) VALUES (?, ?, ?, ?)",
                 (id, *made, entry),
             )
+            self._guard.look_again()
         for part, body in rows:
             table = "beside" if part in beside else "version"
             self._connection.execute(

@@ -52,7 +52,7 @@ class VaultWork:
         # a disk that failed for a moment while the file was opened leaves it open only for reading
         self._spoils = {DAMAGED} if memory.only_read else {DAMAGED, READ_ONLY}
         self._reading = Reading(connection, memory.hurt)
-        guard = Guard(self._reading, author.by, memory.broken, everything=upkeep)
+        guard = Guard(self._reading, author.by, memory, everything=upkeep)
         self._guard = guard
         self._versions = Versions(connection, audit_key, author, memory, self._reading, guard)
         self.interviews = VaultInterviews(self._versions)
@@ -109,6 +109,7 @@ class VaultWork:
     ) -> None:
         try:
             if self._connection.in_transaction:
+                self._guard.look_again()  # a circle may be there again
                 with plainly():
                     self._connection.execute("ROLLBACK")
         finally:

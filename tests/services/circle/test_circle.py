@@ -159,3 +159,22 @@ def test_what_was_in_a_circle_goes_with_the_case(kept):
         kinds = dict(work.archive.under(kept.interview))
 
     assert kinds[f"circle:{kept.interview}"] == "circle"
+
+
+def test_a_circle_that_was_about_to_go_and_did_not_still_keeps_the_case(kept, outside):
+    with kept.desk.shift.work() as work:
+        for id, kind in work.archive.under(kept.interview):
+            work.archive.erase(id, kind)
+        assert work.circles.of_case(kept.interview).members == ()
+
+    with stopped(Refused, "circle.shut"):
+        outside.interviews.resume(kept.interview)
+
+
+def test_a_circle_drawn_once_it_was_known_that_there_was_none_keeps_the_case(tools, case):
+    other = seat(tools, case.desk.shift.vault, OMAR)
+    assert other.interviews.resume(case.interview)
+    case.desk.circles.draw(case.pack, [], [])
+
+    with stopped(Refused, "circle.shut"):
+        other.interviews.resume(case.interview)
