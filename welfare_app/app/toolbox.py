@@ -67,6 +67,7 @@ def toolbox(
             )
         ),
         new_identity=late.new_identity,
+        certifier=late.LateCertifier(),
         renderer=late.LateRenderer(resources / "fonts" / "pdf"),
         sealer=late.LateSealer(),
         checker=late.LateChecker(),

@@ -84,17 +84,19 @@ def _verify(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     one.add_argument("pack", type=Path)
     one.add_argument("--root", type=Path, required=True, help="the sender’s root certificate")
     one.add_argument("--passphrase-file", type=Path, required=True)
+    one.add_argument("--crl", type=Path, help="the sender’s list of what is no longer trusted")
     one.add_argument("--json", action="store_true", help="one JSON object on standard output")
     one.set_defaults(
         run=lambda tools, args: verify.run(
-            tools, args.pack, args.root, args.passphrase_file, as_json=args.json
+            tools, args.pack, args.root, args.passphrase_file, args.crl, as_json=args.json
         )
     )
 
     one = commands.add_parser("verify-page", help="save a page that checks a pack in any browser")
     one.add_argument("page", type=Path, help="the file to write, such as check.html")
     one.add_argument("--root", type=Path, help="the root it looks for; it asks for one without")
-    one.set_defaults(run=lambda tools, args: verify.page(tools, args.page, args.root))
+    one.add_argument("--crl", type=Path, help="what is no longer trusted under that root")
+    one.set_defaults(run=lambda tools, args: verify.page(tools, args.page, args.root, args.crl))
 
 
 def _paper(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -15,6 +15,7 @@ from welfare_app.domain.people import Role, Staff
 from welfare_app.domain.prefill import Rule
 from welfare_app.domain.seal import Identity, PackContents, SealReport
 from welfare_app.services.backups import Restorer
+from welfare_app.services.certifying import Certifier
 from welfare_app.services.couriers import Courier
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.jobs import Progress, no_progress
@@ -164,7 +165,12 @@ class SealChecker(Protocol):
     """Checks packs, more strictly than a viewer does."""
 
     def check(
-        self, pack: bytes, passphrase: str, root: bytes, progress: Progress = no_progress
+        self,
+        pack: bytes,
+        passphrase: str,
+        root: bytes,
+        progress: Progress = no_progress,
+        revoked: bytes = b"",
     ) -> SealReport:
         """What can be said of a file. It never raises for what is in the file."""
         ...
@@ -268,6 +274,7 @@ class Tools:
     keys_for: KeysFor
     portable_keys_for: KeysFor
     new_identity: IdentityMaker
+    certifier: Certifier
     renderer: Renderer
     sealer: Sealer
     checker: SealChecker
