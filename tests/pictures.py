@@ -109,6 +109,7 @@ def screens(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
         ("exchange", places.AtExchange(referral)),
         ("laptop", places.AtLaptop()),
         ("paper", places.AtPaper()),
+        ("identity", places.AtIdentity()),
         ("courier-empty", places.AtCourier()),
         ("check", places.AtCheck()),
         ("trail", places.AtTrail()),

@@ -19,7 +19,7 @@ from welfare_app.services.practice import open_practice
 
 BEFORE = (places.AtStart, places.AtLocked, places.AtRestore, places.AtRescue, places.AtEmergency)
 STAFF = (places.AtStaff, places.AtStaffMember, places.AtNewStaff, places.AtNewSheet)
-LEADS = (*STAFF, places.AtCourier, places.AtRetention, places.AtAccess, AtTrail)
+LEADS = (*STAFF, places.AtIdentity, places.AtCourier, places.AtRetention, places.AtAccess, AtTrail)
 LISTS = (
     *(AtHome, AtCheck, AtLaptop, places.AtCases, places.AtBackups, places.AtOwnKey),
     places.AtPaper,

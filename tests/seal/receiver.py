@@ -55,7 +55,7 @@ class Receiver:
             assert verdict == "cannot-tell"
             return
         assert verdict == ours.verdict, (ours, theirs)
-        if LISTS >= {findings, ours.findings}:
+        if {findings, ours.findings} <= LISTS:
             return
         if FORM not in (findings, ours.findings):
             assert findings == ours.findings, (ours, theirs)

@@ -98,6 +98,11 @@ def _verify(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     one.add_argument("--crl", type=Path, help="what is no longer trusted under that root")
     one.set_defaults(run=lambda tools, args: verify.page(tools, args.page, args.root, args.crl))
 
+    one = commands.add_parser("root-card", help="a page to print, with a root’s fingerprint")
+    one.add_argument("file", type=Path, help="the PDF to write")
+    one.add_argument("--root", type=Path, required=True, help="the organisation’s root certificate")
+    one.set_defaults(run=lambda tools, args: verify.card(tools, args.file, args.root))
+
 
 def _paper(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """What is printed blank."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from welfare_app.cli import files
 from welfare_app.domain.errors import Refused, Unavailable
+from welfare_app.domain.identity_document import root_card
 from welfare_app.domain.seal import SealReport, Verdict
 from welfare_app.presenters.check_words import NOT_PROVED, TITLES, facts, sentence, to_do
 from welfare_app.presenters.receivers_page import receivers_page
@@ -51,6 +52,14 @@ def page(tools: Tools, path: Path, root: Path | None, revoked: Path | None) -> i
     lost = _list(tools, trusted, revoked) if revoked else b""
     tools.disk.write_whole(path, receivers_page(tools.definitions, trusted, lost))
     print("Saved: a page that checks a sealed pack in any browser.", file=sys.stderr)
+    return 0
+
+
+def card(tools: Tools, path: Path, root: Path) -> int:
+    """Save the page to print that tells others a root's fingerprint."""
+    told = root_card(tools.certifier.root(_read(root)), tools.now())
+    tools.disk.write_whole(path, tools.renderer.render(told))
+    print("Saved: a card with the fingerprint of the root certificate.", file=sys.stderr)
     return 0
 
 

@@ -14,7 +14,7 @@ PLACES = (
     "courier",
     *("backups", "restore"),
     *("retention", "access"),
-    *("staff", "staff-member", "staff-new", "recovery-sheet", "own-passphrase"),
+    *("identity", "staff", "staff-member", "staff-new", "recovery-sheet", "own-passphrase"),
 )
 """The screens that help can be asked for on."""
 

@@ -19,6 +19,8 @@ class Act(StrEnum):
     DISPOSE = "dispose"
     ANSWER_ACCESS = "answer-access"
     SEND_CASES = "send-cases"
+    KEEP_SEAL = "keep-seal"
+    """Look after the certificates that packs are sealed with."""
 
 
 _MAY: dict[Role, frozenset[Act]] = {

@@ -23,6 +23,7 @@ class Holder(StrEnum):
 class CertificateFacts:
     """A certificate in plain facts. `fingerprint` is its SHA-256 in hexadecimal.
 
+    `since` is when it was made, though it is good from a little earlier, for a clock put right.
     `distrusted` is the moment from which nothing sealed with it is to be believed, if it was
     declared lost. A certificate that is not `current` seals nothing any more.
     """

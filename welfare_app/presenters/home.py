@@ -77,6 +77,14 @@ class HomeBackups(Protocol):
         ...
 
 
+class HomeSeal(Protocol):
+    """What Home says of the certificates we seal with."""
+
+    def say(self, now: datetime) -> tuple[Need, ...]:
+        """What needs somebody."""
+        ...
+
+
 class HomePresenter:
     """Shows what needs someone, and begins interviews and packs."""
 
@@ -92,10 +100,11 @@ class HomePresenter:
         *,
         practice: bool,
         backups: HomeBackups | None = None,
+        seal: HomeSeal | None = None,
     ) -> None:
         self._view, self._around, self._interviews, self._packs = view, around, interviews, packs
         self._definitions, self._now, self._go, self._practice = definitions, now, go, practice
-        self._backups = backups
+        self._backups, self._seal = backups, seal
 
     def begin(self) -> None:
         """Draw the page."""
@@ -126,6 +135,7 @@ class HomePresenter:
             needs.append((datetime.min.replace(tzinfo=now.tzinfo), _damaged(around)))
         needs.sort(key=lambda item: item[0])
         backup, overdue = self._backups.say(now) if self._backups else ("", ())
+        overdue += self._seal.say(now) if self._seal else ()
         later.sort(key=lambda item: item[0])
         self._view.show_screen(
             HomeScreen(

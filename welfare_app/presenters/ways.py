@@ -7,6 +7,7 @@ from welfare_app.presenters.places import (
     AtAccess,
     AtBackups,
     AtCourier,
+    AtIdentity,
     AtOwnKey,
     AtPaper,
     AtRetention,
@@ -39,6 +40,12 @@ WAYS: tuple[Way, ...] = (
         "Staff and ways in",
         "Who can open the vault, and who no longer may. A new recovery sheet.",
         Act.MANAGE_STAFF,
+    ),
+    Way(
+        AtIdentity(),
+        "How others know it is us",
+        "A card to give to those who receive packs. What to do when a laptop is lost.",
+        Act.KEEP_SEAL,
     ),
     Way(
         AtBackups(),

@@ -12,7 +12,15 @@ from welfare_app.domain.errors import Refused
 from welfare_app.domain.seal import FormerRoot, Identity
 from welfare_app.domain.standing import CertificateFacts, Holder, Standing
 from welfare_app.seal.certificates import PinnedRoot, common_name, read_root
-from welfare_app.seal.identity import Key, new_laptop, new_root, pem_of, pem_of_key, sign_root
+from welfare_app.seal.identity import (
+    CLOCK_SLACK,
+    Key,
+    new_laptop,
+    new_root,
+    pem_of,
+    pem_of_key,
+    sign_root,
+)
 from welfare_app.seal.revoking import Revocations, read_revocations, write_revocations
 
 
@@ -189,7 +197,7 @@ def _facts(
         holder,
         common_name(certificate),
         _print(certificate),
-        certificate.not_valid_before_utc,
+        certificate.not_valid_before_utc + CLOCK_SLACK,
         certificate.not_valid_after_utc,
         current=False,
         distrusted=distrusted,

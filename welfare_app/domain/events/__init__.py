@@ -30,6 +30,12 @@ from welfare_app.domain.events.courier import (
     VersionReceived,
 )
 from welfare_app.domain.events.desk import ViewKept, ViewRemoved, ViewRenamed
+from welfare_app.domain.events.identity import (
+    CertificateDistrusted,
+    CertificateRenewed,
+    LossesHeard,
+    RootFollowed,
+)
 from welfare_app.domain.events.packs import (
     CallWritten,
     ClockMet,
@@ -122,7 +128,9 @@ __all__ = [
     "CaseDisposed",
     "CaseReceived",
     "CaseSent",
+    "CertificateDistrusted",
     "CertificateGiven",
+    "CertificateRenewed",
     "ChronologyCorrected",
     "ChronologyGiven",
     "ChronologyNoted",
@@ -147,6 +155,7 @@ __all__ = [
     "KeepingAnswered",
     "KeepingAsked",
     "KeptLonger",
+    "LossesHeard",
     "NoteKept",
     "NoteTagged",
     "PackChecked",
@@ -165,6 +174,7 @@ __all__ = [
     "ReferralStarted",
     "ReferralTraceConfirmed",
     "RemainsCleared",
+    "RootFollowed",
     "ScanFolderNamed",
     "SignDismissed",
     "SignNoted",
@@ -191,85 +201,89 @@ __all__ = [
 ]
 
 Event: TypeAlias = (
-    VaultMade
-    | StaffAdded
-    | InterviewStarted
-    | AnswerRecorded
-    | InterviewFinished
-    | GatePassed
-    | CourseTurned
-    | QuestionMarked
+    AccessAnswered
+    | AccessAsked
+    | AccessChanged
     | AdditionMade
-    | ConsentWithdrawn
-    | ConsentRenewed
-    | NoteKept
-    | NoteTagged
-    | SignNoted
-    | SignWithdrawn
-    | SignDismissed
-    | PackOpened
-    | StageAnswered
-    | StageCompleted
-    | StageSkipped
-    | PathChosen
-    | CallWritten
-    | ClockMet
-    | EvidenceKept
-    | EvidenceDescribed
-    | EvidenceHandled
-    | KeepingAsked
-    | KeepingAnswered
-    | ScanFolderNamed
-    | ChronologyNoted
-    | ChronologyCorrected
-    | ChronologyGiven
-    | ReferralStarted
-    | ReferralAnswered
-    | ReferralImported
-    | ReferralExported
-    | ReferralMoved
-    | ReferralTraceConfirmed
-    | ReferralSealed
-    | PackChecked
-    | VaultRescued
-    | RecordRead
     | AnswerCopied
-    | CertificateGiven
-    | TrailGiven
-    | CourierKeysMade
-    | ColleagueAdded
-    | ColleagueConfirmed
-    | ColleagueRemoved
-    | CaseSent
-    | CaseReceived
-    | VersionReceived
+    | AnswerRecorded
     | AuthorNamed
-    | ConflictSettled
     | BackupFailed
     | BackupMade
     | BackupPlaceChosen
     | BackupProved
     | BackupsDropped
-    | VaultRestored
-    | AccessAnswered
-    | AccessAsked
-    | AccessChanged
+    | CallWritten
     | CaseDisposed
+    | CaseReceived
+    | CaseSent
+    | CertificateDistrusted
+    | CertificateGiven
+    | CertificateRenewed
+    | ChronologyCorrected
+    | ChronologyGiven
+    | ChronologyNoted
+    | ClockMet
+    | ColleagueAdded
+    | ColleagueConfirmed
+    | ColleagueRemoved
+    | ConflictSettled
+    | ConsentRenewed
+    | ConsentWithdrawn
+    | CourierKeysMade
+    | CourseTurned
+    | EvidenceDescribed
+    | EvidenceHandled
+    | EvidenceKept
+    | GatePassed
     | HoldLifted
     | HoldPlaced
+    | InterviewFinished
+    | InterviewStarted
+    | KeepingAnswered
+    | KeepingAsked
     | KeptLonger
-    | RecordErased
-    | RemainsCleared
+    | LossesHeard
+    | NoteKept
+    | NoteTagged
+    | PackChecked
+    | PackOpened
     | PassphraseChanged
+    | PathChosen
+    | QuestionMarked
+    | RecordErased
+    | RecordRead
     | RecoverySheetReplaced
+    | ReferralAnswered
+    | ReferralExported
+    | ReferralImported
+    | ReferralMoved
+    | ReferralSealed
+    | ReferralStarted
+    | ReferralTraceConfirmed
+    | RemainsCleared
+    | RootFollowed
+    | ScanFolderNamed
+    | SignDismissed
+    | SignNoted
+    | SignWithdrawn
+    | StaffAdded
     | StaffRemoved
     | StaffRoleChanged
     | StaffSwitched
+    | StageAnswered
+    | StageCompleted
+    | StageSkipped
+    | TrailGiven
     | UnlockFailed
+    | VaultMade
+    | VaultRescued
+    | VaultRestored
     | VaultUnlocked
-    | WayInRenewed
-    | WaysInAccepted
+    | VersionReceived
     | ViewKept
     | ViewRemoved
     | ViewRenamed
+    | WayInRenewed
+    | WaysInAccepted
 )
