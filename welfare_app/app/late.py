@@ -10,7 +10,7 @@ from welfare_app.domain.courier import Card, CaseContents, CourierKeys
 from welfare_app.domain.document import Document
 from welfare_app.domain.exhibit import Picture, Seen
 from welfare_app.domain.folded_sheet import FoldedSheet
-from welfare_app.domain.seal import Identity, PackContents, SealReport
+from welfare_app.domain.seal import Identity, PackContents, SealReport, Stamp
 from welfare_app.domain.standing import CertificateFacts, Standing
 from welfare_app.services.couriers import KeepFile, Opened, ReadFile
 from welfare_app.services.jobs import Progress, no_progress
@@ -113,6 +113,22 @@ class LateCertifier:
     def take_list(self, identity: Identity, given: bytes, at: datetime) -> Identity:
         """What another laptop declared lost."""
         return self._certifier.take_list(identity, given, at)
+
+
+class LateStamps:
+    """Asks time services, and reads their answers."""
+
+    def request(self, pack: bytes) -> bytes:
+        """What to send to a time service."""
+        from welfare_app.seal.timestamp import stamp_request  # noqa: PLC0415
+
+        return stamp_request(pack)
+
+    def read(self, answer: bytes, pack: bytes, authority: bytes = b"") -> Stamp:
+        """What an answer says of a pack."""
+        from welfare_app.seal.timestamp import read_stamp  # noqa: PLC0415
+
+        return read_stamp(answer, pack, authority)
 
 
 class LateCourier:

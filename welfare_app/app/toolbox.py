@@ -71,6 +71,7 @@ def toolbox(
         renderer=late.LateRenderer(resources / "fonts" / "pdf"),
         sealer=late.LateSealer(),
         checker=late.LateChecker(),
+        stamps=late.LateStamps(),
         new_words=late.new_words,
         strength=late.strength,
         disk=LocalDisk(),

@@ -4,7 +4,7 @@ import json
 import sys
 from pathlib import Path
 
-from welfare_app.cli import files
+from welfare_app.cli import files, timestamp
 from welfare_app.domain.errors import Refused, Unavailable
 from welfare_app.domain.identity_document import root_card
 from welfare_app.domain.seal import SealReport, Verdict
@@ -24,7 +24,7 @@ def run(
 ) -> int:
     """Check a pack against the sender's root certificate and say what was found."""
     try:
-        report = _check(tools, pack, root, words, revoked)
+        data, report = _check(tools, pack, root, words, revoked)
     except Unavailable as error:
         if as_json:
             print(json.dumps(_plain(SealReport(Verdict.CANNOT_TELL, (error.code,), "", 0))))
@@ -41,6 +41,8 @@ def run(
             print("What this does not prove:", file=sys.stderr)
             for line in NOT_PROVED:
                 print(f"  {line}", file=sys.stderr)
+        if stamp := timestamp.told(tools, pack, data):
+            print(f"  Beside it: {stamp}", file=sys.stderr)
         for what, why in to_do(report):
             print(f"  {what} {why}", file=sys.stderr)
     return EXIT[report.verdict]
@@ -80,12 +82,15 @@ def _list(tools: Tools, trusted: bytes, revoked: Path) -> bytes:
     return lost
 
 
-def _check(tools: Tools, pack: Path, root: Path, words: Path, revoked: Path | None) -> SealReport:
+def _check(
+    tools: Tools, pack: Path, root: Path, words: Path, revoked: Path | None
+) -> tuple[bytes, SealReport]:
+    """The file as it was read, and what was found of it."""
     trusted, lost = _read(root), _read(revoked) if revoked else b""
     if revoked and not lost:
         raise Refused("seal.crl-unreadable")
-    said = files.passphrase(words)
-    return tools.checker.check(read_pack(pack), said, trusted, revoked=lost)
+    said, data = files.passphrase(words), read_pack(pack)
+    return data, tools.checker.check(data, said, trusted, revoked=lost)
 
 
 def _read(root: Path) -> bytes:

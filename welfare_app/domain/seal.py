@@ -64,6 +64,18 @@ class PackContents:
     versions: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a time service says: a file with this SHA-256 was there at a moment, by its clock.
+
+    `trusted` is whether its certificate is under one that was given as trusted.
+    """
+
+    at: datetime
+    service: str
+    trusted: bool = False
+
+
 class Verdict(StrEnum):
     """What a check of a pack comes to."""
 

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from welfare_app.domain.ids import ReferralId
 from welfare_app.domain.referral import Handing
+from welfare_app.presenters.guessing import strength_words
 from welfare_app.presenters.pack_screen import size_words
 from welfare_app.presenters.places import AtPack, AtReferral, Go
 from welfare_app.presenters.steps import RailGroup, RailScreen, RailStep
@@ -239,7 +240,7 @@ class SealPresenter:
                 rail=_rail(step),
                 words=pack.words.words,
                 hidden=False,
-                strength=f"About {pack.words.bits:.0f} bits: nobody guesses these.",
+                strength=strength_words(pack.words.bits),
                 sealed=f"Sealed {at}",
                 saved_as=str(pack.path),
                 digest=pack.digest,

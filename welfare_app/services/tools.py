@@ -13,7 +13,7 @@ from welfare_app.domain.folded_sheet import FoldedSheet
 from welfare_app.domain.ids import StaffId
 from welfare_app.domain.people import Role, Staff
 from welfare_app.domain.prefill import Rule
-from welfare_app.domain.seal import Identity, PackContents, SealReport
+from welfare_app.domain.seal import Identity, PackContents, SealReport, Stamp
 from welfare_app.services.backups import Restorer
 from welfare_app.services.certifying import Certifier
 from welfare_app.services.couriers import Courier
@@ -176,6 +176,18 @@ class SealChecker(Protocol):
         ...
 
 
+class Stamps(Protocol):
+    """Asks time services about packs, and reads what they answer. It sends nothing."""
+
+    def request(self, pack: bytes) -> bytes:
+        """What to send to a time service."""
+        ...
+
+    def read(self, answer: bytes, pack: bytes, authority: bytes = b"") -> Stamp:
+        """What an answer says of this very file; refused if it says nothing of it."""
+        ...
+
+
 class PackWords(Protocol):
     """The words that open one pack, for reading out by telephone."""
 
@@ -278,6 +290,7 @@ class Tools:
     renderer: Renderer
     sealer: Sealer
     checker: SealChecker
+    stamps: Stamps
     new_words: Callable[[], PackWords]
     strength: StrengthJudge
     disk: Disk
