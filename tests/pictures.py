@@ -23,6 +23,7 @@ from tests.pictures_upkeep import (
     deciding,
     filtering,
     locking,
+    losing,
     rescuing,
     restoring,
     settle,
@@ -127,6 +128,7 @@ def screens(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
     desktop._room.presenter.save_card(folder / "card.pdf")
     settle(app, lambda: desktop._room.presenter._screen.saved)
     yield "paper-saved"
+    yield from losing(app, desktop)
     desktop.go(places.AtChronology(pack))
     yield from writing(app, desktop)
     yield from colleagues(app, desktop)

@@ -104,7 +104,8 @@ class IdentityPage(Page):
         self._done, self._facts, self._which = column(), column(), column()
         self._print = Fingerprint(kit)
         self._whose = kit.text("", "small", "quiet")
-        self._problems = kit.problems()
+        self._problems, self._gap = kit.problems(), QFrame()
+        self._gap.setFixedHeight(kit.space(4))
         self._make_parts()
         self.put_body(
             self._whose,
@@ -112,7 +113,6 @@ class IdentityPage(Page):
             kit.space(4),
             self._trouble,
             self._done,
-            self._problems,
             kit.text("The fingerprint of our root certificate", "heading"),
             kit.space(3),
             self._print,
@@ -129,6 +129,8 @@ class IdentityPage(Page):
             kit.space(2),
             kit.text(_LOST, "body", "quiet"),
             kit.space(4),
+            self._problems,
+            self._gap,
             self._which_field,
             kit.space(4),
             self._since_field,
@@ -149,9 +151,8 @@ class IdentityPage(Page):
         if before is None or before.done != screen.done:
             self._show_done(screen.done)
         fields = {"which": self._which_field, "since": self._since_field}
+        self._gap.setVisible(bool(screen.problems))
         show_problems(self._problems, fields, screen.problems)
-        for button in (*self._given, self._renew, self._next, self._declare, self._bring):
-            button.setEnabled(not screen.busy)
 
     def _make_parts(self) -> None:
         kit = self.kit
@@ -203,6 +204,7 @@ class IdentityPage(Page):
             if not one.lost:
                 self._choices.addItem(f"{one.title}. {one.about}", one.fingerprint)
         self._choices.choose("")
+        self._since.put("")
         due = screen.laptop is not None and screen.laptop.due
         self._renew.dress("primary" if due else "secondary")
         self._next.setVisible(screen.root is not None and screen.root.due)
@@ -214,6 +216,8 @@ class IdentityPage(Page):
             self._done.addWidget(self.kit.notice("circle-check", done, look="accent"))
             self._done.addSpacing(self.kit.space(5))
             announce(self, done)
+            if (area := self._scroll_area()) is not None:
+                area.verticalScrollBar().setValue(0)
 
     # What is asked for
 
