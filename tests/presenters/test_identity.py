@@ -6,9 +6,11 @@ import pytest
 
 from tests.services.test_keep_identity import keeping
 from welfare_app.domain.people import Role
+from welfare_app.presenters.home import HomePresenter
 from welfare_app.presenters.home_seal import SealOnHome
 from welfare_app.presenters.identity import DAY, WHICH, IdentityPresenter
 from welfare_app.presenters.places import AtIdentity
+from welfare_app.presenters.ways import WAYS
 
 
 @pytest.fixture
@@ -90,3 +92,32 @@ def test_home_asks_a_lead_in_good_time_and_nobody_else(tools, desk, keep, clock)
     assert late.late
     assert "Nothing can be sealed" in late.about
     assert SealOnHome(keeping(tools, desk, Role.CHAMPION)).say(soon) == ()
+
+
+def test_it_stands_on_home_beside_what_else_needs_a_lead(desk, keep, screens, went, clock):
+    home = HomePresenter(
+        screens,
+        desk.around,
+        desk.interviews,
+        desk.packs,
+        desk.definitions,
+        desk.shift.now,
+        went.append,
+        practice=False,
+        seal=SealOnHome(keep),
+    )
+    home.begin()
+    assert screens.now.needs == ()
+
+    clock.move(days=1050)
+    home.begin()
+    (need,) = screens.now.needs
+    home.follow(need.place)
+    assert went == [AtIdentity()]
+
+
+@pytest.mark.parametrize("code", ["seal.certificate-ended", "seal.root-ended"])
+def test_a_refusal_to_seal_says_where_it_is_put_right(desk, code):
+    (way,) = [one for one in WAYS if one.place == AtIdentity()]
+
+    assert way.title in desk.definitions.message(code).todo
