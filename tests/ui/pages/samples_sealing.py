@@ -98,7 +98,7 @@ def words(**more) -> SealScreen:
     return seal(
         Step.WORDS,
         words=WORDS,
-        strength="At a thousand million guesses a second, all of them take 1,100 years (65 bits).",
+        strength="To guess them, a thousand million tries a second need up to 1,400 years (65 bits).",
         sealed="Sealed 16:20",
         saved_as="/home/rosa/Documents/P-0042-sealed-referral.pdf",
         digest=DIGEST,
