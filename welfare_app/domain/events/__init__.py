@@ -201,89 +201,89 @@ __all__ = [
 ]
 
 Event: TypeAlias = (
-    AccessAnswered
-    | AccessAsked
-    | AccessChanged
-    | AdditionMade
-    | AnswerCopied
+    VaultMade
+    | StaffAdded
+    | InterviewStarted
     | AnswerRecorded
+    | InterviewFinished
+    | GatePassed
+    | CourseTurned
+    | QuestionMarked
+    | AdditionMade
+    | ConsentWithdrawn
+    | ConsentRenewed
+    | NoteKept
+    | NoteTagged
+    | SignNoted
+    | SignWithdrawn
+    | SignDismissed
+    | PackOpened
+    | StageAnswered
+    | StageCompleted
+    | StageSkipped
+    | PathChosen
+    | CallWritten
+    | ClockMet
+    | EvidenceKept
+    | EvidenceDescribed
+    | EvidenceHandled
+    | KeepingAsked
+    | KeepingAnswered
+    | ScanFolderNamed
+    | ChronologyNoted
+    | ChronologyCorrected
+    | ChronologyGiven
+    | ReferralStarted
+    | ReferralAnswered
+    | ReferralImported
+    | ReferralExported
+    | ReferralMoved
+    | ReferralTraceConfirmed
+    | ReferralSealed
+    | PackChecked
+    | VaultRescued
+    | RecordRead
+    | AnswerCopied
+    | CertificateGiven
+    | CertificateRenewed
+    | RootFollowed
+    | CertificateDistrusted
+    | LossesHeard
+    | TrailGiven
+    | CourierKeysMade
+    | ColleagueAdded
+    | ColleagueConfirmed
+    | ColleagueRemoved
+    | CaseSent
+    | CaseReceived
+    | VersionReceived
     | AuthorNamed
+    | ConflictSettled
     | BackupFailed
     | BackupMade
     | BackupPlaceChosen
     | BackupProved
     | BackupsDropped
-    | CallWritten
+    | VaultRestored
+    | AccessAnswered
+    | AccessAsked
+    | AccessChanged
     | CaseDisposed
-    | CaseReceived
-    | CaseSent
-    | CertificateDistrusted
-    | CertificateGiven
-    | CertificateRenewed
-    | ChronologyCorrected
-    | ChronologyGiven
-    | ChronologyNoted
-    | ClockMet
-    | ColleagueAdded
-    | ColleagueConfirmed
-    | ColleagueRemoved
-    | ConflictSettled
-    | ConsentRenewed
-    | ConsentWithdrawn
-    | CourierKeysMade
-    | CourseTurned
-    | EvidenceDescribed
-    | EvidenceHandled
-    | EvidenceKept
-    | GatePassed
     | HoldLifted
     | HoldPlaced
-    | InterviewFinished
-    | InterviewStarted
-    | KeepingAnswered
-    | KeepingAsked
     | KeptLonger
-    | LossesHeard
-    | NoteKept
-    | NoteTagged
-    | PackChecked
-    | PackOpened
-    | PassphraseChanged
-    | PathChosen
-    | QuestionMarked
     | RecordErased
-    | RecordRead
-    | RecoverySheetReplaced
-    | ReferralAnswered
-    | ReferralExported
-    | ReferralImported
-    | ReferralMoved
-    | ReferralSealed
-    | ReferralStarted
-    | ReferralTraceConfirmed
     | RemainsCleared
-    | RootFollowed
-    | ScanFolderNamed
-    | SignDismissed
-    | SignNoted
-    | SignWithdrawn
-    | StaffAdded
+    | PassphraseChanged
+    | RecoverySheetReplaced
     | StaffRemoved
     | StaffRoleChanged
     | StaffSwitched
-    | StageAnswered
-    | StageCompleted
-    | StageSkipped
-    | TrailGiven
     | UnlockFailed
-    | VaultMade
-    | VaultRescued
-    | VaultRestored
     | VaultUnlocked
-    | VersionReceived
+    | WayInRenewed
+    | WaysInAccepted
     | ViewKept
     | ViewRemoved
     | ViewRenamed
-    | WayInRenewed
-    | WaysInAccepted
 )
