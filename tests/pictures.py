@@ -24,6 +24,7 @@ from tests.pictures_upkeep import (
     deciding,
     filtering,
     locking,
+    losing,
     rescuing,
     restoring,
     settle,
@@ -110,6 +111,7 @@ def screens(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
         ("exchange", places.AtExchange(referral)),
         ("laptop", places.AtLaptop()),
         ("paper", places.AtPaper()),
+        ("identity", places.AtIdentity()),
         ("courier-empty", places.AtCourier()),
         ("check", places.AtCheck()),
         ("trail", places.AtTrail()),
@@ -127,6 +129,7 @@ def screens(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
     desktop._room.presenter.save_card(folder / "card.pdf")
     settle(app, lambda: desktop._room.presenter._screen.saved)
     yield "paper-saved"
+    yield from losing(app, desktop)
     desktop.go(places.AtChronology(pack))
     yield from writing(app, desktop)
     yield from colleagues(app, desktop)

@@ -63,6 +63,22 @@ def backing_up(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[st
     yield "backups"
 
 
+def losing(app: QApplication, desktop: Desktop) -> Iterator[str]:
+    """How others know it is us, below the fold, and once a laptop was declared lost."""
+    desktop.go(places.AtIdentity())
+    settle(app)
+    desktop._room.page.show_end()
+    settle(app)
+    yield "identity-end"
+    shown = desktop._room.presenter._screen
+    desktop._room.presenter.distrust("", "")
+    settle(app)
+    yield "identity-gaps"
+    desktop._room.presenter.distrust(shown.laptop.fingerprint, "2026-05-12")
+    settle(app, lambda: bool(desktop._room.presenter._screen.done))
+    yield "identity-lost"
+
+
 def restoring(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
     """From the choice of a backup to what it would change, as its page tells it."""
     desktop.go(places.AtRestore())

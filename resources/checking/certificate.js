@@ -58,13 +58,17 @@ function commonName(name) {
   return "";
 }
 
+/** What stands in PEM, as DER; what is DER already, as it is. */
+function unarmoured(given, kind) {
+  const text = new TextDecoder("latin1").decode(given);
+  const pem = new RegExp(`-----BEGIN ${kind}-----([A-Za-z0-9+/=\\s]+)-----END ${kind}-----`).exec(text);
+  return pem ? Uint8Array.from(atob(pem[1].replace(/\s/g, "")), (c) => c.charCodeAt(0)) : given;
+}
+
 /** A root certificate as it was given, PEM or DER. */
 function readRoot(given) {
   try {
-    const text = new TextDecoder("latin1").decode(given);
-    const pem = /-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]+)-----END CERTIFICATE-----/.exec(text);
-    const der = pem ? Uint8Array.from(atob(pem[1].replace(/\s/g, "")), (c) => c.charCodeAt(0)) : given;
-    return certificate(der);
+    return certificate(unarmoured(given, "CERTIFICATE"));
   } catch {
     throw doubtful("seal.root-unreadable");
   }

@@ -5,17 +5,20 @@ const MANIFEST = "MANIFEST.json";
 const COPY = "referral.pdf";
 
 /** Everything that can be said of a file. It never throws for what is in the file. */
-async function checkPack(bytes, words, rootGiven) {
+async function checkPack(bytes, words, rootGiven, listGiven) {
   const report = { verdict: "cannot-tell", findings: [], size: bytes.length, enclosed: [] };
   try {
     if (bytes.length > LARGEST) throw doubtful("seal.too-large-here");
     report.sha256 = hexOf(await sha256(bytes));
     const root = readRoot(rootGiven);
     report.fingerprint = hexOf(await sha256(root.der));
+    const lost = await readList(listGiven, root);
     const file = readable(bytes);
     if (!TRACES.some((trace) => file.text.includes(trace)))
       throw doubtful(file.text.slice(0, 1024).includes("%PDF-") ? "seal.no-seal" : "seal.not-pdf");
-    await judge(file, words, root, report);
+    const signed = await judge(file, words, root, report);
+    const against = report.verdict === "genuine" && lostBefore(lost, signed.laptop, root, report);
+    if (against) throw against;
   } catch (error) {
     const found = error instanceof Finding ? error : doubtful("seal.cannot-read");
     report.verdict = found.verdict;
@@ -41,6 +44,7 @@ async function judge(file, words, root, report) {
   if (!(await copyHolds(files.get(COPY), report, signed, root))) findings.push("seal.inner-copy");
   report.verdict = findings.length ? "not-genuine" : "genuine";
   report.findings = findings;
+  return signed;
 }
 
 const byCodePoint = (one, other) => {

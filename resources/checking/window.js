@@ -36,7 +36,7 @@ function told(report, words) {
       ? words.facts.map(([key, label, note]) => [label, facts[key][0], filled(note, facts[key][1])])
       : [],
     notProved: genuine ? words.not_proved : [],
-    toDo,
+    toDo: report.findings.map((code) => words.instead[code]).find(Boolean) || toDo,
   };
 }
 
@@ -81,6 +81,7 @@ async function begin() {
   const by = (id) => document.getElementById(id);
   const words = JSON.parse(by("said").textContent);
   const [chosen, given, result, go] = ["file", "root", "result", "go"].map(by);
+  const lost = by("built-in-list").textContent.trim();
   const builtIn = by("built-in").textContent.trim();
   const bytes = async (file) => new Uint8Array(await file.arrayBuffer());
   if (builtIn) {
@@ -105,7 +106,9 @@ async function begin() {
       const root = builtIn ? new TextEncoder().encode(builtIn) : await bytes(given.files[0]);
       const [pack] = chosen.files;
       if (pack.size > LARGEST) throw doubtful("seal.too-large-here");
-      report = await checkPack(await bytes(pack), by("words").value, root);
+      const [list] = by("list").files;
+      const against = list ? await bytes(list) : new TextEncoder().encode(lost);
+      report = await checkPack(await bytes(pack), by("words").value, root, against);
     } catch (error) {
       const code = error instanceof Finding ? error.code : "seal.cannot-read";
       report = { verdict: "cannot-tell", findings: [code] };

@@ -22,7 +22,7 @@ BEFORE = (places.AtStart, places.AtLocked, places.AtRestore, places.AtRescue, pl
 STAFF = (places.AtStaff, places.AtStaffMember, places.AtNewStaff, places.AtNewSheet)
 LEADS = (
     *(*STAFF, places.AtCourier, places.AtRetention, places.AtAccess),
-    *(places.AtGlass, places.AtLadder),
+    *(places.AtGlass, places.AtLadder, places.AtIdentity),
     *(AtTrail, places.AtDisclosures),
 )
 LISTS = (

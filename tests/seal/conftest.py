@@ -106,10 +106,10 @@ def check(root, receiver):
     The page that receivers have is asked too, and must say the same.
     """
 
-    def checking(data, passphrase=WORDS, root=root):
-        report = PdfSealChecker().check(data, passphrase, root)
+    def checking(data, passphrase=WORDS, root=root, revoked=b""):
+        report = PdfSealChecker().check(data, passphrase, root, revoked=revoked)
         if receiver:
-            receiver.agrees(report, data, passphrase, root)
+            receiver.agrees(report, data, passphrase, root, revoked)
         return report
 
     return checking

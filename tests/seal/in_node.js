@@ -10,8 +10,8 @@ const page = new Function(`${script("<script>")}\nreturn { checkPack, told };`)(
 const words = JSON.parse(script('<script type="application/json" id="said">'));
 
 readline.createInterface({ input: process.stdin }).on("line", async (line) => {
-  const { file, typed, root } = JSON.parse(line);
+  const { file, typed, root, list } = JSON.parse(line);
   const bytes = (path) => new Uint8Array(fs.readFileSync(path));
-  const report = await page.checkPack(bytes(file), typed, bytes(root));
+  const report = await page.checkPack(bytes(file), typed, bytes(root), bytes(list));
   process.stdout.write(`${JSON.stringify({ report, told: page.told(report, words) })}\n`);
 });

@@ -31,6 +31,10 @@ def test_a_passphrase_is_stronger_than_sixty_bits():
     assert new_passphrase().bits > 60
 
 
+def test_no_word_is_one_that_a_listener_writes_as_another():
+    assert not {"cash", "carrot", "rhyme", "whole", "knight", "pear"} & word_list()
+
+
 def test_two_passphrases_are_never_alike():
     assert len({new_passphrase().text for _ in range(200)}) == 200
 

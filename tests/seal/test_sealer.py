@@ -175,9 +175,16 @@ def test_a_passphrase_some_reader_would_not_take_is_refused(identity, unfit):
         PdfSealer().seal(contents(), identity, unfit, NOON)
 
 
-@pytest.mark.parametrize("days", [-400, 1100])
-def test_a_certificate_out_of_date_seals_nothing(identity, days):
-    with refusing(Refused, "seal.certificate-dates"):
+@pytest.mark.parametrize(
+    ("days", "code"),
+    [
+        (-400, "seal.certificate-dates"),
+        (1100, "seal.certificate-ended"),
+        (3700, "seal.root-ended"),
+    ],
+)
+def test_a_certificate_out_of_date_seals_nothing(identity, days, code):
+    with refusing(Refused, code):
         PdfSealer().seal(contents(), identity, WORDS, NOON + timedelta(days=days))
 
 

@@ -39,6 +39,7 @@ PLACE_KEYS: dict[type[Place], str] = {
     places.AtRestore: "restore",
     places.AtRetention: "retention",
     places.AtAccess: "access",
+    places.AtIdentity: "identity",
     places.AtStaff: "staff",
     places.AtStaffMember: "staff-member",
     places.AtNewStaff: "staff-new",

@@ -10,7 +10,8 @@ from welfare_app.domain.courier import Card, CaseContents, CourierKeys
 from welfare_app.domain.document import Document
 from welfare_app.domain.exhibit import Picture, Seen
 from welfare_app.domain.folded_sheet import FoldedSheet
-from welfare_app.domain.seal import Identity, PackContents, SealReport
+from welfare_app.domain.seal import Identity, PackContents, SealReport, Stamp
+from welfare_app.domain.standing import CertificateFacts, Standing
 from welfare_app.services.couriers import KeepFile, Opened, ReadFile
 from welfare_app.services.jobs import Progress, no_progress
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from welfare_app.pdf.preview import PageImage
     from welfare_app.pdf.renderer import PdfRenderer
     from welfare_app.seal.passphrase import Passphrase
+    from welfare_app.seal.renewing import Certifier
     from welfare_app.services.tools import Strength
 
 
@@ -64,12 +66,69 @@ class LateChecker:
     """Checks packs."""
 
     def check(
-        self, pack: bytes, passphrase: str, root: bytes, progress: Progress = no_progress
+        self,
+        pack: bytes,
+        passphrase: str,
+        root: bytes,
+        progress: Progress = no_progress,
+        revoked: bytes = b"",
     ) -> SealReport:
         """What can be said of a file."""
         from welfare_app.seal.checker import PdfSealChecker  # noqa: PLC0415
 
-        return PdfSealChecker().check(pack, passphrase, root, progress)
+        return PdfSealChecker().check(pack, passphrase, root, progress, revoked)
+
+
+class LateCertifier:
+    """Looks after certificates."""
+
+    @cached_property
+    def _certifier(self) -> "Certifier":
+        from welfare_app.seal.renewing import Certifier  # noqa: PLC0415
+
+        return Certifier()
+
+    def standing(self, identity: Identity) -> Standing:
+        """How everything an identity holds stands."""
+        return self._certifier.standing(identity)
+
+    def root(self, certificate: bytes) -> CertificateFacts:
+        """What a root certificate says."""
+        return self._certifier.root(certificate)
+
+    def renew(self, identity: Identity, at: datetime) -> Identity:
+        """A new certificate for the laptop."""
+        return self._certifier.renew(identity, at)
+
+    def succeed(self, identity: Identity, at: datetime) -> Identity:
+        """Another root."""
+        return self._certifier.succeed(identity, at)
+
+    def distrust(
+        self, identity: Identity, fingerprint: str, since: datetime, at: datetime
+    ) -> Identity:
+        """A certificate declared lost."""
+        return self._certifier.distrust(identity, fingerprint, since, at)
+
+    def take_list(self, identity: Identity, given: bytes, at: datetime) -> Identity:
+        """What another laptop declared lost."""
+        return self._certifier.take_list(identity, given, at)
+
+
+class LateStamps:
+    """Asks time services, and reads their answers."""
+
+    def request(self, pack: bytes) -> bytes:
+        """What to send to a time service."""
+        from welfare_app.seal.timestamp import stamp_request  # noqa: PLC0415
+
+        return stamp_request(pack)
+
+    def read(self, answer: bytes, pack: bytes, authority: bytes = b"") -> Stamp:
+        """What an answer says of a pack."""
+        from welfare_app.seal.timestamp import read_stamp  # noqa: PLC0415
+
+        return read_stamp(answer, pack, authority)
 
 
 class LateCourier:

@@ -67,9 +67,11 @@ def toolbox(
             )
         ),
         new_identity=late.new_identity,
+        certifier=late.LateCertifier(),
         renderer=late.LateRenderer(resources / "fonts" / "pdf"),
         sealer=late.LateSealer(),
         checker=late.LateChecker(),
+        stamps=late.LateStamps(),
         new_words=late.new_words,
         strength=late.strength,
         disk=LocalDisk(),

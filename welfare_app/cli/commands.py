@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from welfare_app.cli import content, demo, indicators, paper, referral, vault, verify
+from welfare_app.cli import content, demo, indicators, paper, referral, timestamp, vault, verify
 from welfare_app.domain.contacts import Nation
 from welfare_app.domain.errors import Unavailable, WelfareAppError
 from welfare_app.services.tools import Tools
@@ -84,17 +84,38 @@ def _verify(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     one.add_argument("pack", type=Path)
     one.add_argument("--root", type=Path, required=True, help="the sender’s root certificate")
     one.add_argument("--passphrase-file", type=Path, required=True)
+    one.add_argument("--crl", type=Path, help="the sender’s list of what is no longer trusted")
     one.add_argument("--json", action="store_true", help="one JSON object on standard output")
     one.set_defaults(
         run=lambda tools, args: verify.run(
-            tools, args.pack, args.root, args.passphrase_file, as_json=args.json
+            tools, args.pack, args.root, args.passphrase_file, args.crl, as_json=args.json
         )
     )
 
     one = commands.add_parser("verify-page", help="save a page that checks a pack in any browser")
     one.add_argument("page", type=Path, help="the file to write, such as check.html")
     one.add_argument("--root", type=Path, help="the root it looks for; it asks for one without")
-    one.set_defaults(run=lambda tools, args: verify.page(tools, args.page, args.root))
+    one.add_argument("--crl", type=Path, help="what is no longer trusted under that root")
+    one.set_defaults(run=lambda tools, args: verify.page(tools, args.page, args.root, args.crl))
+
+    one = commands.add_parser("timestamp", help="ask a time service about a pack; nothing is sent")
+    one.add_argument("pack", type=Path)
+    which = one.add_mutually_exclusive_group(required=True)
+    which.add_argument("--request", type=Path, help="the file to write, for someone online to send")
+    which.add_argument("--response", type=Path, help="the answer, to keep beside the pack")
+    one.add_argument("--authority", type=Path, help="the root certificate of a trusted service")
+    one.set_defaults(
+        run=lambda tools, args: (
+            timestamp.ask(tools, args.pack, args.request)
+            if args.request
+            else timestamp.keep(tools, args.pack, args.response, args.authority)
+        )
+    )
+
+    one = commands.add_parser("root-card", help="a page to print, with a root’s fingerprint")
+    one.add_argument("file", type=Path, help="the PDF to write")
+    one.add_argument("--root", type=Path, required=True, help="the organisation’s root certificate")
+    one.set_defaults(run=lambda tools, args: verify.card(tools, args.file, args.root))
 
 
 def _paper(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

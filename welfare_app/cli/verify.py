@@ -4,22 +4,27 @@ import json
 import sys
 from pathlib import Path
 
-from welfare_app.cli import files
+from welfare_app.cli import files, timestamp
 from welfare_app.domain.errors import Refused, Unavailable
+from welfare_app.domain.identity_document import root_card
 from welfare_app.domain.seal import SealReport, Verdict
-from welfare_app.presenters.check_words import NOT_PROVED, TITLES, TO_DO, facts, sentence
+from welfare_app.presenters.check_words import NOT_PROVED, TITLES, facts, sentence, to_do
 from welfare_app.presenters.receivers_page import receivers_page
 from welfare_app.services.check_pack import read_pack
 from welfare_app.services.tools import Tools
 
 PEM = b"-----BEGIN CERTIFICATE-----"
+CRL = b"-----BEGIN X509 CRL-----"
+LIST_REFUSED = ("seal.root-unreadable", "seal.crl-unreadable", "seal.crl-foreign")
 EXIT = {Verdict.GENUINE: 0, Verdict.NOT_GENUINE: 2, Verdict.CANNOT_TELL: 3}
 
 
-def run(tools: Tools, pack: Path, root: Path, words: Path, *, as_json: bool) -> int:
+def run(
+    tools: Tools, pack: Path, root: Path, words: Path, revoked: Path | None, *, as_json: bool
+) -> int:
     """Check a pack against the sender's root certificate and say what was found."""
     try:
-        report = _check(tools, pack, root, words)
+        data, report = _check(tools, pack, root, words, revoked)
     except Unavailable as error:
         if as_json:
             print(json.dumps(_plain(SealReport(Verdict.CANNOT_TELL, (error.code,), "", 0))))
@@ -36,16 +41,27 @@ def run(tools: Tools, pack: Path, root: Path, words: Path, *, as_json: bool) -> 
             print("What this does not prove:", file=sys.stderr)
             for line in NOT_PROVED:
                 print(f"  {line}", file=sys.stderr)
-        for what, why in TO_DO.get(report.verdict, ()):
+        if stamp := timestamp.told(tools, pack, data):
+            print(f"  Beside it: {stamp}", file=sys.stderr)
+        for what, why in to_do(report):
             print(f"  {what} {why}", file=sys.stderr)
     return EXIT[report.verdict]
 
 
-def page(tools: Tools, path: Path, root: Path | None) -> int:
+def page(tools: Tools, path: Path, root: Path | None, revoked: Path | None) -> int:
     """Save the page with which a receiver checks a pack in any browser."""
     trusted = _certificate(tools, root) if root else b""
-    tools.disk.write_whole(path, receivers_page(tools.definitions, trusted))
+    lost = _list(tools, trusted, revoked) if revoked else b""
+    tools.disk.write_whole(path, receivers_page(tools.definitions, trusted, lost))
     print("Saved: a page that checks a sealed pack in any browser.", file=sys.stderr)
+    return 0
+
+
+def card(tools: Tools, path: Path, root: Path) -> int:
+    """Save the page to print that tells others a root's fingerprint."""
+    told = root_card(tools.certifier.root(_read(root)), tools.now())
+    tools.disk.write_whole(path, tools.renderer.render(told))
+    print("Saved: a card with the fingerprint of the root certificate.", file=sys.stderr)
     return 0
 
 
@@ -57,9 +73,24 @@ def _certificate(tools: Tools, root: Path) -> bytes:
     return trusted
 
 
-def _check(tools: Tools, pack: Path, root: Path, words: Path) -> SealReport:
-    trusted = _read(root)
-    return tools.checker.check(read_pack(pack), files.passphrase(words), trusted)
+def _list(tools: Tools, trusted: bytes, revoked: Path) -> bytes:
+    """A list that a check under this root would take, as PEM."""
+    lost = _read(revoked)
+    found = tools.checker.check(b"", "", trusted, revoked=lost).findings
+    if CRL not in lost or found[0] in LIST_REFUSED:
+        raise Refused(found[0] if found[0] in LIST_REFUSED else "seal.crl-unreadable")
+    return lost
+
+
+def _check(
+    tools: Tools, pack: Path, root: Path, words: Path, revoked: Path | None
+) -> tuple[bytes, SealReport]:
+    """The file as it was read, and what was found of it."""
+    trusted, lost = _read(root), _read(revoked) if revoked else b""
+    if revoked and not lost:
+        raise Refused("seal.crl-unreadable")
+    said, data = files.passphrase(words), read_pack(pack)
+    return data, tools.checker.check(data, said, trusted, revoked=lost)
 
 
 def _read(root: Path) -> bytes:

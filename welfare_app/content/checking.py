@@ -4,7 +4,7 @@ from pathlib import Path
 
 from welfare_app.domain.errors import BadContent
 
-SCRIPTS = ("der", "certificate", "signature", "pdf", "lock", "judge", "window")
+SCRIPTS = ("der", "certificate", "signature", "pdf", "lock", "lost", "judge", "window")
 """In the order in which each builds on those before it."""
 
 

@@ -15,8 +15,8 @@ PLACES = (
     "courier",
     *("backups", "restore"),
     *("retention", "access"),
-    *("staff", "staff-member", "staff-new", "recovery-sheet", "own-passphrase"),
     *("circle", "glass", "ladder"),
+    *("identity", "staff", "staff-member", "staff-new", "recovery-sheet", "own-passphrase"),
 )
 """The screens that help can be asked for on."""
 

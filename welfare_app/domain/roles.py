@@ -21,6 +21,8 @@ class Act(StrEnum):
     SEND_CASES = "send-cases"
     BREAK_GLASS = "break-glass"
     """Open, in an emergency, a case that is kept to a circle of others."""
+    KEEP_SEAL = "keep-seal"
+    """Look after the certificates that packs are sealed with."""
 
 
 _MAY: dict[Role, frozenset[Act]] = {

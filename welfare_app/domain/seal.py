@@ -6,10 +6,21 @@ from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
+class FormerRoot:
+    """A root that was followed by another, and the list of what is no longer trusted under it."""
+
+    certificate: bytes
+    key: bytes = field(repr=False)
+    revoked: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
 class Identity:
     """Who seals: the organisation's root certificate and this laptop's own under it.
 
-    Certificates and keys are PEM (PKCS#8, not locked: they live only inside the vault).
+    Certificates, lists and keys are PEM (PKCS#8, not locked: they live only inside the vault).
+    `vouched` is the root as signed by the one before it, where that could still be trusted;
+    `revoked` what is no longer trusted under the root (a CRL), blank while there is nothing.
     """
 
     organisation: str
@@ -18,6 +29,10 @@ class Identity:
     root_key: bytes = field(repr=False)
     device_certificate: bytes
     device_key: bytes = field(repr=False)
+    vouched: bytes = b""
+    revoked: bytes = b""
+    former_laptops: tuple[bytes, ...] = ()
+    former_roots: tuple[FormerRoot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +62,18 @@ class PackContents:
     evidence: tuple[Attachment, ...]
     audit_head: str
     versions: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a time service says: a file with this SHA-256 was there at a moment, by its clock.
+
+    `trusted` is whether its certificate is under one that was given as trusted.
+    """
+
+    at: datetime
+    service: str
+    trusted: bool = False
 
 
 class Verdict(StrEnum):

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from welfare_app.domain.seal import Verdict
-from welfare_app.presenters.check_words import NOT_PROVED, TITLES, TO_DO, facts, sentence
+from welfare_app.presenters.check_words import NOT_PROVED, TITLES, facts, sentence, to_do
 from welfare_app.presenters.pack_screen import size_words
 from welfare_app.presenters.receivers_page import receivers_page
 from welfare_app.presenters.telling import Trouble, trouble
@@ -105,7 +105,7 @@ class CheckPresenter:
                 f"{checked.name}, {size_words(report.size)}",
                 _facts(checked) if report.verdict is Verdict.GENUINE else (),
                 tuple(self._definitions.finding(code) for code in report.findings),
-                TO_DO.get(report.verdict, ()),
+                to_do(report),
             )
         )
 

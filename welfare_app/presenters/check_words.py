@@ -24,10 +24,22 @@ TO_DO = {
     ),
 }
 
+INSTEAD = {
+    "seal.revoked-later": (
+        (
+            "Call the sender on a number you already had.",
+            "Read them the SHA-256 of the file. Their records say whether they sealed this.",
+        ),
+        ("Until they say yes, do not rely on it.", "Keep it as it is; it may well be genuine."),
+    ),
+}
+"""What to do where one finding asks for something else than its verdict does."""
+
 NOT_PROVED = (
     "That what the worker said is true. Only that nobody has altered the record of it.",
     "That the clock on the laptop was right.",
     "Who has read it since.",
+    "That the laptop was in the right hands. Ask the sender whether its certificate still stands.",
 )
 
 SENDER = "its sender"
@@ -53,6 +65,14 @@ FACTS = (
 def sentence(report: SealReport) -> str:
     """The verdict as a plain sentence."""
     return SENTENCES[report.verdict].format(report.organisation or SENDER)
+
+
+def to_do(report: SealReport) -> tuple[tuple[str, str], ...]:
+    """What to do now, in steps: each a short order and why."""
+    for code in report.findings:
+        if code in INSTEAD:
+            return INSTEAD[code]
+    return TO_DO.get(report.verdict, ())
 
 
 def facts(report: SealReport) -> tuple[tuple[str, str, str], ...]:

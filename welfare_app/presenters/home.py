@@ -90,11 +90,11 @@ class HomeBackups(Protocol):
         ...
 
 
-class HomeCircles(Protocol):
-    """What Home says to those a case is kept to."""
+class HomeNeeds(Protocol):
+    """What Home says of something else that may need somebody: circles, or our certificates."""
 
     def say(self, now: datetime) -> tuple[Need, ...]:
-        """Who opened one from outside, until that has been read."""
+        """What needs whoever is at work, until it is done."""
         ...
 
 
@@ -112,12 +112,13 @@ class HomePresenter:
         go: Go,
         *,
         practice: bool,
-        circles: HomeCircles | None = None,
+        circles: HomeNeeds | None = None,
         backups: HomeBackups | None = None,
+        seal: HomeNeeds | None = None,
     ) -> None:
         self._view, self._around, self._interviews, self._packs = view, around, interviews, packs
         self._definitions, self._now, self._go, self._practice = definitions, now, go, practice
-        self._backups, self._circles = backups, circles
+        self._backups, self._circles, self._seal = backups, circles, seal
 
     def begin(self) -> None:
         """Draw the page."""
@@ -146,6 +147,7 @@ class HomePresenter:
         needs.sort(key=lambda item: item[0])
         backup, overdue = self._backups.say(now) if self._backups else ("", ())
         broken = self._circles.say(now) if self._circles else ()
+        overdue += self._seal.say(now) if self._seal else ()
         later.sort(key=lambda item: item[0])
         self._view.show_screen(
             HomeScreen(

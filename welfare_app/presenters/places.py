@@ -227,6 +227,11 @@ class AtAccess:
 
 
 @dataclass(frozen=True, slots=True)
+class AtIdentity:
+    """How others know it is us: the card, and the certificates we seal with."""
+
+
+@dataclass(frozen=True, slots=True)
 class AtStaff:
     """Staff and their ways in."""
 
@@ -308,6 +313,7 @@ Place: TypeAlias = (
     | AtRestore
     | AtRetention
     | AtAccess
+    | AtIdentity
     | AtStaff
     | AtStaffMember
     | AtNewStaff

@@ -9,6 +9,7 @@ from typing import Protocol
 from welfare_app.domain.ids import ReferralId
 from welfare_app.domain.leaving_out import CALLED, Part, listed
 from welfare_app.domain.referral import Handing
+from welfare_app.presenters.guessing import strength_words
 from welfare_app.presenters.pack_screen import size_words
 from welfare_app.presenters.places import AtHandover, AtPack, AtReferral, Go
 from welfare_app.presenters.steps import RailGroup, RailScreen, RailStep
@@ -257,7 +258,7 @@ class SealPresenter:
                 rail=_rail(step),
                 words=pack.words.words,
                 hidden=False,
-                strength=f"About {pack.words.bits:.0f} bits: nobody guesses these.",
+                strength=strength_words(pack.words.bits),
                 sealed=f"Sealed {at}",
                 saved_as=str(pack.path),
                 digest=pack.digest,

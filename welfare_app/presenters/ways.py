@@ -9,6 +9,7 @@ from welfare_app.presenters.places import (
     AtCourier,
     AtDisclosures,
     AtGlass,
+    AtIdentity,
     AtLadder,
     AtOwnKey,
     AtPaper,
@@ -48,6 +49,12 @@ WAYS: tuple[Way, ...] = (
         "Whom to tell in the company",
         "The line manager, the champion, the lead and on to the board: names and numbers.",
         Act.MANAGE_STAFF,
+    ),
+    Way(
+        AtIdentity(),
+        "How others know it is us",
+        "A card to give to those who receive packs. What to do when a laptop is lost.",
+        Act.KEEP_SEAL,
     ),
     Way(
         AtBackups(),

@@ -12,7 +12,15 @@ from cryptography.x509.oid import NameOID
 
 from welfare_app.domain.errors import Refused, Tampered
 
-UNREADABLE = (ValueError, TypeError, UnsupportedAlgorithm)
+UNREADABLE = (
+    ValueError,
+    TypeError,
+    UnsupportedAlgorithm,
+    x509.InvalidVersion,
+    x509.DuplicateExtension,
+    x509.UnsupportedGeneralNameType,
+)
+"""What reading a stranger's certificate or list may raise."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from welfare_app.seal.container import bears_traces
 from welfare_app.seal.document import check_document
 from welfare_app.seal.manifest import MANIFEST_NAME, REFERRAL_NAME, Manifest, read_manifest
 from welfare_app.seal.opening import CANNOT_READ, attached_names, enclosed, is_pdf, open_pack
+from welfare_app.seal.revoking import Revocations, read_revocations
 from welfare_app.seal.signature import Signed, check_signature
 from welfare_app.services.jobs import Progress, no_progress
 
@@ -23,20 +24,27 @@ class PdfSealChecker:
     """Checks sealed packs more strictly than any viewer does."""
 
     def check(
-        self, pack: bytes, passphrase: str, root: bytes, progress: Progress = no_progress
+        self,
+        pack: bytes,
+        passphrase: str,
+        root: bytes,
+        progress: Progress = no_progress,
+        revoked: bytes = b"",
     ) -> SealReport:
         """Everything that can be said of a file. Never raises on account of what is in it.
 
         `root` is the organisation's certificate, PEM or DER, had by another way than the
-        pack. The signature is checked first, over bytes alone, because that needs no
-        passphrase and keeps a stranger's file away from the PDF parser.
+        pack; `revoked` its list of what is no longer trusted (a CRL), where there is one. The
+        signature is checked first, over bytes alone, because that needs no passphrase and
+        keeps a stranger's file away from the PDF parser.
         """
         progress(0, STEPS)
         report = SealReport(Verdict.CANNOT_TELL, (), hashlib.sha256(pack).hexdigest(), len(pack))
         try:
             pinned = read_root(root)
             report = replace(report, fingerprint=pinned.fingerprint)
-            return _SealedFile(pack, passphrase, pinned, report, progress).report()
+            lost = read_revocations(revoked, pinned)
+            return _SealedFile(pack, passphrase, pinned, lost, report, progress).report()
         except WelfareAppError as error:
             return _with(report, error)
 
@@ -48,6 +56,7 @@ class _SealedFile:
     data: bytes = field(repr=False)
     passphrase: str = field(repr=False)
     root: PinnedRoot
+    lost: Revocations
     blank: SealReport
     progress: Progress
 
@@ -71,7 +80,12 @@ class _SealedFile:
             return _with(report, Tampered(code) if files else Unavailable(code))
         if not (opened.has_mac and signed.has_mac):
             return _with(report, Tampered("seal.mac"))
-        return _judged(report, signed, files)
+        report = _judged(report, signed, files)
+        if report.verdict is not Verdict.GENUINE:
+            return report
+        against = self.lost.judged(signed.certificate, self.root.certificate, sealed_at)
+        verdict, *codes = against or (Verdict.GENUINE,)
+        return replace(report, verdict=verdict, findings=tuple(codes))
 
     def _taking_out(self, done: int, total: int, /) -> None:
         """Each file taken out is a share of the last step."""

@@ -1,6 +1,7 @@
 """Whose seal it is: an organisation's root certificate and a laptop's own under it."""
 
 from datetime import UTC, datetime, timedelta
+from typing import TypeAlias
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -9,6 +10,8 @@ from cryptography.x509.oid import NameOID
 
 from welfare_app.domain.errors import Refused
 from welfare_app.domain.seal import Identity
+
+Key: TypeAlias = ec.EllipticCurvePrivateKey
 
 ROOT_LIFE = timedelta(days=3652)
 DEVICE_LIFE = timedelta(days=1095)
@@ -49,34 +52,75 @@ def new_identity(organisation: str, device: str, at: datetime) -> Identity:
     Raises:
         Refused: "seal.name-unfit" if either name is blank or over 64 bytes of UTF-8.
     """
-    root_name = x509.Name([_common_name(organisation)])
-    device_name = x509.Name(
-        [
-            _common_name(device),
-            x509.NameAttribute(NameOID.ORGANIZATION_NAME, organisation),
-        ]
+    laptop_name(organisation, device)  # refused before any key is made
+    root, root_key = new_root(organisation, at)
+    own, own_key = new_laptop(organisation, device, root, root_key, at)
+    return Identity(
+        organisation=organisation,
+        device=device,
+        root_certificate=pem_of(root),
+        root_key=pem_of_key(root_key),
+        device_certificate=pem_of(own),
+        device_key=pem_of_key(own_key),
     )
-    root_key, device_key = (ec.generate_private_key(ec.SECP256R1()) for _ in range(2))
+
+
+def new_root(organisation: str, at: datetime) -> tuple[x509.Certificate, Key]:
+    """A root certificate that vouches for itself, and its key."""
+    name, key = x509.Name([_common_name(organisation)]), ec.generate_private_key(ec.SECP256R1())
     start = at.astimezone(UTC) - CLOCK_SLACK
-    root = (
-        _certificate(root_name, root_key.public_key(), root_name, root_key, start, ROOT_LIFE)
+    return sign_root(name, key.public_key(), name, key, (start, start + ROOT_LIFE)), key
+
+
+def sign_root(
+    subject: x509.Name,
+    key: ec.EllipticCurvePublicKey,
+    issuer: x509.Name,
+    issuer_key: Key,
+    valid: tuple[datetime, datetime],
+) -> x509.Certificate:
+    """A certificate of a root's key, signed by its own key or by that of the root before it."""
+    return (
+        _certificate(subject, key, issuer, issuer_key, valid)
         .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
         .add_extension(ROOT_USES, critical=True)
-        .sign(root_key, hashes.SHA256())
+        .sign(issuer_key, hashes.SHA256())
     )
-    own = (
-        _certificate(device_name, device_key.public_key(), root_name, root_key, start, DEVICE_LIFE)
+
+
+def new_laptop(
+    organisation: str, device: str, root: x509.Certificate, root_key: Key, at: datetime
+) -> tuple[x509.Certificate, Key]:
+    """A laptop's certificate under a root, never good for longer than the root, and its key."""
+    key, start = ec.generate_private_key(ec.SECP256R1()), at.astimezone(UTC) - CLOCK_SLACK
+    valid = (start, min(start + DEVICE_LIFE, root.not_valid_after_utc))
+    name = laptop_name(organisation, device)
+    made = (
+        _certificate(name, key.public_key(), root.subject, root_key, valid)
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
         .add_extension(DEVICE_USES, critical=True)
         .sign(root_key, hashes.SHA256())
     )
-    return Identity(
-        organisation=organisation,
-        device=device,
-        root_certificate=root.public_bytes(serialization.Encoding.PEM),
-        root_key=_pem(root_key),
-        device_certificate=own.public_bytes(serialization.Encoding.PEM),
-        device_key=_pem(device_key),
+    return made, key
+
+
+def laptop_name(organisation: str, device: str) -> x509.Name:
+    """What a laptop's certificate calls it."""
+    whose = _common_name(organisation).value
+    return x509.Name([_common_name(device), x509.NameAttribute(NameOID.ORGANIZATION_NAME, whose)])
+
+
+def pem_of(certificate: x509.Certificate) -> bytes:
+    """A certificate as it is kept and given out."""
+    return certificate.public_bytes(serialization.Encoding.PEM)
+
+
+def pem_of_key(key: Key) -> bytes:
+    """A key as it is kept in the vault, and nowhere else."""
+    return key.private_bytes(
+        serialization.Encoding.PEM,
+        serialization.PrivateFormat.PKCS8,
+        serialization.NoEncryption(),
     )
 
 
@@ -90,9 +134,8 @@ def _certificate(
     subject: x509.Name,
     key: ec.EllipticCurvePublicKey,
     issuer: x509.Name,
-    issuer_key: ec.EllipticCurvePrivateKey,
-    start: datetime,
-    life: timedelta,
+    issuer_key: Key,
+    valid: tuple[datetime, datetime],
 ) -> x509.CertificateBuilder:
     return (
         x509.CertificateBuilder()
@@ -100,19 +143,11 @@ def _certificate(
         .issuer_name(issuer)
         .public_key(key)
         .serial_number(x509.random_serial_number())
-        .not_valid_before(start)
-        .not_valid_after(start + life)
+        .not_valid_before(valid[0])
+        .not_valid_after(valid[1])
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(key), critical=False)
         .add_extension(
             x509.AuthorityKeyIdentifier.from_issuer_public_key(issuer_key.public_key()),
             critical=False,
         )
-    )
-
-
-def _pem(key: ec.EllipticCurvePrivateKey) -> bytes:
-    return key.private_bytes(
-        serialization.Encoding.PEM,
-        serialization.PrivateFormat.PKCS8,
-        serialization.NoEncryption(),
     )

@@ -13,6 +13,14 @@ LONGEST = 32  # poppler's command line refuses a longer password
 SHORTEST_WORD = 3
 WORD_LISTS = ("eff-long", "eff-short")  # Electronic Frontier Foundation, CC BY 3.0 US
 
+SOUND_LIKE_ANOTHER = frozenset(
+    {
+        *("cache", "carat", "carrot", "cash", "chili", "clause", "coat", "cymbal", "jam"),
+        *("manor", "moan", "mustard", "patience", "rhyme", "step", "surf", "whole"),
+    }
+)
+"""The few in those lists that a listener may write as some other word."""
+
 
 @dataclass(frozen=True, slots=True)
 class Passphrase:
@@ -87,16 +95,15 @@ def new_passphrase() -> Passphrase:
 
 
 def word_list() -> frozenset[str]:
-    """The words to choose from: plain letters only, three or more."""
+    """The words to choose from: plain letters only, three or more, not heard as another word."""
     folder = files("xkcdpass").joinpath("static")
     lines = [
         line.strip()
         for name in WORD_LISTS
         for line in folder.joinpath(name).read_text(encoding="ascii").splitlines()
     ]
-    return frozenset(
-        word for word in lines if word.isalpha() and word.islower() and len(word) >= SHORTEST_WORD
-    )
+    fit = (one for one in lines if one.isalpha() and one.islower() and len(one) >= SHORTEST_WORD)
+    return frozenset(fit) - SOUND_LIKE_ANOTHER
 
 
 def spoken(text: str) -> str:

@@ -50,7 +50,8 @@ class PdfSealer:
         Raises:
             Refused: "seal.too-large" if the unlocked copy is 25 MB or more,
                 "seal.passphrase-unfit" if common readers would not take the passphrase,
-                "seal.certificate-dates" if this laptop's certificate does not hold at `at`.
+                "seal.certificate-ended" or "seal.root-ended" if it is out of date at `at`,
+                "seal.certificate-dates" if that is before either was made.
         """
         fit(passphrase)
         in_date(identity, at)
@@ -197,7 +198,10 @@ def fit(passphrase: str) -> None:
 
 def in_date(identity: Identity, at: datetime) -> None:
     """Refuse to seal at a time when no check would accept the certificate."""
-    for pem in (identity.device_certificate, identity.root_certificate):
+    ended = {identity.root_certificate: "seal.root-ended"}
+    for pem in (identity.root_certificate, identity.device_certificate):
         certificate = x509.load_pem_x509_certificate(pem)
-        if not certificate.not_valid_before_utc <= at <= certificate.not_valid_after_utc:
+        if at < certificate.not_valid_before_utc:
             raise Refused("seal.certificate-dates")
+        if at > certificate.not_valid_after_utc:
+            raise Refused(ended.get(pem, "seal.certificate-ended"))

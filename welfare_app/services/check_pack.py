@@ -19,6 +19,8 @@ LARGEST = 1024 * 1024 * 1024
 """Bytes. A larger file is no pack of ours, and reading it whole would stop the laptop."""
 
 
+UNKNOWN_ROOT = "seal.unknown-root"
+
 PIECE = 8 * 1024 * 1024
 """Bytes read between two chances to stop."""
 
@@ -72,9 +74,7 @@ class CheckPack:
     ) -> Checked:
         """Check a file, and write down that it was checked."""
         pack = read_pack(path, share(progress, 0, READ))
-        with self.shift.work() as work:
-            trusted = root or work.register.identity().root_certificate
-        report = self.checker.check(pack, passphrase, trusted, share(progress, READ, FOUND))
+        report = self._report(pack, passphrase, root, share(progress, READ, FOUND))
         progress(FOUND, 1000)  # the last moment at which it can be stopped
         known = self.shift.may(Act.READ_CASES)
         with self.shift.work() as work:
@@ -84,8 +84,25 @@ class CheckPack:
             work.commit()
         return Checked(path.name, report, ours.id if ours else None, known)
 
-    def save_page(self, path: Path, composed: Callable[[bytes], bytes]) -> None:
-        """Save the page receivers check packs with: `composed` for this organisation's root."""
+    def save_page(self, path: Path, composed: Callable[[bytes, bytes], bytes]) -> None:
+        """Save the page receivers check packs with: `composed` for our root and what is lost."""
         with self.shift.work() as work:
-            root = work.register.identity().root_certificate
-        self.disk.write_whole(path, composed(root))
+            identity = work.register.identity()
+        self.disk.write_whole(path, composed(identity.root_certificate, identity.revoked))
+
+    def _report(
+        self, pack: bytes, passphrase: str, root: bytes | None, progress: Progress
+    ) -> SealReport:
+        """What is found under the root given, or under the first of ours that knows the pack."""
+        if root:
+            return self.checker.check(pack, passphrase, root, progress)
+        with self.shift.work() as work:
+            ours = work.register.identity()
+        first = self.checker.check(pack, passphrase, ours.root_certificate, progress, ours.revoked)
+        for one in ours.former_roots:
+            if first.findings != (UNKNOWN_ROOT,):
+                break
+            found = self.checker.check(pack, passphrase, one.certificate, progress, one.revoked)
+            if found.findings != (UNKNOWN_ROOT,):
+                return found
+        return first

@@ -13,8 +13,9 @@ from welfare_app.domain.folded_sheet import FoldedSheet
 from welfare_app.domain.ids import StaffId
 from welfare_app.domain.people import Role, Staff
 from welfare_app.domain.prefill import Rule
-from welfare_app.domain.seal import Identity, PackContents, SealReport
+from welfare_app.domain.seal import Identity, PackContents, SealReport, Stamp
 from welfare_app.services.backups import Restorer
+from welfare_app.services.certifying import Certifier
 from welfare_app.services.couriers import Courier
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.jobs import Progress, no_progress
@@ -164,9 +165,26 @@ class SealChecker(Protocol):
     """Checks packs, more strictly than a viewer does."""
 
     def check(
-        self, pack: bytes, passphrase: str, root: bytes, progress: Progress = no_progress
+        self,
+        pack: bytes,
+        passphrase: str,
+        root: bytes,
+        progress: Progress = no_progress,
+        revoked: bytes = b"",
     ) -> SealReport:
         """What can be said of a file. It never raises for what is in the file."""
+        ...
+
+
+class Stamps(Protocol):
+    """Asks time services about packs, and reads what they answer. It sends nothing."""
+
+    def request(self, pack: bytes) -> bytes:
+        """What to send to a time service."""
+        ...
+
+    def read(self, answer: bytes, pack: bytes, authority: bytes = b"") -> Stamp:
+        """What an answer says of this very file; refused if it says nothing of it."""
         ...
 
 
@@ -268,9 +286,11 @@ class Tools:
     keys_for: KeysFor
     portable_keys_for: KeysFor
     new_identity: IdentityMaker
+    certifier: Certifier
     renderer: Renderer
     sealer: Sealer
     checker: SealChecker
+    stamps: Stamps
     new_words: Callable[[], PackWords]
     strength: StrengthJudge
     disk: Disk

@@ -10,7 +10,7 @@ from welfare_app.domain.events import Event
 from welfare_app.domain.ids import StaffId
 from welfare_app.domain.ladder import Rung, Standing
 from welfare_app.domain.people import Organisation, Role, Staff
-from welfare_app.domain.seal import Identity
+from welfare_app.domain.seal import FormerRoot, Identity
 from welfare_app.store.versions import HEADER, UNREADABLE, Versions
 
 ORGANISATION, IDENTITY, STAFF, RUNG = "organisation", "identity", "staff", "rung"
@@ -88,13 +88,24 @@ class VaultRegister:
         return Identity(
             said["organisation"],
             said["device"],
-            *(said[name].encode() for name in _PEM),
+            **{name: said[name].encode() for name in _PEM},
+            vouched=said.get("vouched", "").encode(),
+            revoked=said.get("revoked", "").encode(),
+            former_laptops=tuple(one.encode() for one in said.get("former_laptops", ())),
+            former_roots=tuple(
+                FormerRoot(*(one[name].encode() for name in _FORMER))
+                for one in said.get("former_roots", ())
+            ),
         )
 
     def save_identity(self, record: Identity, *, because: Event) -> None:
         """Keep it, and say why."""
-        said = {"organisation": record.organisation, "device": record.device}
-        said |= {name: getattr(record, name).decode() for name in _PEM}
+        said: dict[str, Any] = {"organisation": record.organisation, "device": record.device}
+        said |= {name: getattr(record, name).decode() for name in (*_PEM, "vouched", "revoked")}
+        said["former_laptops"] = [one.decode() for one in record.former_laptops]
+        said["former_roots"] = [
+            {name: getattr(one, name).decode() for name in _FORMER} for one in record.former_roots
+        ]
         self._keep(IDENTITY, IDENTITY, said, because)
 
     def _keep(self, id: str, kind: str, said: dict[str, Any], because: Event) -> None:
@@ -120,4 +131,5 @@ def _standing(said: dict[str, Any]) -> Standing:
     )
 
 
+_FORMER = ("certificate", "key", "revoked")
 _PEM = ("root_certificate", "root_key", "device_certificate", "device_key")

@@ -3,7 +3,7 @@
 import re
 
 from tests.desks import events, stopped
-from tests.services.circle.conftest import CANARY, SOURCES, seat, words_in
+from tests.services.circle.conftest import CANARY, OMAR, SOURCES, seat, words_in
 from tests.services.test_own_work import asks, put, something  # noqa: F401 - a fixture
 from welfare_app.domain.answers import Answer
 from welfare_app.domain.desk_view import DeskView

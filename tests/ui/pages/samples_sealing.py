@@ -12,6 +12,7 @@ from welfare_app.domain.referral import Handing
 from welfare_app.domain.seal import Verdict
 from welfare_app.presenters.check import CheckScreen
 from welfare_app.presenters.check_words import NOT_PROVED, TO_DO
+from welfare_app.presenters.guessing import strength_words
 from welfare_app.presenters.seal import STEPS, SealScreen, Step, bases
 from welfare_app.presenters.steps import RailGroup, RailScreen, RailStep
 from welfare_app.presenters.telling import Trouble, trouble
@@ -105,7 +106,7 @@ def words(**more) -> SealScreen:
     return seal(
         Step.WORDS,
         words=WORDS,
-        strength="About 77 bits: nobody guesses these.",
+        strength=strength_words(65.2),
         sealed="Sealed 16:20",
         saved_as="/home/rosa/Documents/P-0042-sealed-referral.pdf",
         digest=DIGEST,

@@ -12,6 +12,7 @@ from welfare_app.app.rooms import (
     everyday,
     evidence,
     handover,
+    identity,
     keeping,
     paper,
     referral,
@@ -90,6 +91,8 @@ def room(house: House, place: Place, kit: Kit) -> Room:  # noqa: C901, PLR0911, 
             return retention.retention(house, place, kit)
         case places.AtAccess():
             return access.access(house, place, kit)
+        case places.AtIdentity():
+            return identity.identity(house, kit)
         case places.AtStaff():
             return staff.staff(house, kit)
         case places.AtStaffMember():

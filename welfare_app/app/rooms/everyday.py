@@ -2,6 +2,7 @@
 
 from welfare_app.app.room import Room, RoomJobs
 from welfare_app.app.rooms.house import House
+from welfare_app.app.rooms.identity import keeping
 from welfare_app.presenters import places
 from welfare_app.presenters.cases import CasesPresenter
 from welfare_app.presenters.check import CheckPresenter
@@ -9,6 +10,7 @@ from welfare_app.presenters.half_typed import HalfTypedPresenter
 from welfare_app.presenters.home import HomePresenter
 from welfare_app.presenters.home_backups import BackupsOnHome
 from welfare_app.presenters.home_circles import CirclesOnHome
+from welfare_app.presenters.home_seal import SealOnHome
 from welfare_app.presenters.kept_views import KeptViewsPresenter
 from welfare_app.presenters.laptop import LaptopPresenter
 from welfare_app.ui.pages.cases_page import CasesPage
@@ -33,6 +35,7 @@ def home(house: House, kit: Kit) -> Room:
         practice=desk.organisation.practice,
         circles=CirclesOnHome(desk.circles),
         backups=None if desk.organisation.practice else BackupsOnHome(desk.back_up),
+        seal=None if desk.organisation.practice else SealOnHome(keeping(house)),
     )
     page.interview_wanted.connect(presenter.start_interview)
     page.talk_wanted.connect(presenter.start_talk)

@@ -36,6 +36,12 @@ from welfare_app.domain.events.courier import (
     VersionReceived,
 )
 from welfare_app.domain.events.desk import ViewKept, ViewRemoved, ViewRenamed
+from welfare_app.domain.events.identity import (
+    CertificateDistrusted,
+    CertificateRenewed,
+    LossesHeard,
+    RootFollowed,
+)
 from welfare_app.domain.events.packs import (
     CallWritten,
     ClockMet,
@@ -131,7 +137,9 @@ __all__ = [
     "CaseDisposed",
     "CaseReceived",
     "CaseSent",
+    "CertificateDistrusted",
     "CertificateGiven",
+    "CertificateRenewed",
     "ChronologyCorrected",
     "ChronologyGiven",
     "ChronologyNoted",
@@ -163,6 +171,7 @@ __all__ = [
     "KeepingAsked",
     "KeptLonger",
     "LadderChanged",
+    "LossesHeard",
     "NoteKept",
     "NoteTagged",
     "PackChecked",
@@ -181,6 +190,7 @@ __all__ = [
     "ReferralStarted",
     "ReferralTraceConfirmed",
     "RemainsCleared",
+    "RootFollowed",
     "ScanFolderNamed",
     "SignDismissed",
     "SignNoted",
@@ -253,6 +263,10 @@ Event: TypeAlias = (
     | AnswerCopied
     | CertificateGiven
     | DisclosuresGiven
+    | CertificateRenewed
+    | RootFollowed
+    | CertificateDistrusted
+    | LossesHeard
     | TrailGiven
     | CourierKeysMade
     | ColleagueAdded

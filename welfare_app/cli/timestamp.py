@@ -1,0 +1,57 @@
+"""`timestamp`: what to ask a time service about a pack, and its answer kept beside the pack."""
+
+import sys
+from pathlib import Path
+
+from welfare_app.cli import files
+from welfare_app.domain.errors import WelfareAppError
+from welfare_app.domain.seal import Stamp
+from welfare_app.presenters.times import day, hour
+from welfare_app.services.check_pack import read_pack
+from welfare_app.services.tools import Tools
+
+BESIDE = ".tsr"
+
+
+def ask(tools: Tools, pack: Path, request: Path) -> int:
+    """Write what to send. Nothing is sent from here."""
+    tools.disk.write_whole(request, tools.stamps.request(read_pack(pack)))
+    print("Saved: what to ask a time service. Nothing was sent.", file=sys.stderr)
+    return 0
+
+
+def keep(tools: Tools, pack: Path, response: Path, authority: Path | None) -> int:
+    """Check an answer against the pack, and keep it beside."""
+    answer = files.data(response)
+    trusted = files.data(authority) if authority else b""
+    stamp = tools.stamps.read(answer, read_pack(pack), trusted)
+    tools.disk.write_whole(beside(pack), answer)
+    print(f"Saved beside the pack. {said(stamp)}", file=sys.stderr)
+    return 0
+
+
+def told(tools: Tools, pack: Path, data: bytes) -> str:
+    """A sentence about the answer that lies beside a pack; blank where none does."""
+    try:
+        answer = files.data(beside(pack))
+    except WelfareAppError:
+        return ""
+    try:
+        return said(tools.stamps.read(answer, data))
+    except WelfareAppError as error:
+        return tools.definitions.message(error.code).happened
+
+
+def beside(pack: Path) -> Path:
+    """Where the answer about a pack is kept."""
+    return pack.with_name(pack.name + BESIDE)
+
+
+def said(stamp: Stamp) -> str:
+    """What a stamp says, and what that rests on."""
+    at = f"{day(stamp.at)} {stamp.at.astimezone().year}, {hour(stamp.at)}"
+    rests = "whether to trust it is for you to say"
+    if stamp.trusted:
+        rests = "under the certificate you gave"
+    service = stamp.service or "A time service"
+    return f"{service} says that this file was there on {at}, by its clock ({rests})."
