@@ -18,7 +18,7 @@ def test_danger_stands_first_everywhere(contacts, nation):
     assert (numbers[0].digits, numbers[0].danger) == ("999", True)
     assert all(one.digits for one in numbers)
     assert numbers[0].checked.startswith("checked ")
-    assert all(one.checked.startswith(("checked ", "in doubt, seen ")) for one in numbers)
+    assert all(one.checked.startswith(("checked ", "may have changed, seen ")) for one in numbers)
 
 
 def test_a_number_in_doubt_never_says_it_was_checked(contacts):

@@ -34,7 +34,7 @@ def number(contact: Contact, words: ContactWords) -> Number:
         words.name(contact.id),
         contact.phone,
         words.note(contact.id),
-        f"{'in doubt, seen' if contact.doubt else 'checked'} {known.said()}" if known else "",
+        f"{'may have changed, seen' if contact.doubt else 'checked'} {known.said()}" if known else "",
         DANGER in contact.purposes,
     )
 

@@ -52,7 +52,7 @@ _CLOCK = (
 
 _WHOSE = {
     Role.CHAMPION: "a champion does this",
-    Role.LEAD: "the modern slavery lead does this",
+    Role.LEAD: "the modern slavery lead or their deputy does this",
 }
 
 
