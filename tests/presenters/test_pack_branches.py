@@ -160,4 +160,4 @@ def test_a_date_that_passed_is_seen_on_home(desk, pack, behind, clock, run_book)
     clock.move(minutes=3 * 24 * 60)
 
     [card] = desk.around.look().open_packs
-    assert [one.stage for one in card.running] == ["S9", "check-1"]
+    assert [one.stage for one in card.running] == ["S9", "check-1", "check-3", "check-7"]
