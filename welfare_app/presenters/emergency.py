@@ -8,6 +8,8 @@ from welfare_app.services.case_words import ContactWords
 
 DANGER, FIRST = "danger", ("danger", "police", "advice", "adult-referral", "child", "labour")
 
+_SEEN = "may have changed, seen"
+
 
 @dataclass(frozen=True, slots=True)
 class Number:
@@ -34,7 +36,9 @@ def number(contact: Contact, words: ContactWords) -> Number:
         words.name(contact.id),
         contact.phone,
         words.note(contact.id),
-        f"{'may have changed, seen' if contact.doubt else 'checked'} {known.said()}" if known else "",
+        f"{'may have changed, seen' if contact.doubt else 'checked'} {known.said()}"
+        if known
+        else "",
         DANGER in contact.purposes,
     )
 

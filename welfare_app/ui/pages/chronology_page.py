@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QFrame
 from welfare_app.presenters.chronology import ChronologyScreen, HappeningLine
 from welfare_app.ui.pages.busy_words import BusyWords
 from welfare_app.ui.pages.chronology_form import ChronologyForm
+from welfare_app.ui.pages.done_card import DoneCard
 from welfare_app.ui.pages.file_ask import PDF, AskToSave, ask_to_save
-from welfare_app.ui.pages.trouble_card import TroubleCard, announce
+from welfare_app.ui.pages.trouble_card import TroubleCard
 from welfare_app.ui.parts import Item, Kit, Question, column, flow
 from welfare_app.ui.parts.layout import clear, fill
 from welfare_app.ui.shell import Page
@@ -40,7 +41,7 @@ class ChronologyPage(Page):
         self._shown: ChronologyScreen | None = None
         self._trouble = TroubleCard(kit, below=4)
         self._about = kit.text("", "small", "quiet", figures=True)
-        self._done, self._list = column(), column()
+        self._done, self._list = DoneCard(kit), column()
         self._write = kit.button("Write something down", icon="pen-line", pressed=self._begin)
         self._print = kit.button("Print it", "quiet", icon="printer", pressed=self._save)
         self._busy = BusyWords(kit, self._print, "Drawing it…")
@@ -84,8 +85,7 @@ class ChronologyPage(Page):
         self._write.setVisible(screen.may_write and not writing)
         self._print.setVisible(screen.may_print and not writing)
         self._form.show_form(screen.form, screen.problem)
-        if before is None or before.done != screen.done:
-            self._show_done(screen.done)
+        self._done.show_done(screen.done)
         if before is None or before.lines != screen.lines or writing is not was_writing:
             self._show_list(screen.lines, writing=writing)
         if was_writing and not writing:
@@ -94,14 +94,6 @@ class ChronologyPage(Page):
     def forget(self) -> None:
         """Let go of what was typed."""
         self._form.forget()
-
-    def _show_done(self, done: str) -> None:
-        clear(self._done)
-        if done:
-            kit = self.kit
-            notice = kit.notice("circle-check", done, look="accent")
-            fill(self._done, (notice, kit.space(4)))
-            announce(self, done)
 
     def _show_list(self, lines: tuple[HappeningLine, ...], *, writing: bool) -> None:
         kit = self.kit

@@ -3,8 +3,9 @@
 from PySide6.QtCore import Signal, Slot
 
 from welfare_app.presenters.circle import CircleScreen, Person
+from welfare_app.ui.pages.done_card import DoneCard
 from welfare_app.ui.pages.reason_panel import ReasonPanel
-from welfare_app.ui.pages.trouble_card import TroubleCard, announce
+from welfare_app.ui.pages.trouble_card import TroubleCard
 from welfare_app.ui.parts import Choices, Field, Item, Kit, Option, column, flow, holding, row
 from welfare_app.ui.parts.layout import clear, fill
 from welfare_app.ui.shell import Page
@@ -31,7 +32,7 @@ class CirclePage(Page):
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit, "Who may see this case", back="Back")
         self._people: tuple[object, ...] = ()
-        self._done, self._said = column(), ""
+        self._done = DoneCard(kit)
         self._trouble, self._told = TroubleCard(kit, below=4), column()
         self._state = kit.text("", "strong", wide=True)
         self._since = kit.text("", "small", "quiet", figures=True, wide=True)
@@ -112,7 +113,9 @@ class CirclePage(Page):
         self._form.setVisible(screen.may_change)
         self._actions.setVisible(screen.may_change)
         self._lift.button.setVisible(screen.stands)
-        self._show_done(screen.done)
+        if self._done.show_done(screen.done):
+            self._why.clear()
+            self._lift.begin_again()
 
     def _show_people(self, screen: CircleScreen) -> None:
         kit = self.kit
@@ -149,18 +152,6 @@ class CirclePage(Page):
             self.first = seen
         card = kit.card(*items, look="attention" if screen.unseen else "well", pad=4)
         fill(self._told, (card, kit.space(5)))
-
-    def _show_done(self, words: str) -> None:
-        if words == self._said:
-            return
-        self._said = words
-        clear(self._done)
-        if words:
-            self._why.clear()
-            self._lift.begin_again()
-            self._done.addWidget(self.kit.notice("circle-check", words, look="accent"))
-            self._done.addSpacing(self.kit.space(4))
-            announce(self, words)
 
     @Slot()
     def _draw(self) -> None:

@@ -14,6 +14,7 @@ from welfare_app.ui.pages.courier_parts import (
     incoming_items,
 )
 from welfare_app.ui.pages.courier_sending import SendForm
+from welfare_app.ui.pages.done_card import DoneCard
 from welfare_app.ui.pages.file_ask import AskToOpen, AskToSave, ask_to_open, ask_to_save
 from welfare_app.ui.pages.trouble_card import TroubleCard, announce
 from welfare_app.ui.parts import Item, Kit, Question, row
@@ -54,9 +55,8 @@ class CourierPage(Page):
         self._busy.cancelled.connect(self.cancelled)
         self._sending = SendForm(kit)
         self._sending.sent.connect(self.send_wanted)
-        self._done, self._contested, self._came, self._people, self._own = (
-            QVBoxLayout() for _ in range(5)
-        )
+        self._done = DoneCard(kit)
+        self._contested, self._came, self._people, self._own = (QVBoxLayout() for _ in range(4))
         look = kit.button("Choose the file", icon="usb", pressed=self._look)
         add = kit.button("Add a colleague’s card", icon="plus", pressed=self._add)
         save = kit.button("Save our card", icon="download", pressed=self._save_card)
@@ -98,8 +98,7 @@ class CourierPage(Page):
         self._trouble.show_trouble(screen.trouble)
         if screen.busy != before.busy:
             self._show_busy(screen.busy)
-        if screen.done != before.done:
-            self._show_done(screen.done)
+        self._done.show_done(screen.done)
         if screen.contested != before.contested:
             self._show_contested(screen)
         if screen.incoming != before.incoming:
@@ -129,13 +128,6 @@ class CourierPage(Page):
             self._busy.start(words)
         else:
             self._busy.stop()
-
-    def _show_done(self, words: str) -> None:
-        kit = self.kit
-        clear(self._done)
-        if words:
-            fill(self._done, (kit.notice("circle-check", words, look="accent"), kit.space(4)))
-            announce(self, words)
 
     def _show_contested(self, screen: CourierScreen) -> None:
         kit = self.kit

@@ -6,8 +6,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from welfare_app.presenters.disclosures import DisclosureLine, DisclosuresScreen
+from welfare_app.ui.pages.done_card import DoneCard
 from welfare_app.ui.pages.file_ask import PDF, AskToSave, ask_to_save
-from welfare_app.ui.pages.trouble_card import TroubleCard, announce
+from welfare_app.ui.pages.trouble_card import TroubleCard
 from welfare_app.ui.parts import Item, Kit, Question, column
 from welfare_app.ui.parts.layout import clear, fill
 from welfare_app.ui.shell import Page
@@ -51,7 +52,7 @@ class DisclosuresPage(Page):
         self._trouble = TroubleCard(kit, below=4)
         self._about = kit.text("", "small", "quiet", figures=True)
         self._count = kit.text("", "body", "quiet", figures=True)
-        self._done, self._list = column(), column()
+        self._done, self._list = DoneCard(kit), column()
         self._busy = kit.busy()
         self._busy.cancelled.connect(self.cancelled)
         self.put_body(
@@ -86,8 +87,7 @@ class DisclosuresPage(Page):
             self._busy.start(screen.busy)
         elif not screen.busy:
             self._busy.stop()
-        if before is None or before.done != screen.done:
-            self._show_done(screen.done)
+        self._done.show_done(screen.done)
         if before is None or before.lines != screen.lines:
             clear(self._list)
             fill(self._list, tuple(self._lines(screen.lines)))
@@ -95,14 +95,6 @@ class DisclosuresPage(Page):
     def print_pages(self, pdf: bytes) -> None:
         """Ask which printer, and print."""
         self._printing.print(self, pdf)
-
-    def _show_done(self, done: str) -> None:
-        clear(self._done)
-        if done:
-            kit = self.kit
-            notice = kit.notice("circle-check", done, look="accent")
-            fill(self._done, (notice, kit.space(4)))
-            announce(self, done)
 
     def _lines(self, lines: tuple[DisclosureLine, ...]) -> list[Item]:
         items: list[Item] = []

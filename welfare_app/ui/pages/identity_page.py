@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout
 
 from welfare_app.presenters.identity import IdentityScreen
 from welfare_app.ui.pages.day_boxes import DayBoxes
+from welfare_app.ui.pages.done_card import DoneCard
 from welfare_app.ui.pages.file_ask import (
     HTML,
     PDF,
@@ -18,7 +19,7 @@ from welfare_app.ui.pages.file_ask import (
 )
 from welfare_app.ui.pages.mending import show_problems
 from welfare_app.ui.pages.places import LAPTOP, places_rail
-from welfare_app.ui.pages.trouble_card import TroubleCard, announce
+from welfare_app.ui.pages.trouble_card import TroubleCard
 from welfare_app.ui.parts import Kit, Question, column, flow
 from welfare_app.ui.parts.layout import clear
 from welfare_app.ui.shell import Page
@@ -101,7 +102,8 @@ class IdentityPage(Page):
         self._to_save, self._to_open = to_save, to_open
         self._shown: IdentityScreen | None = None
         self._trouble = TroubleCard(kit, below=5)
-        self._done, self._facts, self._which = column(), column(), column()
+        self._done = DoneCard(kit, below=5)
+        self._facts, self._which = column(), column()
         self._print = Fingerprint(kit)
         self._whose = kit.text("", "small", "quiet")
         self._problems, self._gap = kit.problems(), QFrame()
@@ -148,8 +150,8 @@ class IdentityPage(Page):
         self._print.show_groups(screen.groups)
         if before is None or (before.known, before.root) != (screen.known, screen.root):
             self._show_certificates(screen)
-        if before is None or before.done != screen.done:
-            self._show_done(screen.done)
+        if self._done.show_done(screen.done) and (area := self._scroll_area()) is not None:
+            area.verticalScrollBar().setValue(0)
         fields = {"which": self._which_field, "since": self._since_field}
         self._gap.setVisible(bool(screen.problems))
         show_problems(self._problems, fields, screen.problems)
@@ -209,15 +211,6 @@ class IdentityPage(Page):
         self._renew.dress("primary" if due else "secondary")
         self._next.setVisible(screen.root is not None and screen.root.due)
         self._lists.setVisible(screen.listed)
-
-    def _show_done(self, done: str) -> None:
-        clear(self._done)
-        if done:
-            self._done.addWidget(self.kit.notice("circle-check", done, look="accent"))
-            self._done.addSpacing(self.kit.space(5))
-            announce(self, done)
-            if (area := self._scroll_area()) is not None:
-                area.verticalScrollBar().setValue(0)
 
     # What is asked for
 

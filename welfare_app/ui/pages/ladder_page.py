@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from welfare_app.domain.ladder import Standing
 from welfare_app.presenters.ladder import LadderScreen, RungLine, Typed
 from welfare_app.ui.pages.call_lines import left_to_right
+from welfare_app.ui.pages.done_card import DoneCard
 from welfare_app.ui.pages.new_passphrase import NARROW
 from welfare_app.ui.pages.panel import Panel
 from welfare_app.ui.pages.places import LAPTOP, places_rail
-from welfare_app.ui.pages.trouble_card import TroubleCard, announce
+from welfare_app.ui.pages.trouble_card import TroubleCard
 from welfare_app.ui.parts import Button, Item, Kit, Option, column, flow, holding
 from welfare_app.ui.parts.layout import clear
 from welfare_app.ui.shell import Page
@@ -32,7 +33,7 @@ class LadderPage(Page):
     def __init__(self, kit: Kit, person: str) -> None:
         super().__init__(kit, "Whom to tell in the company", back="This laptop")
         self.put_rail(places_rail(kit, LAPTOP, person))
-        self._trouble, self._done, self._said = TroubleCard(kit, below=4), column(), ""
+        self._trouble, self._done = TroubleCard(kit, below=4), DoneCard(kit)
         self._rows = column()
         self._buttons: dict[str, Button] = {}
         self._lines: tuple[RungLine, ...] = ()
@@ -57,8 +58,7 @@ class LadderPage(Page):
             self._lines = screen.lines
             self._show_lines(screen.lines)
         self._show_form(screen)
-        if screen.done != self._said:
-            self._show_done(screen.done)
+        self._done.show_done(screen.done)
 
     def _show_lines(self, lines: tuple[RungLine, ...]) -> None:
         clear(self._rows)
@@ -96,14 +96,6 @@ class LadderPage(Page):
             self._form.show_problems(screen.problems)
             if not screen.problems:
                 self._form.open()
-
-    def _show_done(self, words: str) -> None:
-        self._said = words
-        clear(self._done)
-        if words:
-            self._done.addWidget(self.kit.notice("circle-check", words, look="accent"))
-            self._done.addSpacing(self.kit.space(4))
-            announce(self, words)
 
 
 class RungForm(Panel):

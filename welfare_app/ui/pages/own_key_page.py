@@ -4,10 +4,11 @@ from PySide6.QtCore import Signal, Slot
 
 from welfare_app.presenters.own_key import Change, OwnKeyScreen
 from welfare_app.ui.pages.busy_words import BusyWords
+from welfare_app.ui.pages.done_card import DoneCard
 from welfare_app.ui.pages.mending import show_problems
 from welfare_app.ui.pages.new_passphrase import NARROW, NewPassphrase
 from welfare_app.ui.pages.places import LAPTOP, places_rail
-from welfare_app.ui.pages.trouble_card import TroubleCard, announce
+from welfare_app.ui.pages.trouble_card import TroubleCard
 from welfare_app.ui.pages.without_keyring import WithoutKeyring
 from welfare_app.ui.parts import Kit, column, holding, row
 from welfare_app.ui.parts.layout import clear
@@ -36,7 +37,7 @@ class OwnKeyPage(Page):
         self._without = WithoutKeyring(kit)
         self._fields = {"old": old, "own": old, **self._new.fields}
         self._problems, self._trouble = kit.problems(), TroubleCard(kit, below=4)
-        self._done, self._said = column(), ""
+        self._done = DoneCard(kit)
         self._offer, self._offered = column(), tuple[str, ...]()
         self._form = holding(
             column(self._problems, old, kit.space(5), self._offer, self._new, self._without)
@@ -67,7 +68,8 @@ class OwnKeyPage(Page):
         self._trouble.show_trouble(screen.trouble)
         self._new.show_weighed(screen.weighed)
         self._without.setVisible(screen.without_offered)
-        self._show_done(screen.done)
+        if self._done.show_done(screen.done):
+            self.forget()
         self._show_offer(screen.renewal)
         named = {key: field for key, field in self._fields.items() if key != "own"}
         problems = tuple(("old" if key == "own" else key, words) for key, words in screen.problems)
@@ -77,17 +79,6 @@ class OwnKeyPage(Page):
         """Let go of what was typed."""
         self._old.clear()
         self._new.forget()
-
-    def _show_done(self, words: str) -> None:
-        if words == self._said:
-            return
-        self._said = words
-        clear(self._done)
-        if words:
-            self.forget()
-            self._done.addWidget(self.kit.notice("circle-check", words, look="accent"))
-            self._done.addSpacing(self.kit.space(4))
-            announce(self, words)
 
     def _show_offer(self, reasons: tuple[str, ...]) -> None:
         if reasons == self._offered:

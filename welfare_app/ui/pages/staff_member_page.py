@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QFrame
 from welfare_app.presenters.staff import ROLES
 from welfare_app.presenters.staff_member import MemberScreen
 from welfare_app.ui.pages.busy_words import BusyWords
+from welfare_app.ui.pages.done_card import DoneCard
 from welfare_app.ui.pages.mending import show_problems
 from welfare_app.ui.pages.new_passphrase import NARROW, NewPassphrase
 from welfare_app.ui.pages.places import LAPTOP, places_rail
-from welfare_app.ui.pages.trouble_card import TroubleCard, announce
+from welfare_app.ui.pages.trouble_card import TroubleCard
 from welfare_app.ui.pages.without_keyring import WithoutKeyring
 from welfare_app.ui.parts import Kit, Option, Question, column, flow, holding, row
 from welfare_app.ui.parts.layout import clear
@@ -39,7 +40,7 @@ class StaffMemberPage(Page):
         super().__init__(kit, "Someone on the staff", back="Staff")
         self.put_rail(places_rail(kit, LAPTOP, person))
         self._trouble, self._problems = TroubleCard(kit, below=4), kit.problems()
-        self._head, self._done, self._said = column(), column(), ""
+        self._head, self._done = column(), DoneCard(kit)
         self._shown: MemberScreen | None = None
         self._own = kit.line(secret=True)
         self._role = kit.choices([Option(role, name, hint) for role, name, hint in ROLES])
@@ -71,7 +72,8 @@ class StaffMemberPage(Page):
         self._trouble.show_trouble(screen.trouble)
         self._new.show_weighed(screen.weighed)
         self._without.setVisible(screen.without_offered)
-        self._show_done(screen.done)
+        if self._done.show_done(screen.done):
+            self.forget()
         shown = screen.who is not None and not screen.who.gone
         self._mine.setVisible(screen.mine)
         self._changes.setVisible(shown and not screen.mine)
@@ -130,17 +132,6 @@ class StaffMemberPage(Page):
         for way in screen.ways:
             self._head.addWidget(kit.text(way, "small", "quiet", figures=True))
         self._head.addSpacing(kit.space(5))
-
-    def _show_done(self, words: str) -> None:
-        if words == self._said:
-            return
-        self._said = words
-        clear(self._done)
-        if words:
-            self.forget()
-            self._done.addWidget(self.kit.notice("circle-check", words, look="accent"))
-            self._done.addSpacing(self.kit.space(4))
-            announce(self, words)
 
     def _free(self) -> bool:
         return not any(one.busy for one in self._busy)
