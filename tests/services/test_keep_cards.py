@@ -5,7 +5,7 @@ import pytest
 from tests.desks import sign_off, stopped
 from welfare_app.domain.answers import Answer
 from welfare_app.domain.cards import talk_card
-from welfare_app.domain.errors import Unavailable
+from welfare_app.domain.errors import Refused, Unavailable
 from welfare_app.domain.sign import Known
 from welfare_app.services.desk import INTERVIEW
 from welfare_app.services.note_sign import Noticed
@@ -153,3 +153,25 @@ def test_an_open_vault_remembers_only_so_many_records(desk, monkeypatch):
 
     assert list(memory.records) == [one.id for one in talks[3:]]
     assert desk.interviews.resume(talks[0].id) == talks[0]
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_a_card_that_is_not_there_is_made_anew_whatever_its_record_is(case, known):
+    desk = case.desk
+    for id in (case.pack, case.interview):
+        with desk.shift.work() as work:
+            work.cards.drop(id)
+            work.commit()
+        if not known:
+            desk.shift.vault._memory.records.clear()
+        assert [one.card.id for one in desk.around.listed((id,))] == [id]
+
+
+def test_a_record_is_found_only_as_what_it_is(case):
+    for _ in range(2):
+        with case.desk.shift.work() as work:
+            assert work.packs.get(case.pack).id == case.pack
+            with stopped(Refused, "interview.unknown"):
+                work.interviews.get(case.pack)
+            work.commit()
+        case.desk.shift.vault._memory.records.clear()

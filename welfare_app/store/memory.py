@@ -25,7 +25,8 @@ class Memory:
     name: str = ""
     """What the vault is called outside its file."""
     turn: Lock = field(default_factory=Lock, repr=False)
-    records: dict[str, object] = field(default_factory=dict, repr=False)
+    records: dict[str, tuple[str, object]] = field(default_factory=dict, repr=False)
+    """What kind each is, and the record itself."""
     head: audit.Head | None = None
     contested: dict[str, tuple[Contested, ...]] = field(default_factory=dict, repr=False)
     """What stands twice in records that came, as far as it was looked for since they changed."""
@@ -40,7 +41,7 @@ class Memory:
     """Whether it is known that no case is kept to anyone."""
     mark: Callable[[audit.Head], None] = lambda _head: None
 
-    def keep(self, records: Mapping[str, object]) -> None:
+    def keep(self, records: Mapping[str, tuple[str, object]]) -> None:
         """Remember these, and let go of those that nobody has touched for longest."""
         for id, record in records.items():
             self.records.pop(id, None)

@@ -9,6 +9,7 @@ from welfare_app.domain.answers import Answer, Answers, from_json, to_json
 from welfare_app.domain.errors import Refused, Unavailable
 from welfare_app.domain.events import Event
 from welfare_app.domain.ids import FieldId, StaffId
+from welfare_app.store.listing import ABOUT
 from welfare_app.store.versions import HEADER, UNREADABLE, Parts, Versions
 
 Record = TypeVar("Record")
@@ -54,17 +55,17 @@ class Repository(Generic[Record]):
         before = self._find(id)
         parts = _differing(self.to_parts(record), self.to_parts(before) if before else {})
         self._versions.write(id, self.kind, self.parent(record), parts, because, new=before is None)
-        self._versions.remember(id, record)
+        self._versions.remember(id, self.kind, record)
 
     def _find(self, id: str) -> Record | None:
-        known = self._versions.remembered(id)
+        known = self._versions.remembered(id, self.kind)
         if known is not None:
             return cast("Record", known)
         parts = self._versions.find(id)
-        if parts is None:
+        if parts is None or parts.get(ABOUT, {}).get("kind", self.kind) != self.kind:
             return None
         record = self.from_parts(id, parts)
-        self._versions.remember(id, record)
+        self._versions.remember(id, self.kind, record)
         return record
 
     def all(self) -> tuple[Record, ...]:

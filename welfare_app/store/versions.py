@@ -63,7 +63,7 @@ class Versions:
     ) -> None:
         self._connection, self._key, self._author = connection, key, author
         self._guard = guard
-        self._memory, self._saved = memory, dict[str, object]()
+        self._memory, self._saved = memory, dict[str, tuple[str, object]]()
         self._reading = reading
         self._head: audit.Head | None = None
         self._forgotten = set[str]()
@@ -130,15 +130,17 @@ class Versions:
     def _read(self, sql: str, values: Sequence[Any]) -> Rows:
         return self._reading.rows(sql, tuple(values), wrote=self._head is not None)
 
-    def remembered(self, id: str) -> object | None:
-        """A record as this piece of work knows it, without reading it again."""
+    def remembered(self, id: str, kind: str) -> object | None:
+        """A record of this kind as this piece of work knows it, without reading it again."""
         self._guard.must_be_in(id)
         known = self._saved.get(id)
-        return known or (None if id in self._forgotten else self._memory.records.get(id))
+        if known is None and id not in self._forgotten:
+            known = self._memory.records.get(id)
+        return known[1] if known and known[0] == kind else None
 
-    def remember(self, id: str, record: object) -> None:
+    def remember(self, id: str, kind: str, record: object) -> None:
         """Keep a record that was read or saved, until this piece of work is over."""
-        self._saved[id] = record
+        self._saved[id] = (kind, record)
 
     def forget(self, id: str) -> None:
         """Read a record again before it is believed: it was changed beneath what was known."""
