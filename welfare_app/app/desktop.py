@@ -148,9 +148,8 @@ class Desktop(QObject):
         if desk is None:
             return False
         last = self._upkeep.last(desk)
-        self._keep_half_typed(desk)
         try:
-            self._leave()
+            self._leave(desk)
         finally:  # what could not be kept is told over a screen that is empty
             self._house = None
             try:
@@ -314,16 +313,17 @@ class Desktop(QObject):
         """Nobody foresaw it: let the ordinary handling of faults have it."""
         raise error
 
-    def _keep_half_typed(self, desk: Desk) -> None:
-        """Keep what stands in panels that were opened and not given yet."""
-        if self._room is not None:
-            page, record = self._room.page, record_of(self._room.place())
-            where = ": ".join(filter(None, (page.where, page.name)))
-            desk.half_typed.keep(HalfTyped(record, where, half_typed(self.window)))
-
-    def _leave(self) -> None:
+    def _leave(self, desk: Desk | None = None) -> None:
+        """Leave the room. At a lock the `desk` keeps what was opened there and not given yet."""
         room, self._room = self._room, None
-        if room is not None:
+        if room is None:
+            return
+        try:
+            if desk is not None:
+                where = ": ".join(filter(None, (room.page.where, room.page.name)))
+                said = half_typed(self.window)
+                desk.half_typed.keep(HalfTyped(record_of(room.place()), where, said))
+        finally:
             room.leave()
 
     def _may_close(self) -> bool:
@@ -336,10 +336,8 @@ class Desktop(QObject):
     @Slot()
     def _close(self) -> None:
         self._preferences.stand(self.window.place())
-        if self._desk is not None:
-            self._keep_half_typed(self._desk)
         try:
-            self._leave()
+            self._leave(self._desk)
         finally:
             self._idle.stop()
             desk, self._desk = self._desk, None
