@@ -9,7 +9,7 @@ from welfare_app.pdf.paper import Paper
 from welfare_app.pdf.structure import Element
 from welfare_app.pdf.styles import Style
 
-FEWEST = 2  # lines of a paragraph that may stand alone at the foot or head of a page
+FEWEST = 2  # lines of a paragraph, or rows, that may stand alone at the foot or head of a page
 
 
 class Box(Protocol):
