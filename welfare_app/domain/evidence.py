@@ -70,7 +70,7 @@ class Evidence:
         whole = f"exhibit-{self.exhibit}-{unicodedata.normalize('NFC', self.name)}".rstrip(" .")
         suffix = PurePath(whole).suffix
         room = LONGEST_NAME - len(suffix)
-        return whole if len(whole) <= LONGEST_NAME else whole[:room].rstrip(" .") + suffix
+        return whole.removesuffix(suffix)[:room].rstrip(" .") + suffix
 
     def upload(self) -> Upload:
         """The file as the Home Office form would see it."""
