@@ -17,7 +17,7 @@ SOURCES = {
     Source.HAND: "By hand",
 }
 WIDTHS = (0.25, 0.36, 0.14, 0.25)
-HEAD = ("When it happened", "What happened", "How we know", "Written down")
+HEAD = ("Happened", "What", "How we know", "Written down")
 MARKING = "Sensitive. This file is not locked."
 
 
