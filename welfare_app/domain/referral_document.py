@@ -54,7 +54,7 @@ def compose_referral(whole: Story) -> Document:
         *(named(block, story.unprintable) for block in _chronology(story)),
         *(named(block, story.unprintable) for block in _signs(story)),
         *(() if story.route == LABOUR else talk_blocks(story)),
-        *calls_blocks(story),
+        *(named(block, story.unprintable) for block in calls_blocks(story)),
         *steps_blocks(story),
         *(() if notifies(story.route) else _evidence(story)),
         *extract_blocks(story.record),
