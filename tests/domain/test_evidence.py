@@ -1,5 +1,7 @@
 """Evidence: what a file may be called, what kind it may be, and how large."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from welfare_app.domain.checks import FILE_TYPES, LARGEST_FILE, Upload
 from welfare_app.domain.errors import Refused
 from welfare_app.domain.events import EvidenceDescribed, EvidenceKept
 from welfare_app.domain.evidence import Evidence, media_type, refuse_size, safe_name
+from welfare_app.seal.filenames import safe_names
 
 
 @pytest.mark.parametrize(
@@ -116,7 +119,19 @@ def test_saying_what_a_file_is_changes_nothing_else_about_it():
 
 
 def test_the_form_sees_the_name_the_size_and_the_kind():
-    assert kept().upload() == Upload("rota.png", 5782, "image/png")
+    assert kept().upload() == Upload("exhibit-1-rota.png", 5782, "image/png")
+
+
+@given(
+    name=st.text(st.characters(exclude_characters="/\\"), max_size=300),
+    suffix=st.sampled_from((".png", ".jpeg", ".docx")),
+)
+def test_a_file_is_called_on_paper_exactly_what_it_is_called_in_the_pack(name, suffix):
+    file = replace(kept(), name=safe_name(f"a{name}{suffix}"))
+
+    assert safe_names([file.attached]) == (file.attached,)
+    assert file.attached.startswith("exhibit-1-")
+    assert file.attached.endswith(suffix)
 
 
 def test_what_a_file_is_called_stays_out_of_what_programs_print():

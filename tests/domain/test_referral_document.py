@@ -9,7 +9,7 @@ from tests.desks import ROSA
 from tests.domain.stories import FILES, HANDING, ORGANISATION, SIGNS, story, talk
 from tests.factories import NOON, pack
 from welfare_app.domain.answers import Answer, Gap, Why
-from welfare_app.domain.document import Bullets, Facts, Heading, Line, Notice, Quote, Table
+from welfare_app.domain.document import Facts, Heading, Line, Notice, Quote, Table
 from welfare_app.domain.form import Kind, settled, summary
 from welfare_app.domain.referral_document import compose_referral
 from welfare_app.domain.summing import Asked
@@ -179,16 +179,37 @@ def _reached(told):
 
 @pytest.mark.parametrize(
     ("files", "words"),
-    [((), "No evidence files"), (FILES[:1], "Evidence: 1 file,"), (FILES, "Evidence: 2 files,")],
+    [((), "no evidence files"), (FILES[:1], "evidence: 1 file,"), (FILES, "evidence: 2 files,")],
 )
 def test_the_cover_says_what_is_inside(library, sample, files, words):
     document = compose_referral(story(library, sample, evidence=files, signs=SIGNS))
-    inside = next(block for block in document.blocks if isinstance(block, Bullets))
-    lines = [line.text for line in inside.items]
+    inside = _on_the_cover(document)["Inside"]
 
-    assert lines[1] == "Signs noticed, and how we know: 3"
-    assert lines[2] == "No interview was held"
-    assert lines[4].startswith(words)
+    assert "signs noticed, and how we know: 3; no interview was held;" in inside
+    assert words in inside
+
+
+def test_the_cover_says_how_to_be_sure_by_telephone_whose_it_is(library, sample):
+    told = _on_the_cover(compose_referral(story(library, sample, fingerprint="0a1b" * 16)))
+
+    assert told["To be sure it is ours"] == (
+        "Ring us on a number you had before this file, and compare: " + " ".join(["0A1B"] * 16)
+    )
+
+
+def test_the_cover_gives_a_second_person_to_ask_who_can_be_reached(library, sample):
+    gone = replace(ROSA, id="staff-gone", name="Gone Example", gone=True)
+    silent = replace(ROSA, id="staff-silent", name="Silent Example", phone="", email="")
+    idris = replace(ROSA, id="staff-idris", name="Idris Example", phone="0113 496 0001")
+
+    told = compose_referral(story(library, sample, staff=(ROSA, gone, silent, idris)))
+    assert _on_the_cover(told)["If they are away"] == "Idris Example; Telephone 0113 496 0001"
+    assert "If they are away" not in _on_the_cover(compose_referral(story(library, sample)))
+
+
+def _on_the_cover(document):
+    first = next(block for block in document.blocks if isinstance(block, Facts))
+    return {row.label.text: " ".join(line.text for line in row.values) for row in first.rows}
 
 
 def test_nothing_that_stands_on_every_page_names_the_worker(library, sample):
@@ -210,8 +231,10 @@ def test_a_workers_words_are_set_apart_in_their_own_language(library, sample):
     [quote] = [block for block in after(document, "Signs noticed") if isinstance(block, Quote)]
 
     assert quote.words == Line("Jestem winien", "pl")
-    assert quote.said_by.text.startswith("Said. Noted by Rosa Example, ")
-    assert quote.said_by.text.endswith("indicator-1")
+    happened, written = quote.said_by.text.split("\n")
+    assert happened == "Said. Happened: March 2026; Training room"
+    assert written.startswith("Written down: 12 May 2026, ")
+    assert written.endswith(", Rosa Example. indicator-1.")
 
 
 def test_what_was_seen_is_never_set_as_if_it_was_said(library, sample):
@@ -222,8 +245,7 @@ def test_what_was_seen_is_never_set_as_if_it_was_said(library, sample):
 
     assert "Wet jacket and thin shoes" not in said
     assert "Wet jacket and thin shoes" in all_of_it
-    assert any(text.startswith("Seen. Noted by") for text in all_of_it)
-    assert "Where and when: Training room; March 2026" in all_of_it
+    assert any(text.startswith("Seen.\nWritten down: ") for text in all_of_it)
     assert [b.text.text for b in blocks if isinstance(b, Heading)] == [
         f"Phrase of indicator-{number}" for number in (1, 2, 3)
     ]
@@ -265,8 +287,8 @@ def test_each_exhibit_is_listed_with_its_fingerprint(library, sample):
     [table] = after(document, "Evidence")
 
     assert [[cell.text for cell in row] for row in table.rows] == [
-        ["1", "exhibit-1-rota.png, 5782 bytes", "Night rota; 2026-03", FILES[0].digest],
-        ["2", "exhibit-2-van.jpg, 5782 bytes", "Not said", FILES[1].digest],
+        ["1", "exhibit-1-rota.png\n5,782 bytes", "Night rota; March 2026", FILES[0].digest],
+        ["2", "exhibit-2-van.jpg\n5,782 bytes", "Not said", FILES[1].digest],
     ]
 
 

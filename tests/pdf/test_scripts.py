@@ -126,3 +126,11 @@ def test_punctuation_and_signs_of_everyday_writing_are_drawn(render):
     text = "‘a’ “b” – — … £ € ₹ ₺ ½ ° ² × − → ✓ ✗ ☐ ☑ • · § № ‑ \u00a0 \u2009 \u202f \u3000 ৳ "
 
     assert structure(render(Paragraph(Line(text)), Quote(Line(text))))
+
+
+def test_letters_that_hang_back_under_the_one_before_are_drawn_and_read_back(render):
+    """A Nastaliq cluster may end left of where it began, and no font can say so."""
+    text = "\u0687\u0687\u0696 \u06bd\u06b7"
+
+    tree = structure(render(Paragraph(Line(text, "ur"))))
+    assert folded(tree.all("P")[0].text) == text

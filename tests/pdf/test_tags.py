@@ -1,13 +1,10 @@
 import io
-import shutil
-import subprocess
-import sys
 from itertools import pairwise
-from pathlib import Path
 
 import pikepdf
 import pytest
 
+from tests.pdf.checkers import checked
 from tests.pdf.conftest import FONTS
 from tests.pdf.reader import folded, structure, unmarked
 from tests.pdf.samples import ALL
@@ -44,7 +41,6 @@ BLOCKS = (
     Heading(1, Line("In every language")),
     *(Paragraph(Line(text, tag), quiet=True) for tag, text in ALL.items()),
 )
-TOOLS = Path(sys.executable).parent
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +73,7 @@ def test_lists_and_tables_have_their_inner_shape(pdf):
     assert [kid.tag for kid in tree.all("LI")[0].kids] == ["Lbl", "LBody"]
     facts, signs = tree.all("Table")
     assert [[cell.tag for cell in row.kids] for row in facts.kids] == [["TH", "TD"]]
-    assert [[cell.tag for cell in row.kids] for row in signs.kids] == [["TH", "TH"], ["TH", "TD"]]
+    assert [[cell.tag for cell in row.kids] for row in signs.kids] == [["TH", "TH"], ["TD", "TD"]]
 
 
 def test_heads_of_rows_and_columns_say_which_they_are(pdf):
@@ -86,7 +82,7 @@ def test_heads_of_rows_and_columns_say_which_they_are(pdf):
         scopes = [str(e.A.Scope) for e in heads if e.get("/S") == "/TH"]
         tables = [e.A for e in heads if e.get("/S") == "/Table" and "/A" in e]
 
-    assert sorted(scopes) == ["/Column", "/Column", "/Row", "/Row"]
+    assert sorted(scopes) == ["/Column", "/Column", "/Row"]
     assert [str(table.Summary) for table in tables] == ["Signs noticed"]
 
 
@@ -161,13 +157,7 @@ def test_no_font_is_asked_for_that_is_not_in_the_file(pdf):
             assert "/ToUnicode" in font
 
 
-@pytest.mark.parametrize("command", [["pdfua", "check"], ["outloud", "--quiet"]])
-def test_accessibility_checkers_find_no_error(pdf, tmp_path, command):
-    tool = shutil.which(command[0], path=str(TOOLS)) or pytest.fail(f"{command[0]} is missing")
+def test_accessibility_checkers_find_no_error(pdf, tmp_path):
     (tmp_path / "pack.pdf").write_bytes(pdf)
 
-    run = subprocess.run(
-        [tool, *command[1:], tmp_path / "pack.pdf"], capture_output=True, text=True, check=False
-    )
-
-    assert run.returncode == 0, run.stdout
+    checked(tmp_path / "pack.pdf")

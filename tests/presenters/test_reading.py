@@ -55,7 +55,7 @@ def test_answers_are_read_as_words_and_not_as_codes(opened):
     _, view = opened()
 
     assert line(view, "pv-dob")[0].value == "17 April 1991"
-    assert line(view, "upload-evidence")[0].value == "rota.png"
+    assert line(view, "upload-evidence")[0].value == "exhibit-1-rota.png"
     assert line(view, "pv-name-referral")[0].value.endswith("Person One")
 
 

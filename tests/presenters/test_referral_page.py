@@ -60,7 +60,7 @@ def test_files_are_described_from_what_is_known_of_them(opened):
     _, view = opened("what-evidence-you-will-submit")
     described = question(view, "what-evidence-you-will-submit")
 
-    assert described.value.startswith("1. rota.png: Night rota")
+    assert described.value.startswith("1. exhibit-1-rota.png: Night rota")
     assert described.copied == "From the files attached"
 
 

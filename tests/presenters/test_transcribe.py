@@ -84,7 +84,10 @@ def test_what_is_theirs_stays_marked_where_we_were_told_it(opened):
 def test_the_file_is_added_by_its_name(opened):
     _, view = opened()
 
-    assert (lines(view)["files"].doing, lines(view)["files"].text) == ("Add this file", "rota.png")
+    assert (lines(view)["files"].doing, lines(view)["files"].text) == (
+        "Add this file",
+        "exhibit-1-rota.png",
+    )
 
 
 def test_an_answer_left_for_a_reason_is_told_where_it_cannot_be_typed(opened):

@@ -7,7 +7,9 @@ from itertools import islice
 
 from tests.services.test_seal_referral import HANDING
 from welfare_app.domain.answers import Answer
+from welfare_app.domain.calls import Call
 from welfare_app.domain.errors import Refused
+from welfare_app.domain.ids import StageId
 from welfare_app.domain.notes import LineKind, Original
 from welfare_app.services.take_notes import Heard
 
@@ -38,6 +40,8 @@ def test_a_line_of_the_talk_that_cannot_be_drawn_is_printed_with_its_code_points
     hard = ("\x00", "\ud800", "\U0001f69c", "\U0010ffff")
     case.desk.notes.keep(case.interview, Heard(LineKind.SAID, f"Said {' '.join(hard)} twice."))
     case.desk.interviews.answer(case.interview, "must-not-know", Answer(f"Uncle {hard[2]}"))
+    now = case.desk.shift.now()
+    case.desk.packs.call(case.pack, Call(StageId("S5"), "Desk", now, True, "Ann", "", hard[2]))
     assert refused(case) == ""
 
     case.desk.referrals.answer(case.referral, FIELD, Answer(f"He said {hard[2]}."))

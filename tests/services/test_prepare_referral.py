@@ -98,9 +98,10 @@ def test_files_are_named_and_described_without_being_typed_again(case):
     files = case.desk.evidence.of(case.pack)
     referral = with_files(case.desk.referrals.get(case.referral), files)
 
-    assert referral.answers[FILES].value == ("rota.png",)
+    assert referral.answers[FILES].value == ("exhibit-1-rota.png",)
     assert referral.answers[FILES_ARE] == Answer(
-        "1. rota.png: Night rota, packhouse on Example Road, week of 2 March 2026, 2 March 2026.",
+        "1. exhibit-1-rota.png: Night rota, packhouse on Example Road, week of 2 March 2026, "
+        "2 March 2026.",
         origin="evidence",
     )
 
@@ -111,7 +112,7 @@ def test_a_file_nobody_described_still_has_its_line(case, tmp_path):
     files = case.desk.evidence.of(case.pack)
     referral = with_files(case.desk.referrals.get(case.referral), files)
 
-    assert referral.answers[FILES_ARE].value.split("\n")[1] == "2. van.png: no date."
+    assert referral.answers[FILES_ARE].value.split("\n")[1] == "2. exhibit-2-van.png: no date."
 
 
 def test_what_a_person_wrote_about_the_files_stands(case):

@@ -16,8 +16,8 @@ SOURCES = {
     Source.CALL: "Call",
     Source.HAND: "By hand",
 }
-WIDTHS = (0.19, 0.39, 0.17, 0.25)
-HEAD = ("When it happened", "What happened", "How we know", "Written down")
+WIDTHS = (0.25, 0.36, 0.14, 0.25)
+HEAD = ("Happened", "What", "How we know", "Written down")
 MARKING = "Sensitive. This file is not locked."
 
 
@@ -43,6 +43,7 @@ def chronology_blocks(
             "written down. A correction is added, and what it corrects stays."
         ),
         quiet=True,
+        opens=True,
     )
     rows = tuple(_row(one, names) for one in happenings)
     yield Table("What happened, in order", tuple(map(Line, HEAD)), rows, WIDTHS)

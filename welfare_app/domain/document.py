@@ -23,11 +23,15 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text. `quiet` is for notes and sources, `lead` for the one under a title."""
+    """Running text. `quiet` is for notes and sources, `lead` for the one under a title.
+
+    One that `opens` a part says what follows, and is not parted from it.
+    """
 
     text: Line
     quiet: bool = False
     lead: bool = False
+    opens: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Evidence: a file someone handed over, kept exactly as it came."""
 
+import unicodedata
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import PurePath, PureWindowsPath
@@ -9,6 +10,9 @@ from welfare_app.domain.custody import Handling
 from welfare_app.domain.errors import Refused
 from welfare_app.domain.events import EvidenceDescribed, EvidenceHandled, EvidenceKept
 from welfare_app.domain.ids import EvidenceId, PackId, StaffId, StageId
+
+LONGEST_NAME = 100
+"""Characters of a name that any computer can save."""
 
 _TYPES = {
     ".pdf": "application/pdf",
@@ -64,12 +68,15 @@ class Evidence:
 
     @property
     def attached(self) -> str:
-        """What the file is called inside a sealed pack."""
-        return f"exhibit-{self.exhibit}-{self.name}"
+        """What the file is called wherever it goes: on paper, on the form and in a sealed pack."""
+        whole = f"exhibit-{self.exhibit}-{unicodedata.normalize('NFC', self.name)}".rstrip(" .")
+        suffix = PurePath(whole).suffix
+        room = LONGEST_NAME - len(suffix)
+        return whole.removesuffix(suffix)[:room].rstrip(" .") + suffix
 
     def upload(self) -> Upload:
         """The file as the Home Office form would see it."""
-        return Upload(self.name, self.size, self.media_type)
+        return Upload(self.attached, self.size, self.media_type)
 
 
 def media_type(name: str) -> str:

@@ -1,5 +1,7 @@
 """Sealed packs: what goes in, whose they are, and what a check of one can say."""
 
+import base64
+import hashlib
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -33,6 +35,14 @@ class Identity:
     revoked: bytes = b""
     former_laptops: tuple[bytes, ...] = ()
     former_roots: tuple[FormerRoot, ...] = ()
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 of the root certificate in hexadecimal, as it is read out by telephone."""
+        armour = b"-----"
+        body = self.root_certificate.partition(armour + b"BEGIN CERTIFICATE" + armour)[2]
+        der = base64.b64decode(body.partition(armour)[0])
+        return hashlib.sha256(der).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,24 +1,27 @@
 """What a referral is composed from, and how much of it may go on which way."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from welfare_app.domain.chronology import Happening
 from welfare_app.domain.consents import Consent
 from welfare_app.domain.evidence import Evidence
-from welfare_app.domain.ids import FieldId, IndicatorId
+from welfare_app.domain.ids import FieldId, IndicatorId, StaffId
 from welfare_app.domain.interview import Interview
 from welfare_app.domain.leaving_out import TELLS, Part
 from welfare_app.domain.notes import Note
 from welfare_app.domain.pack import IncidentPack
 from welfare_app.domain.people import Organisation, Staff
+from welfare_app.domain.recorded import Recorded, tells_of
 from welfare_app.domain.referral import ANONYMOUS, NOBODY, Checked, Handing, Referral
 from welfare_app.domain.sign import Sign
 from welfare_app.domain.summing import Asked
 from welfare_app.domain.unprintable import spelt
 
 COOPERATING = "adult-dtn-cooperating"
+LABOUR = "labour-rights-report"
+"""The way of a worker who is badly treated or not paid, with no sign of control."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,15 @@ class Story:
     """What it is given on: the basis in law, and its articles."""
     told_in_calls: frozenset[FieldId] = field(default=frozenset())
     """The answers of stages that are done by calling."""
+    record: tuple[Recorded, ...] = ()
+    """Who did what to the records it is composed from."""
+    fingerprint: str = ""
+    """Of the organisation's root certificate, in hexadecimal."""
+
+    @property
+    def names(self) -> Mapping[StaffId, str]:
+        """What everyone who wrote something is called."""
+        return {one.id: one.name for one in self.staff}
 
     def leaves_out(self, part: Part) -> bool:
         """Whether whoever sealed it left this part out."""
@@ -86,6 +98,7 @@ def fitting(story: Story) -> Story:
         consents=(),
         left_unasked=(),
         happenings=(),
+        record=tuple(one for one in story.record if one.about == story.pack.number),
         signs=story.signs if story.route == COOPERATING else _without_words(story.signs),
     )
 
@@ -127,6 +140,12 @@ def _without(story: Story) -> Story:
         }
         stages = replace(story.stages, answers=kept)
         story = replace(story, pack=replace(story.pack, calls=()), stages=stages)
+    if story.leaves_out(Part.INTERVIEW):
+        record = tuple(one for one in story.record if one.about == story.pack.number)
+        story = replace(story, record=record)
+    left = story.handing.left_out.parts
+    record = tuple(one for one in story.record if not any(tells_of(one, part) for part in left))
+    story = replace(story, record=record)
     silent = {TELLS[part] for part in TELLS if story.leaves_out(part)}
     told = () if story.leaves_out(Part.CHRONOLOGY) else story.happenings
     return replace(story, happenings=tuple(one for one in told if one.source not in silent))

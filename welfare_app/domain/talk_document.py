@@ -36,6 +36,7 @@ def _talk(story: Story) -> Iterator[Block]:
             "are the worker’s own."
         ),
         quiet=True,
+        opens=True,
     )
     yield from _course(story.interview, story.talk)
     yield from _notes(story.notes, story.interview.started)

@@ -5,11 +5,11 @@ from itertools import groupby, pairwise
 from typing import Protocol
 
 from welfare_app.pdf.lines import Line, stretches, width_of
-from welfare_app.pdf.paper import Paper
+from welfare_app.pdf.paper import AGAIN, Paper
 from welfare_app.pdf.structure import Element
 from welfare_app.pdf.styles import Style
 
-FEWEST = 2  # lines of a paragraph that may stand alone at the foot or head of a page
+FEWEST = 2  # lines of a paragraph, or rows, that may stand alone at the foot or head of a page
 
 
 class Box(Protocol):
@@ -114,7 +114,7 @@ class TextBox:
 
     def as_decoration(self) -> "TextBox":
         """The same to be seen again, and not read again."""
-        return replace(self, element=None)
+        return replace(self, element=None, furniture=AGAIN)
 
     def draw(self, paper: Paper, x: float, top: float) -> None:
         """Draw its lines, tagged stretch by stretch where languages mix."""

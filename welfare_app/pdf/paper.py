@@ -16,6 +16,8 @@ from welfare_app.pdf.styles import PAGE_HEIGHT, PAGE_WIDTH
 rl_config.useA85 = 0  # ASCII85 would cost a quarter more room and most of the time
 HEADER = "<</Type /Pagination /Subtype /Header>>"
 FOOTER = "<</Type /Pagination /Subtype /Footer>>"
+AGAIN = "<</Type /Pagination>>"
+"""What a page shows again because something runs on over it, such as the head of a table."""
 
 
 class _Canvas(Canvas):  # type: ignore[misc]  # reportlab is untyped

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from welfare_app.pdf.boxes import Stack
+from welfare_app.pdf.boxes import FEWEST, Stack
 from welfare_app.pdf.paper import Paper
 from welfare_app.pdf.styles import (
     BAR,
@@ -103,15 +103,19 @@ class Grid:
 
     @property
     def least(self) -> float:
-        """The head with what the first row asks for."""
-        return self._head_height + (self.rows[0].least if self.rows else 0)
+        """The head with what the first row asks for, and a second if both are short."""
+        if not self.rows:
+            return self._head_height
+        first = self._head_height + self.rows[0].least
+        pair = sum(row.height for row in self.rows[:FEWEST])
+        return max(first, self._head_height + pair) if pair <= KEEP_WHOLE else first
 
     @property
     def _head_height(self) -> float:
         return self.head.height if self.head else 0
 
     def split(self, room: float) -> "tuple[Grid | None, Grid | None]":
-        """Whole rows, and part of a long one; the rest under the head again."""
+        """Whole rows, and part of a long one; the rest under the head again, never one alone."""
         room -= self._head_height
         fitting: list[Row] = []
         for at, row in enumerate(self.rows):
@@ -124,10 +128,12 @@ class Grid:
                 fitting.append(first)
             if not fitting:
                 return None, self
-            rests = (*([rest] if rest else []), *self.rows[at + 1 :])
+            rests = [*([rest] if rest else []), *self.rows[at + 1 :]]
+            if not first and len(rests) < FEWEST < len(fitting):
+                rests.insert(0, fitting.pop())
             return (
                 replace(self, rows=tuple(fitting), after=0, closed=False),
-                replace(self, rows=rests, head=self.head_again, before=0),
+                replace(self, rows=tuple(rests), head=self.head_again, before=0),
             )
         return self, None
 

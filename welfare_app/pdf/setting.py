@@ -97,7 +97,7 @@ def _paragraph(paragraph: Paragraph, typesetter: Typesetter) -> Box:
         style = styles.NOTE
     if paragraph.lead:
         style = styles.LEAD
-    return typesetter.text(paragraph.text, style, styles.MEASURE)
+    return typesetter.text(paragraph.text, style, styles.MEASURE, keeps=paragraph.opens)
 
 
 def _quote(quote: Quote, typesetter: Typesetter) -> list[Box]:

@@ -90,10 +90,13 @@ def _refuse_missing(cluster: _Cluster) -> None:
 
 
 def _natural_width(font: EmbeddedFont, cluster: _Cluster) -> int:
-    """The width a cluster's code is given; kerning makes up the difference on the page."""
+    """The width a cluster's code is given; kerning makes up the difference on the page.
+
+    A cluster of a slanting script may step back, but no font can hold a width below nothing.
+    """
     if len(cluster.parts) == 1:
         return font.advance(cluster.parts[0][0])
-    return cluster.advance
+    return max(cluster.advance, 0)
 
 
 def _turns(char: str, level: int) -> bool:

@@ -24,10 +24,14 @@ def set_facts(facts: Facts, typesetter: Typesetter) -> Box:
 
 
 def set_table(table: Table, typesetter: Typesetter) -> Box:
-    """Columns under a head that is read once and seen on every page."""
+    """Columns under a head that is read once and seen on every page.
+
+    The first cell of a row is its header, but of one row alone, which nothing sets apart.
+    """
+    single = len(table.rows) == 1
     with typesetter.inside("Table", attribute=table_attribute(table.summary)):
         head = _cells(table.head, table.widths, typesetter, head=True)
-        rows = [_cells(cells, table.widths, typesetter, head=False) for cells in table.rows]
+        rows = [_cells(cells, table.widths, typesetter, headed=not single) for cells in table.rows]
         lefts = _lefts(table.widths)
         rows += [empty_row(lefts, typesetter, COLUMN_GAP) for _ in range(table.blank_rows)]
     grid = Grid(tuple(rows), head, _again(head), before=6, after=14)
@@ -69,13 +73,14 @@ def _cells(
     widths: tuple[float, ...],
     typesetter: Typesetter,
     *,
-    head: bool,
+    head: bool = False,
+    headed: bool = False,
 ) -> Row:
     style = styles.CELL_HEAD if head else styles.CELL
     cells = []
     with typesetter.inside("TR"):
         for at, (line, left, share) in enumerate(zip(lines, _lefts(widths), widths, strict=True)):
-            tag = "TH" if head or at == 0 else "TD"
+            tag = "TH" if head or (headed and at == 0) else "TD"
             scope = scope_attribute("Column" if head else "Row") if tag == "TH" else None
             with typesetter.inside(tag, attribute=scope):
                 width = share * styles.WIDTH - (COLUMN_GAP if at < len(lines) - 1 else 0)

@@ -44,7 +44,7 @@ class Typesetter:
 
     def decoration(self, line: Line, style: Style, width: float) -> TextBox:
         """A paragraph that readers pass over."""
-        return self._box(line, style, width, None, None, keeps=False)
+        return self._box(line, style, width, None, None, keeps=False).as_decoration()
 
     def _box(
         self,

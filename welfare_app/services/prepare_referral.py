@@ -186,7 +186,7 @@ def with_files(referral: Referral, files: tuple[Evidence, ...]) -> Referral:
     """The referral as it stands with its evidence: the form asks what each file is."""
     if not files:
         return referral
-    names = Answer(tuple(one.name for one in files), origin="evidence")
+    names = Answer(tuple(one.attached for one in files), origin="evidence")
     referral = referral.answer(FILES, names)[0]
     if FILES_ARE in referral.answers:
         return referral
@@ -197,7 +197,7 @@ def with_files(referral: Referral, files: tuple[Evidence, ...]) -> Referral:
 def _file_line(file: Evidence) -> str:
     known = PartialDate.read(file.dated)
     parts = (file.description, known.said() if known else "no date")
-    return f"{file.exhibit}. {file.name}: {', '.join(part for part in parts if part)}."
+    return f"{file.exhibit}. {file.attached}: {', '.join(part for part in parts if part)}."
 
 
 def uploads(files: tuple[Evidence, ...]) -> tuple[Upload, ...]:

@@ -36,6 +36,20 @@ class Told:
         return f"{self.who} {self.said}"
 
 
+def told(
+    entry: Entry, named: Mapping[str, Named], people: Mapping[StaffId, str], words: TrailWords
+) -> Told:
+    """An entry in words, with the numbers of records and the names of people."""
+    about = next((named[id].number for id in entry.ids if id in named), "")
+    facts = {key: str(value) for key, value in entry.facts.items()}
+    if "staff" in facts:
+        facts["staff"] = _name(StaffId(facts["staff"]), people)
+    facts["about"] = about or GONE
+    said = words.said(entry.event, facts)
+    said = said or f"did something this version has no words for ({entry.event})"
+    return Told(entry, _name(entry.by, people), said, about, words.kind_of(entry.event))
+
+
 @dataclass(frozen=True, slots=True)
 class ReadTrail:
     """What those who look after the trail can ask of it."""
@@ -57,7 +71,7 @@ class ReadTrail:
             named = work.audit.named(id for one in entries for id in one.ids)
             people = {one.id: one.name for one in work.register.staff()}
         words = self.definitions.trail()
-        return tuple(_told(one, named, people, words) for one in entries)
+        return tuple(told(one, named, people, words) for one in entries)
 
     def all_told(self, numbers: Sequence[int]) -> Iterator[Told]:
         """Any number of entries in words, some at a time."""
@@ -74,19 +88,6 @@ class ReadTrail:
         """Check the whole trail and all it wrote. Call it in a job."""
         self.shift.must(Act.READ_TRAIL)
         return self.shift.vault.examine_trail(progress)
-
-
-def _told(
-    entry: Entry, named: Mapping[str, Named], people: Mapping[StaffId, str], words: TrailWords
-) -> Told:
-    about = next((named[id].number for id in entry.ids if id in named), "")
-    facts = {key: str(value) for key, value in entry.facts.items()}
-    if "staff" in facts:
-        facts["staff"] = _name(StaffId(facts["staff"]), people)
-    facts["about"] = about or GONE
-    said = words.said(entry.event, facts)
-    said = said or f"did something this version has no words for ({entry.event})"
-    return Told(entry, _name(entry.by, people), said, about, words.kind_of(entry.event))
 
 
 def _name(staff: StaffId, people: Mapping[StaffId, str]) -> str:

@@ -16,7 +16,10 @@ from welfare_app.domain.evidence import Evidence
 from welfare_app.domain.export import exported, written
 from welfare_app.domain.form import route, settled
 from welfare_app.domain.ids import FieldId, ReferralId
+from welfare_app.domain.interview import Interview
+from welfare_app.domain.labour_report import refuse_empty, to_report, way_of
 from welfare_app.domain.leaving_out import Part
+from welfare_app.domain.pack import IncidentPack
 from welfare_app.domain.partial_date import PartialDate
 from welfare_app.domain.referral import (
     ANONYMOUS,
@@ -31,10 +34,11 @@ from welfare_app.domain.referral import (
 from welfare_app.domain.referral_document import compose_referral
 from welfare_app.domain.safe_contact import safe_contact
 from welfare_app.domain.seal import Attachment, Identity, PackContents
-from welfare_app.domain.story import Story, fitting, naming, parts_of
+from welfare_app.domain.story import LABOUR, Story, fitting, naming, parts_of
 from welfare_app.domain.summing import Asked
 from welfare_app.domain.wording import left_unasked
 from welfare_app.services.definitions import Definitions
+from welfare_app.services.extract_trail import extract
 from welfare_app.services.jobs import Progress, no_progress
 from welfare_app.services.keep_chronology import happenings
 from welfare_app.services.ports import UnitOfWork
@@ -129,29 +133,22 @@ class SealReferral:
         at = self.shift.now()
         with self.shift.work() as work:
             gathered = self._gather(work, id, handing, at, checked)
-        form = form_of(self.definitions, gathered.referral)
-        referral = with_files(gathered.referral, gathered.files)
-        today = self.rules.today(uploads(gathered.files))
-        fit = ready(form.form, referral, today, gathered.backing)
-        whys = (handing.purpose, handing.left_out.because)
-        if fit.route == ANONYMOUS and any(
-            traces_in(PURPOSE, why, gathered.backing.known) for why in whys
-        ):
-            raise Refused("seal.name-in-purpose")
         story = gathered.story
+        self._refuse_unready(gathered, handing)
+        told = to_report(story).stages if story.route == LABOUR else story.questions
         words = self.new_words()
         contents = PackContents(
             story.pack.number,
             compose_referral(story).title.text,
-            fit.route,
+            story.route,
             self._drawn(story),
-            written(exported(form.form, story.questions.answers, uploads(story.evidence))),
+            written(exported(told.form, told.answers, uploads(story.evidence))),
             gathered.attachments,
             gathered.audit_head,
             (
                 ("program", self.program_version),
-                ("form", f"{form.form.id} {form.form.version}"),
-                ("form read on", form.form.checked),
+                ("form", f"{told.form.id} {told.form.version}"),
+                ("form read on", told.form.checked),
             ),
         )
         sealed = self.sealer.seal(contents, gathered.identity, words.text, at, progress)
@@ -165,6 +162,21 @@ class SealReferral:
             raise Unavailable(code.get(error.code, error.code)) from error
         self.shift.announce(frozenset({id, gathered.story.pack.id}))
         return SealedPack(path, digest, len(sealed), words)
+
+    def _refuse_unready(self, gathered: _Gathered, handing: Handing) -> None:
+        """Nothing goes that is not ready, or that says who somebody is where it must not."""
+        story = gathered.story
+        if story.route == LABOUR:
+            refuse_empty(story.stages.answers)
+            return
+        referral = with_files(gathered.referral, gathered.files)
+        today = self.rules.today(uploads(gathered.files))
+        fit = ready(story.questions.form, referral, today, gathered.backing)
+        whys = (handing.purpose, handing.left_out.because)
+        if fit.route == ANONYMOUS and any(
+            traces_in(PURPOSE, why, gathered.backing.known) for why in whys
+        ):
+            raise Refused("seal.name-in-purpose")
 
     def _refuse_unfounded(self, handing: Handing) -> None:
         """Nothing is given out without a basis in law, nor cut short without a reason."""
@@ -245,7 +257,7 @@ class SealReferral:
         answers = _without_files(with_files(referral, files).answers, handing)
         by_call = [one.page for one in workflow.workflow.stages if one.does == "call"]
         story = Story(
-            route(form.form, settled(form.form, values(answers))),
+            way_of(pack.answers, route(form.form, settled(form.form, values(answers)))),
             referral,
             Asked(form.form, form, answers),
             pack,
@@ -262,6 +274,8 @@ class SealReferral:
             at,
             checked=checked,
             basis=self._basis(handing),
+            record=extract(work, self.definitions, _numbers(referral, pack, interview)),
+            fingerprint=work.register.identity().fingerprint,
             told_in_calls=frozenset(
                 field.id for page in by_call for field in stages.form.page(page).fields
             ),
@@ -290,6 +304,14 @@ class SealReferral:
 def _month(checked: str) -> str:
     known = PartialDate.read(checked)
     return known.said() if known else checked
+
+
+def _numbers(
+    referral: Referral, pack: IncidentPack, interview: Interview | None
+) -> tuple[str, ...]:
+    """What the records behind a pack go by."""
+    numbers = (pack.number, referral.number, *((interview.number,) if interview else ()))
+    return tuple(dict.fromkeys(numbers))
 
 
 def _without_files(answers: Answers, handing: Handing) -> Answers:

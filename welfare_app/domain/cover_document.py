@@ -1,0 +1,135 @@
+"""The first page of a pack: how to keep the person safe, whose it is, and what is inside."""
+
+from collections.abc import Iterator
+
+from welfare_app.domain.document import Block, Fact, Facts, Line, Notice
+from welfare_app.domain.leaving_out import Part
+from welfare_app.domain.people import Role, Staff
+from welfare_app.domain.referral import ANONYMOUS
+from welfare_app.domain.story import LABOUR, Story, notifies
+from welfare_app.domain.talk_document import moment
+
+GROUP = 4
+"""Digits of a fingerprint that are read out together."""
+
+
+def cover_blocks(story: Story) -> Iterator[Block]:
+    """Safety first, and then what a caseworker asks of a file that reaches them."""
+    yield Notice(Line("Keep this person safe"), tuple(map(Line, _safe_words(story))))
+    handing, organisation = story.handing, story.organisation
+    preparer = next((one for one in story.staff if one.id == story.referral.by), None)
+    yield Facts(
+        (
+            _fact("Case", story.pack.number),
+            _fact("For", handing.recipient, handing.organisation),
+            _fact("Why", handing.purpose),
+            *_given_on(story),
+            _fact("Prepared by", _titled(preparer), f"{organisation.name}, {organisation.laptop}"),
+            _fact("To reach them", *_ways(preparer)),
+            *_second_contact(story, preparer),
+            *_checked(story),
+            _fact("Sealed", f"{moment(story.at)}, by the laptop’s own clock"),
+            *_fingerprint(story),
+            _fact("Inside", _sentence(_inside(story))),
+        )
+    )
+
+
+def _fact(label: str, *values: str, note: str = "") -> Fact:
+    lines = tuple(Line(value) for value in values if value)
+    return Fact(Line(label), lines or (Line("Not given"),), Line(note) if note else None)
+
+
+def _titled(staff: Staff | None) -> str:
+    return f"{staff.name}, {staff.role}" if staff else ""
+
+
+def _given_on(story: Story) -> Iterator[Fact]:
+    """The basis in law, and what is left out with the reason."""
+    if story.basis:
+        yield _fact("Lawful basis", *story.basis)
+    if said := story.handing.left_out.said:
+        yield _fact("Left out", said)
+
+
+def _checked(story: Story) -> Iterator[Fact]:
+    """Who read it through before it was sealed; nobody is named who did not."""
+    second = next((one for one in story.staff if one.id == story.checked.by), None)
+    if second is not None:
+        yield _fact("Read through by", _titled(second))
+
+
+def _ways(staff: Staff | None) -> Iterator[str]:
+    if staff and staff.phone:
+        yield f"Telephone {staff.phone}"
+    if staff and staff.email:
+        yield f"E-mail {staff.email}"
+
+
+def _second_contact(story: Story, preparer: Staff | None) -> Iterator[Fact]:
+    """Whom to ask when the first cannot be reached: another lead who can be."""
+    for one in story.staff:
+        if one != preparer and one.role is Role.LEAD and one.welcome and one.ways:
+            yield _fact("If they are away", "; ".join((one.name, *_ways(one))))
+            return
+
+
+def _fingerprint(story: Story) -> Iterator[Fact]:
+    if not story.fingerprint:
+        return
+    digits = story.fingerprint.upper()
+    groups = (digits[at : at + GROUP] for at in range(0, len(digits), GROUP))
+    yield _fact(
+        "To be sure it is ours",
+        "Ring us on a number you had before this file, and compare:",
+        " ".join(groups),
+        note="The fingerprint of our root certificate, as your check of the seal shows it",
+    )
+
+
+def _safe_words(story: Story) -> tuple[str, ...]:
+    if story.route == ANONYMOUS:
+        return (
+            (
+                "This person did not agree to be named. Nothing here should say who it is. "
+                "Do not try to find out: ask us."
+            ),
+        )
+    if notifies(story.route):
+        return ("Use no way to reach this person but those given below. Ask us before any other.",)
+    return story.safe_contact or (
+        "No safe way to reach this person has been written down. Ask us before you try.",
+    )
+
+
+def _inside(story: Story) -> Iterator[str]:
+    if story.route == LABOUR:
+        yield "what was found, and what is owed"
+    else:
+        yield "the referral, in the order of the Home Office form"
+    if story.happenings:
+        yield "what happened, in order"
+    if not story.leaves_out(Part.SIGNS):
+        yield f"signs noticed, and how we know: {len(story.signs)}"
+    held_back = notifies(story.route) or story.route == LABOUR
+    if not held_back and not story.leaves_out(Part.INTERVIEW):
+        yield "the welfare interview" if story.talk else "no interview was held"
+    if story.pack.calls:
+        yield f"calls and advice: {len(story.pack.calls)}"
+    yield "what we have done, and when"
+    if not notifies(story.route) and not story.leaves_out(Part.EVIDENCE):
+        yield _files(len(story.evidence))
+    if story.record:
+        yield "who wrote it down, and when"
+
+
+def _sentence(parts: Iterator[str]) -> str:
+    whole = "; ".join(parts)
+    return f"{whole[:1].upper()}{whole[1:]}"
+
+
+def _files(count: int) -> str:
+    if not count:
+        return "no evidence files"
+    files = "1 file" if count == 1 else f"{count} files"
+    return f"evidence: {files}, with fingerprints"
