@@ -10,7 +10,7 @@ from tests.preview import files
 from tests.ui.kit.conftest import settle
 from tests.ui.pages.aloud import nameless
 from welfare_app.domain.custody import Deed
-from welfare_app.presenters.places import AtEvidence, AtExhibit, AtPack
+from welfare_app.presenters.places import AtEvidence, AtExhibit, AtPack, AtReferral, AtSeal
 from welfare_app.ui.pages.keep_list import AskForm
 from welfare_app.ui.parts import Button
 from welfare_app.ui.parts.dialog import Dialog
@@ -165,3 +165,12 @@ def test_everything_on_both_pages_has_a_name(talk, pack, exhibit):
     assert nameless(talk.page) == []
     talk.go(AtEvidence(pack))
     assert nameless(talk.page) == []
+
+
+def test_on_the_path_of_pay_and_rights_the_referral_leads_on_to_sealing(talk, pack):
+    desk = talk.desktop._desk
+    desk.packs.choose(pack, "exploited", "Paid late, free to go", "Test Checker")
+    talk.go(AtReferral(pack))
+    assert talk.desktop._room.place() == AtSeal(desk.referrals.of(pack).id)
+    talk.desktop._back()
+    assert talk.desktop._room.place() == AtPack(pack)

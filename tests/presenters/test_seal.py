@@ -291,3 +291,22 @@ def test_nothing_is_sealed_with_neither_a_colleague_nor_a_reason(opened, case, c
     assert view.now.trouble is not None
     assert len(case.desk.referrals.get(case.referral).sealings) == before
     assert not (tmp_path / "a.pdf").exists()
+
+
+def test_a_report_of_pay_and_rights_needs_no_referral_and_leads_back_to_the_pack(
+    opened, case, went, tmp_path
+):
+    case.desk.packs.choose(case.pack, "exploited", "Paid late, free to go", "Test Checker")
+    case.desk.packs.answer(case.pack, "owed", Answer("412.50 since 2 March"))
+    with case.desk.shift.work() as work:
+        referral, cleared = work.referrals.get(case.referral).answer("pv-dob", Answer(""))
+        work.referrals.save(referral, because=cleared)
+        work.commit()
+    presenter, view = opened()
+    assert view.now.file_name == "P-0001-sealed-report.pdf"
+    presenter.named(HANDING)
+    presenter.seal(tmp_path / view.now.file_name)
+    assert (tmp_path / "P-0001-sealed-report.pdf").exists()
+
+    opened()[0].back()
+    assert went == [AtPack(case.pack)]

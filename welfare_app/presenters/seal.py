@@ -114,16 +114,18 @@ class SealPresenter:
         self._page_count, self._definitions = page_count, definitions
         self._referral = referrals.get(id)
         self._files = evidence.of(self._referral.pack)
-        self._missing = referrals.missing(self._referral)
+        self._report = seal.is_report(id)
+        self._missing = () if self._report else referrals.missing(self._referral)
         self._ticket: Ticket | None = None
         self._second = second
         last = self._referral.sealings[-1].handing if self._referral.sealings else Handing()
+        what = "report" if self._report else "referral"
         self._screen = SealScreen(
             Step.WHO,
             _rail(Step.WHO),
             f"Pack {self._referral.number}",
             last,
-            file_name=f"{self._referral.number}-sealed-referral.pdf",
+            file_name=f"{self._referral.number}-sealed-{what}.pdf",
             safe_contact=reach.lines(self._referral.pack),
             people=tuple((one.staff, f"{one.name}, {one.role}") for one in second.people()),
             bases=bases(definitions.disclosing()),
@@ -195,11 +197,11 @@ class SealPresenter:
         self._go(AtHandover(self._referral.pack))
 
     def back(self) -> None:
-        """Go back a step, or to the referral; never away from words that were not read out."""
+        """Go back a step, or to what is sealed; never away from words that were not read out."""
         if self._screen.step is Step.LOOK:
             step = Step.WHO
             self._draw(replace(self._screen, step=step, rail=_rail(step), trouble=None))
-        elif self._screen.step is Step.DONE:
+        elif self._screen.step is Step.DONE or (self._report and self._screen.step is Step.WHO):
             self._go(AtPack(self._referral.pack))
         elif self._screen.step is Step.WHO:
             self._go(AtReferral(self._referral.pack))

@@ -109,6 +109,12 @@ class SealReferral:
         with self.shift.work() as work:
             return compose_referral(self._gather(work, id, handing, self.shift.now()).story)
 
+    def is_report(self, id: ReferralId) -> bool:
+        """Whether what would be sealed is a report of pay and rights, and no referral."""
+        with self.shift.work() as work:
+            pack = work.packs.get(work.referrals.get(id).pack)
+        return way_of(pack.answers, "") == LABOUR
+
     def parts(self, id: ReferralId) -> tuple[Part, ...]:
         """What there is in its pack that could be left out."""
         with self.shift.work() as work:

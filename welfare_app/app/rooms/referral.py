@@ -19,8 +19,10 @@ from welfare_app.ui.parts import Kit
 
 
 def overview(house: House, place: places.AtReferral, kit: Kit) -> Room:
-    """How far it is."""
+    """How far it is. A report of pay and rights has no such pages: that goes on to sealing."""
     desk = house.desk
+    if desk.seal.is_report(begun := desk.referrals.of(place.pack).id):
+        return seal(house, places.AtSeal(begun), kit)
     page = ReferralPage(kit)
     presenter = ReferralPresenter(
         page,
