@@ -2,52 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol
 
 from welfare_app.domain.contacts import Contact, Nation
 from welfare_app.domain.document import Heading, Line, Paragraph
 from welfare_app.domain.folded_sheet import Call, FoldedSheet, PanelBlock
 from welfare_app.domain.paper import PaperWords
 from welfare_app.domain.partial_date import PartialDate
-from welfare_app.domain.worker_pages import Translation, WorkerSection
+from welfare_app.domain.worker_pages import WorkerSection, WorkerWords
 
 ORIGINAL = "en"
 """The language everything is translated from."""
-
-
-class PocketWords(Protocol):
-    """What a worker reads, in one language."""
-
-    @property
-    def sections(self) -> tuple[WorkerSection, ...]:
-        """What is read together, in order."""
-        ...
-
-    @property
-    def translation(self) -> Translation:
-        """Who checked the words, and when."""
-        ...
-
-    @property
-    def trusted(self) -> bool:
-        """Whether a person may decide by these words."""
-        ...
-
-    def title(self, section: str) -> str:
-        """What a section is called."""
-        ...
-
-    def line(self, section: str, line: str) -> str:
-        """What a line of a section says."""
-        ...
-
-    def contact(self, contact: str) -> str:
-        """Who answers, and what they can do."""
-        ...
-
-    def said(self, key: str) -> str:
-        """What a notice says."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +24,8 @@ class CardSources:
     paper: PaperWords
     language: str
     name: str
-    words: PocketWords
-    english: PocketWords
+    words: WorkerWords
+    english: WorkerWords
     contacts: tuple[Contact, ...]
     nation: Nation | None = None
 

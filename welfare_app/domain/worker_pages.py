@@ -1,6 +1,7 @@
 """What a worker reads when the laptop is turned round: the same for everyone, about nobody."""
 
 from dataclasses import dataclass
+from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +36,38 @@ class Translation:
 
     checked_by: str = ""
     checked: str = ""
+
+
+class WorkerWords(Protocol):
+    """What a worker reads, turned to them or on a card, in one language."""
+
+    @property
+    def sections(self) -> tuple[WorkerSection, ...]:
+        """What is read together, in order."""
+        ...
+
+    @property
+    def translation(self) -> Translation:
+        """Who checked the words, and when."""
+        ...
+
+    @property
+    def trusted(self) -> bool:
+        """Whether a person may decide by these words."""
+        ...
+
+    def title(self, section: str) -> str:
+        """What a section is called."""
+        ...
+
+    def line(self, section: str, line: str) -> str:
+        """What a line of a section says."""
+        ...
+
+    def contact(self, contact: str) -> str:
+        """Who answers, and what they can do."""
+        ...
+
+    def said(self, key: str) -> str:
+        """What a button (`buttons.next`) or a notice (`notices.unchecked`) says."""
+        ...

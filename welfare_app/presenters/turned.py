@@ -8,11 +8,11 @@ from welfare_app.domain.contacts import Contact, Nation
 from welfare_app.domain.form import asked_fields, settled
 from welfare_app.domain.ids import FieldId
 from welfare_app.domain.partial_date import PartialDate
-from welfare_app.domain.worker_pages import WorkerSection
+from welfare_app.domain.worker_pages import WorkerSection, WorkerWords
 from welfare_app.presenters.emergency import DANGER, Number
 from welfare_app.presenters.places import AtInterview, AtTurned, Go
 from welfare_app.presenters.questions import Option
-from welfare_app.services.definitions import Definitions, FormDefinition, WorkerWords
+from welfare_app.services.definitions import Definitions, FormDefinition
 
 ENGLISH = "en"
 _SPOKEN_IN = (FieldId("interpreter-language"), FieldId("first-language"))

@@ -12,7 +12,7 @@ from welfare_app.domain.languages import Language
 from welfare_app.domain.paper import PaperWords
 from welfare_app.domain.suggesting import Prompt
 from welfare_app.domain.wording import FormWords
-from welfare_app.domain.worker_pages import Translation, WorkerSection
+from welfare_app.domain.worker_pages import WorkerWords
 from welfare_app.services.case_words import ContactWords, WorkflowWords
 from welfare_app.services.disclosing_words import DisclosingWords
 from welfare_app.services.record_words import RecordWords
@@ -155,41 +155,6 @@ class GuideWords(Protocol):
 
     def topic_for(self, place: str) -> str:
         """Which topic to open at on a screen."""
-        ...
-
-
-class WorkerWords(Protocol):
-    """What a worker is shown when the laptop is turned round, in one language."""
-
-    @property
-    def sections(self) -> tuple[WorkerSection, ...]:
-        """What is read together, in order."""
-        ...
-
-    @property
-    def translation(self) -> Translation:
-        """Who checked the words, and when."""
-        ...
-
-    @property
-    def trusted(self) -> bool:
-        """Whether a person may decide by these words."""
-        ...
-
-    def title(self, section: str) -> str:
-        """What a section is called."""
-        ...
-
-    def line(self, section: str, line: str) -> str:
-        """What a line of a section says."""
-        ...
-
-    def contact(self, contact: str) -> str:
-        """Who answers, and what they can do."""
-        ...
-
-    def said(self, key: str) -> str:
-        """What a button (`buttons.next`) or a notice (`notices.unchecked`) says."""
         ...
 
 
