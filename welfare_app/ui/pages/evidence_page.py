@@ -1,32 +1,28 @@
 """The evidence of a pack: exhibits, new scans, and what others were asked to keep."""
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from welfare_app.presenters.evidence import EvidenceScreen, ExhibitLine, NotTaken, OfferLine
 from welfare_app.presenters.preserving import KeepScreen
 from welfare_app.ui.pages.file_ask import AskForFolder, ask_for_folder
+from welfare_app.ui.pages.files_page import FilesPage
 from welfare_app.ui.pages.keep_list import KeepList
-from welfare_app.ui.pages.kept_files import ask_which, dropped, leave_drops_to_the_page
+from welfare_app.ui.pages.kept_files import leave_drops_to_the_page
 from welfare_app.ui.pages.trouble_card import TroubleCard, announce
 from welfare_app.ui.parts import Item, Kit, column, flow, holding
 from welfare_app.ui.parts.layout import clear, fill
-from welfare_app.ui.shell import Page
 
 _SENTENCE = "Files are kept exactly as they came. Drop them anywhere on this page."
 _SCANS = "Nothing in it is taken in by itself, changed or deleted."
 
 
-class EvidencePage(Page):
+class EvidencePage(FilesPage):
     """Lists, and takes in what a person chose."""
 
     opened = Signal(str)
-    files_given = Signal(object)
-    """A tuple of paths."""
     cancelled = Signal()
     folder_chosen = Signal(object)
     """The path, or nothing to forget it."""
@@ -194,25 +190,6 @@ class EvidencePage(Page):
     @Slot()
     def _forget(self) -> None:
         self.folder_chosen.emit(None)
-
-    @Slot()
-    def _ask_which(self) -> None:
-        ask_which(self, self._give)
-
-    def _give(self, paths: tuple[Path, ...], _pressed: bool = False) -> None:
-        if paths:
-            self.files_given.emit(paths)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files, and nothing else."""
-        if dropped(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Give the files that were dropped."""
-        if paths := dropped(event.mimeData()):
-            event.acceptProposedAction()
-            self._give(paths)
 
 
 def _exhibits(screen: EvidenceScreen) -> object:

@@ -1,9 +1,6 @@
 """The run-book: what do I do now, by when, whom to call, and what not to do."""
 
-from pathlib import Path
-
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from welfare_app.presenters.emergency import Number
@@ -12,12 +9,11 @@ from welfare_app.ui.editors import Languages, QuestionList
 from welfare_app.ui.pages.branch_cards import BranchCards
 from welfare_app.ui.pages.call_panel import CallPanel
 from welfare_app.ui.pages.dates_panel import DatesPanel
+from welfare_app.ui.pages.files_page import FilesPage
 from welfare_app.ui.pages.handover_card import HandoverCard
 from welfare_app.ui.pages.job_rail import JobRail
 from welfare_app.ui.pages.kept_files import (
     KeptFiles,
-    ask_which,
-    dropped,
     leave_drops_to_the_page,
 )
 from welfare_app.ui.pages.ladder_side import climb_items
@@ -28,7 +24,6 @@ from welfare_app.ui.pages.stage_view import StageView
 from welfare_app.ui.pages.trouble_card import TroubleCard, announce
 from welfare_app.ui.parts import Item, Kit, column, flow, holding
 from welfare_app.ui.parts.layout import clear, fill
-from welfare_app.ui.shell import Page
 from welfare_app.ui.shell.fold import Fold
 
 _TITLES = {
@@ -39,15 +34,13 @@ _TITLES = {
 _BEHIND = frozenset({"done", "skipped"})
 
 
-class PackPage(Page):
+class PackPage(FilesPage):
     """One stage at a time. Files may be dropped anywhere on it."""
 
     answered = Signal(str, object)
     """The field's id and the `Answer`."""
     acted = Signal()
     stage_chosen = Signal(str)
-    files_given = Signal(object)
-    """A tuple of paths."""
     cancelled = Signal()
     skipped = Signal(str)
     path_chosen = Signal(str, str, str)
@@ -298,27 +291,6 @@ class PackPage(Page):
     def _to_referral(self) -> None:
         self.report_all()
         self.referral_wanted.emit()
-
-    # Files
-
-    @Slot()
-    def _ask_which(self) -> None:
-        ask_which(self, self._give)
-
-    def _give(self, paths: tuple[Path, ...]) -> None:
-        if paths:
-            self.files_given.emit(paths)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files, and nothing else."""
-        if dropped(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Give the files that were dropped."""
-        if paths := dropped(event.mimeData()):
-            event.acceptProposedAction()
-            self._give(paths)
 
 
 def _head(screen: PackScreen) -> tuple[object, ...]:
