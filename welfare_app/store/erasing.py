@@ -64,12 +64,6 @@ def was_erased(connection: Connection, record: str) -> bool:
     return row is not None
 
 
-def erased_of(connection: Connection, kind: str) -> int:
-    """How many of a kind were erased, so that no number is ever given twice."""
-    row = connection.execute("SELECT count(*) FROM erased WHERE kind = ?", (kind,)).fetchone()
-    return int(row[0])
-
-
 def refuse_unvouched(connection: Connection, gone: Iterable[tuple[int, str]]) -> None:
     """Expects the trail's own chain to hold, and what it wrote that is not there: (entry, record).
 
