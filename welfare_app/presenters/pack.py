@@ -1,6 +1,7 @@
 """The run-book: what do I do now, by when, whom to call, and what not to do."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from welfare_app.domain.answers import Answer
@@ -217,7 +218,6 @@ class PackPresenter:
             self._nation,
             self._now(),
             self._looking,
-            self._evidence.of(self._pack.id),
         )
 
     def _draw(
@@ -228,7 +228,7 @@ class PackPresenter:
         notice: str = "",
         call: tuple[str, str] | None = None,
     ) -> None:
-        seen = self._reading()
+        seen = replace(self._reading(), files=self._evidence.of(self._pack.id))
         shown = seen.shown
         card = seen.card(
             self._packs.rules.today(), self._keeping.waiting, problems=self._show_problems
