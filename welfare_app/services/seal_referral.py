@@ -2,25 +2,19 @@
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from welfare_app.domain.anonymity import traces_in
-from welfare_app.domain.answers import Answers, values
-from welfare_app.domain.consents import consents
 from welfare_app.domain.custody import Deed, Handling
 from welfare_app.domain.document import Document
 from welfare_app.domain.errors import Refused, Unavailable
 from welfare_app.domain.evidence import Evidence
 from welfare_app.domain.export import exported, written
-from welfare_app.domain.form import route, settled
 from welfare_app.domain.ids import FieldId, ReferralId
-from welfare_app.domain.interview import Interview
 from welfare_app.domain.labour_report import refuse_empty, to_report, way_of
 from welfare_app.domain.leaving_out import Part
-from welfare_app.domain.pack import IncidentPack
-from welfare_app.domain.partial_date import PartialDate
 from welfare_app.domain.referral import (
     ANONYMOUS,
     NOBODY,
@@ -32,27 +26,19 @@ from welfare_app.domain.referral import (
     ready,
 )
 from welfare_app.domain.referral_document import compose_referral
-from welfare_app.domain.safe_contact import safe_contact
 from welfare_app.domain.seal import Attachment, Identity, PackContents
 from welfare_app.domain.story import LABOUR, Story, fitting, naming, parts_of
-from welfare_app.domain.summing import Asked
-from welfare_app.domain.wording import left_unasked
 from welfare_app.services.definitions import Definitions
-from welfare_app.services.extract_trail import extract
 from welfare_app.services.jobs import Progress, no_progress
-from welfare_app.services.keep_chronology import happenings
 from welfare_app.services.ports import UnitOfWork
 from welfare_app.services.prepare_referral import (
-    FILES,
-    FILES_ARE,
     uploads,
     with_files,
 )
 from welfare_app.services.rulebook import Rules
 from welfare_app.services.shift import Shift
+from welfare_app.services.tell_story import tell
 from welfare_app.services.tools import Disk, PackWords, Renderer, Sealer
-from welfare_app.services.versions import form_of, stages_of, workflow_of
-from welfare_app.services.weigh_referral import Behind, behind
 
 PURPOSE = FieldId("purpose")
 """Why a pack is handed over: written at sealing, and printed on the first page."""
@@ -77,12 +63,6 @@ class _Gathered:
     backing: Backing
     identity: Identity
     audit_head: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    story: Story
-    there: Behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +98,7 @@ class SealReferral:
     def parts(self, id: ReferralId) -> tuple[Part, ...]:
         """What there is in its pack that could be left out."""
         with self.shift.work() as work:
-            return parts_of(self._told(work, id, Handing(), self.shift.now(), NOBODY).story)
+            return parts_of(tell(work, self.definitions, id, Handing(), self.shift.now()).story)
 
     def seal(
         self,
@@ -225,7 +205,7 @@ class SealReferral:
         at: datetime,
         checked: Checked = NOBODY,
     ) -> _Gathered:
-        told = self._told(work, id, handing, at, checked)
+        told = tell(work, self.definitions, id, handing, at, checked)
         story = fitting(told.story)
         attachments = tuple(
             Attachment(
@@ -246,82 +226,3 @@ class SealReferral:
             work.register.identity(),
             work.audit.head(),
         )
-
-    def _told(
-        self, work: UnitOfWork, id: ReferralId, handing: Handing, at: datetime, checked: Checked
-    ) -> _Told:
-        """Everything there is to say, before anything is left out of it."""
-        referral = work.referrals.get(id)
-        pack = work.packs.get(referral.pack)
-        there = behind(work, self.definitions, referral)
-        interview, files = there.interview, there.evidence
-        form = form_of(self.definitions, referral)
-        workflow = workflow_of(self.definitions, pack)
-        stages = stages_of(self.definitions, pack)
-        talk = form_of(self.definitions, interview) if interview else None
-        catalogue = self.definitions.catalogue()
-        answers = _without_files(with_files(referral, files).answers, handing)
-        by_call = [one.page for one in workflow.workflow.stages if one.does == "call"]
-        story = Story(
-            way_of(pack.answers, route(form.form, settled(form.form, values(answers)))),
-            referral,
-            Asked(form.form, form, answers),
-            pack,
-            Asked(stages.form, stages, pack.answers),
-            tuple((one.id, workflow.text(one.id, "title")) for one in workflow.workflow.stages),
-            interview,
-            Asked(talk.form, talk, interview.answers) if talk and interview else None,
-            there.signs,
-            catalogue.phrase,
-            files,
-            work.register.organisation(),
-            work.register.staff(),
-            handing,
-            at,
-            checked=checked,
-            basis=self._basis(handing),
-            record=extract(work, self.definitions, _numbers(referral, pack, interview)),
-            fingerprint=work.register.identity().fingerprint,
-            told_in_calls=frozenset(
-                field.id for page in by_call for field in stages.form.page(page).fields
-            ),
-        )
-        if interview and story.talk:
-            story = replace(
-                story,
-                safe_contact=safe_contact(story.talk),
-                notes=work.notes.of(interview.id),
-                left_unasked=left_unasked(interview, catalogue.ask),
-                consents=consents(
-                    story.talk.form, interview, work.interviews.history(interview.id)
-                ),
-            )
-        story = replace(story, happenings=happenings(work, self.definitions, pack))
-        return _Told(story, there)
-
-    def _basis(self, handing: Handing) -> tuple[str, ...]:
-        words = self.definitions.disclosing()
-        known = words.rules.basis(handing.basis)
-        if known is None:
-            return ()
-        return words.basis(known.id), f"{words.law(known.id)}. Checked {_month(known.checked)}."
-
-
-def _month(checked: str) -> str:
-    known = PartialDate.read(checked)
-    return known.said() if known else checked
-
-
-def _numbers(
-    referral: Referral, pack: IncidentPack, interview: Interview | None
-) -> tuple[str, ...]:
-    """What the records behind a pack go by."""
-    numbers = (pack.number, referral.number, *((interview.number,) if interview else ()))
-    return tuple(dict.fromkeys(numbers))
-
-
-def _without_files(answers: Answers, handing: Handing) -> Answers:
-    """The answers without those that list the files, where no file goes."""
-    if Part.EVIDENCE not in handing.left_out.parts:
-        return answers
-    return {id: one for id, one in answers.items() if id not in {FILES, FILES_ARE}}
