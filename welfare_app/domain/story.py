@@ -7,7 +7,8 @@ from datetime import datetime
 from welfare_app.domain.chronology import Happening
 from welfare_app.domain.consents import Consent
 from welfare_app.domain.evidence import Evidence
-from welfare_app.domain.ids import FieldId, IndicatorId, StaffId
+from welfare_app.domain.exhibit import Photograph
+from welfare_app.domain.ids import EvidenceId, FieldId, IndicatorId, StaffId
 from welfare_app.domain.interview import Interview
 from welfare_app.domain.leaving_out import TELLS, Part
 from welfare_app.domain.notes import Note
@@ -59,6 +60,8 @@ class Story:
     """The answers of stages that are done by calling."""
     record: tuple[Recorded, ...] = ()
     """Who did what to the records it is composed from."""
+    photographs: Mapping[EvidenceId, Photograph] = field(default_factory=dict, repr=False)
+    """The photographs among its files that could be scaled down to be printed."""
     fingerprint: str = ""
     """Of the organisation's root certificate, in hexadecimal."""
 

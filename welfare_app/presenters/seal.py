@@ -149,7 +149,10 @@ class SealPresenter:
             return
         self._draw(replace(self._screen, handing=handing, problems=(), busy="Drawing the pages…"))
         self._ticket = self._jobs.start(
-            lambda _: self._seal.preview(self._id, handing), done=self._drawn, failed=self._failed
+            lambda progress: self._seal.preview(self._id, handing, progress),
+            done=self._drawn,
+            failed=self._failed,
+            progress=self._progressed,
         )
 
     def seal(self, path: Path, said: SecondSaid = ONE_ALONE) -> None:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -29,12 +29,13 @@ from welfare_app.domain.referral_document import compose_referral
 from welfare_app.domain.seal import Attachment, Identity, PackContents
 from welfare_app.domain.story import LABOUR, Story, fitting, naming, parts_of
 from welfare_app.services.definitions import Definitions
-from welfare_app.services.jobs import Progress, no_progress
+from welfare_app.services.jobs import Progress, no_progress, share
 from welfare_app.services.ports import UnitOfWork
 from welfare_app.services.prepare_referral import (
     uploads,
     with_files,
 )
+from welfare_app.services.print_photographs import PrintPhotographs
 from welfare_app.services.rulebook import Rules
 from welfare_app.services.shift import Shift
 from welfare_app.services.tell_story import tell
@@ -42,6 +43,10 @@ from welfare_app.services.tools import Disk, PackWords, Renderer, Sealer
 
 PURPOSE = FieldId("purpose")
 """Why a pack is handed over: written at sealing, and printed on the first page."""
+
+
+PICTURES = 400
+"""Thousandths of a sealing in which photographs are made small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +81,20 @@ class SealReferral:
     sealer: Sealer
     new_words: Callable[[], PackWords]
     disk: Disk
+    photographs: PrintPhotographs
     program_version: str
 
-    def preview(self, id: ReferralId, handing: Handing) -> bytes:
-        """The document as it would be sealed now, drawn but not signed."""
+    def preview(self, id: ReferralId, handing: Handing, progress: Progress = no_progress) -> bytes:
+        """The document as it would be sealed now, drawn but not signed. Call it in a job."""
         with self.shift.work() as work:
             gathered = self._gather(work, id, handing, self.shift.now())
-        return self._drawn(gathered.story)
+        return self._drawn(self._illustrated(gathered, progress))
 
     def document(self, id: ReferralId, handing: Handing) -> Document:
         """What would be drawn now."""
         with self.shift.work() as work:
-            return compose_referral(self._gather(work, id, handing, self.shift.now()).story)
+            gathered = self._gather(work, id, handing, self.shift.now())
+        return compose_referral(self._illustrated(gathered))
 
     def is_report(self, id: ReferralId) -> bool:
         """Whether what would be sealed is a report of pay and rights, and no referral."""
@@ -127,7 +134,7 @@ class SealReferral:
             story.pack.number,
             compose_referral(story).title.text,
             story.route,
-            self._drawn(story),
+            self._drawn(self._illustrated(gathered, share(progress, 0, PICTURES))),
             written(exported(told.form, told.answers, uploads(story.evidence))),
             gathered.attachments,
             gathered.audit_head,
@@ -137,7 +144,9 @@ class SealReferral:
                 ("form read on", told.form.checked),
             ),
         )
-        sealed = self.sealer.seal(contents, gathered.identity, words.text, at, progress)
+        sealed = self.sealer.seal(
+            contents, gathered.identity, words.text, at, share(progress, PICTURES, 1000)
+        )
         progress(1, 1)  # the last moment at which it can be stopped: nothing is written yet
         digest = hashlib.sha256(sealed).hexdigest()
         sealing = Sealing(digest, at, self.shift.staff.id, handing, checked)
@@ -170,6 +179,13 @@ class SealReferral:
             raise Refused("seal.no-basis")
         if handing.left_out.parts and not handing.left_out.because.strip():
             raise Refused("seal.left-out-without-reason")
+
+    def _illustrated(self, gathered: _Gathered, progress: Progress = no_progress) -> Story:
+        """The story with those of its photographs that can be drawn."""
+        story = gathered.story
+        both = zip(story.evidence, gathered.attachments, strict=True)
+        files = {one.id: attached.data for one, attached in both if one.is_photograph}
+        return replace(story, photographs=self.photographs.of(files, progress))
 
     def _drawn(self, story: Story) -> bytes:
         """The pages. What cannot be drawn is refused by name, but in the talk given by number."""
