@@ -146,6 +146,8 @@ def _evidence(story: Story) -> Iterator[Block]:
     if story.leaves_out(Part.EVIDENCE):
         return
     yield Heading(1, _line("Evidence"))
+    if story.handing.left_out.exhibits:
+        yield Paragraph(_line("The first page says which files were left out, and why."))
     if not story.evidence:
         yield Paragraph(_line("No file is attached."))
         return

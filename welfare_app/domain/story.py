@@ -131,8 +131,10 @@ def parts_of(story: Story) -> tuple[Part, ...]:
 
 def _without(story: Story) -> Story:
     """The story without what was left out, in the chronology either."""
-    if story.leaves_out(Part.EVIDENCE):
-        story = replace(story, evidence=())
+    here = {one.id for one in story.evidence if story.handing.left_out.holds_back(one.exhibit)}
+    going = tuple(one for one in story.evidence if one.id not in here)
+    told = tuple(one for one in story.happenings if one.record not in here)
+    story = replace(story, evidence=going, happenings=told)
     if story.leaves_out(Part.INTERVIEW):
         story = replace(story, interview=None, talk=None, notes=(), consents=(), left_unasked=())
     if story.leaves_out(Part.SIGNS):

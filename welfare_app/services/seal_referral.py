@@ -102,10 +102,11 @@ class SealReferral:
             pack = work.packs.get(work.referrals.get(id).pack)
         return way_of(pack.answers, "") == LABOUR
 
-    def parts(self, id: ReferralId) -> tuple[Part, ...]:
-        """What there is in its pack that could be left out."""
+    def could_leave_out(self, id: ReferralId) -> tuple[tuple[Part, ...], tuple[Evidence, ...]]:
+        """What there is in its pack that could be left out: parts, and single files."""
         with self.shift.work() as work:
-            return parts_of(tell(work, self.definitions, id, Handing(), self.shift.now()).story)
+            story = tell(work, self.definitions, id, Handing(), self.shift.now()).story
+        return parts_of(story), fitting(story).evidence
 
     def seal(
         self,
@@ -177,7 +178,7 @@ class SealReferral:
         """Nothing is given out without a basis in law, nor cut short without a reason."""
         if self.definitions.disclosing().rules.basis(handing.basis) is None:
             raise Refused("seal.no-basis")
-        if handing.left_out.parts and not handing.left_out.because.strip():
+        if handing.left_out.anything and not handing.left_out.because.strip():
             raise Refused("seal.left-out-without-reason")
 
     def _illustrated(self, gathered: _Gathered, progress: Progress = no_progress) -> Story:
