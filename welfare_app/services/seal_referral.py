@@ -27,6 +27,7 @@ from welfare_app.domain.referral import (
 )
 from welfare_app.domain.referral_document import compose_referral
 from welfare_app.domain.seal import Attachment, Identity, PackContents
+from welfare_app.domain.second_signature import Beside
 from welfare_app.domain.story import LABOUR, Story, fitting, naming, parts_of
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.jobs import Progress, no_progress
@@ -37,6 +38,7 @@ from welfare_app.services.prepare_referral import (
 )
 from welfare_app.services.rulebook import Rules
 from welfare_app.services.shift import Shift
+from welfare_app.services.sign_beside import SignBeside
 from welfare_app.services.tell_story import tell
 from welfare_app.services.tools import Disk, PackWords, Renderer, Sealer
 
@@ -52,6 +54,8 @@ class SealedPack:
     digest: str
     size: int
     words: PackWords = field(repr=False)
+    beside: Beside | None = None
+    """What became of its second signature, where a provider's certificate is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,7 @@ class SealReferral:
     new_words: Callable[[], PackWords]
     disk: Disk
     program_version: str
+    second: SignBeside
 
     def preview(self, id: ReferralId, handing: Handing) -> bytes:
         """The document as it would be sealed now, drawn but not signed."""
@@ -147,7 +152,8 @@ class SealReferral:
             code = {"disk.full": "seal.disk-full", "disk.failed": "seal.cannot-write"}
             raise Unavailable(code.get(error.code, error.code)) from error
         self.shift.announce(frozenset({id, gathered.story.pack.id}))
-        return SealedPack(path, digest, len(sealed), words)
+        beside = self.second.after_sealing(path, sealed, id)
+        return SealedPack(path, digest, len(sealed), words, beside)
 
     def _refuse_unready(self, gathered: _Gathered, handing: Handing) -> None:
         """Nothing goes that is not ready, or that says who somebody is where it must not."""
