@@ -9,6 +9,7 @@ from typing import Protocol
 from welfare_app.domain.ids import ReferralId
 from welfare_app.domain.leaving_out import CALLED, Part, listed
 from welfare_app.domain.referral import Handing
+from welfare_app.domain.second_signature import Beside
 from welfare_app.presenters.guessing import strength_words
 from welfare_app.presenters.pack_screen import size_words
 from welfare_app.presenters.places import AtHandover, AtPack, AtReferral, Go
@@ -83,6 +84,10 @@ class SealScreen:
     """What it can be given on: key, name, and when it fits with the articles it rests on."""
     parts: tuple[tuple[str, str], ...] = ()
     """What there is that can be left out of this pack."""
+    beside: str = ""
+    """The file its second signature lies in, blank where there is none."""
+    unsigned: str = ""
+    """Why there is none, where a provider's certificate is kept."""
 
 
 class SealView(Protocol):
@@ -192,6 +197,17 @@ class SealPresenter:
         step = Step.WHO
         self._draw(replace(self._screen, step=step, rail=_rail(step), words=(), strength=""))
 
+    def sign_again(self) -> None:
+        """Make the second signature that could not be made when it was sealed."""
+        path = Path(self._screen.saved_as)
+        self._draw(replace(self._screen, busy="Signing the file…", trouble=None))
+        self._ticket = self._jobs.start(
+            lambda progress: self._seal.second.sign_file(path, progress),
+            done=self._signed,
+            failed=self._failed,
+            progress=self._progressed,
+        )
+
     def hand_over(self) -> None:
         """Go on to write down how it is handed over."""
         self._go(AtHandover(self._referral.pack))
@@ -264,11 +280,21 @@ class SealPresenter:
                 sealed=f"Sealed {at}",
                 saved_as=str(pack.path),
                 digest=pack.digest,
+                beside=pack.beside.name if pack.beside else "",
+                unsigned=self._why_unsigned(pack.beside),
                 busy="",
                 progress=(0, 0),
                 pdf=b"",
             )
         )
+
+    def _signed(self, made: Beside) -> None:
+        self._draw(replace(self._screen, beside=made.name, unsigned="", busy="", progress=(0, 0)))
+
+    def _why_unsigned(self, beside: Beside | None) -> str:
+        """What happened, in words, where a second signature was to be made and is not there."""
+        missing = beside.missing if beside else ""
+        return self._definitions.message(missing).happened if missing else ""
 
     def _failed(self, error: Exception) -> None:
         found = trouble(self._definitions, error)

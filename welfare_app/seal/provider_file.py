@@ -29,6 +29,9 @@ CURVES = (ec.SECP256R1, ec.SECP384R1, ec.SECP521R1)
 WEAKEST, LONGEST = 2048, 16_384
 """Bits of an RSA key."""
 
+LONGEST_NAME = 120
+"""Characters of a name that are shown: a stranger's certificate may say anything."""
+
 PrivateKey = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
 
 
@@ -129,10 +132,11 @@ def _opened(data: bytes, password: str) -> pkcs12.PKCS12KeyAndCertificates:
 
 
 def _named(name: asn1_x509.Name) -> str:
-    """What a certificate calls someone, as short as it says it."""
+    """What a certificate calls someone, with nothing in it that could not be shown."""
     told = name.native
     said = told.get("common_name") or told.get("organization_name") or ""
-    return said if isinstance(said, str) else ", ".join(map(str, said))
+    words = said if isinstance(said, str) else ", ".join(map(str, said))
+    return "".join(one for one in words if one.isprintable())[:LONGEST_NAME]
 
 
 def _says_qualified(certificate: asn1_x509.Certificate) -> bool:
