@@ -16,7 +16,7 @@ from welfare_app.presenters.signer import DUE
 def taking_in(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
     """The part with nothing kept, with a wrong password, with what a file says, and kept."""
     given = folder / "from-the-provider.p12"
-    given.write_bytes(provider_file(desktop._tools.now()))
+    given.write_bytes(provider_file(desktop._tools.now(), holder="Fenmarsh Staffing"))
     desktop.go(places.AtIdentity())
     settle(app)
     part = desktop._room.page.signer

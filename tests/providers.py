@@ -17,12 +17,12 @@ def named(name):
     return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
 
 
-def provider_file(at, days=700):
+def provider_file(at, days=700, holder=HOLDER):
     """A locked file with a certificate that says it is qualified, good from `at` on."""
     issuer, key = ec.generate_private_key(ec.SECP256R1()), ec.generate_private_key(ec.SECP256R1())
     own = (
         x509.CertificateBuilder()
-        .subject_name(named(HOLDER))
+        .subject_name(named(holder))
         .issuer_name(named(ISSUER))
         .public_key(key.public_key())
         .serial_number(x509.random_serial_number())

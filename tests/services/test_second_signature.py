@@ -202,6 +202,18 @@ def test_a_disk_that_is_full_after_the_pack_costs_the_second_signature_alone(
     assert tools.signatures.check((tmp_path / "P-0001.pdf.p7s").read_bytes(), path.read_bytes())
 
 
+def test_a_place_that_cannot_be_written_costs_the_second_signature_alone(
+    tools, case, given, tmp_path
+):
+    taken_in(tools, case.desk, given)
+    (tmp_path / "P-0001.pdf.p7s").mkdir()
+    path = tmp_path / "P-0001.pdf"
+    pack = case.desk.seal.seal(case.referral, HANDING, path)
+
+    assert pack.beside.missing == "disk.failed"
+    assert case.desk.check.check(path, pack.words.text, None).report.verdict is Verdict.GENUINE
+
+
 def test_only_a_file_that_was_sealed_here_is_signed_later(
     tools, sealed_desk, sealed, given, tmp_path
 ):

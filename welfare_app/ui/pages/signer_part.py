@@ -17,8 +17,12 @@ from welfare_app.ui.parts.layout import clear
 PKCS12 = "Certificate with its key (*.p12 *.pfx)"
 _NARROW = 360
 _ABOUT = (
-    "If you have a certificate from a provider, in a file, each pack can be signed with it too. "
-    "It is never needed. It tells who signed, not that what is written is true."
+    "If your organisation has a certificate from a provider, in a file, each pack can be signed "
+    "with it too. It is never needed. It tells who signed, not that what is written is true."
+)
+_WHOSE = (
+    "Everyone who seals on this laptop signs with it. So it should be made out to the "
+    "organisation, and not to a person."
 )
 _SEEN = "This is what the certificate says. Nothing is kept yet."
 _AFTERWARDS = (
@@ -61,6 +65,8 @@ class SignerPart(QFrame):
                 kit.text("A certificate from a provider", "heading"),
                 kit.space(2),
                 kit.text(_ABOUT, "body", "quiet"),
+                kit.space(2),
+                kit.text(_WHOSE, "body", "quiet"),
                 kit.space(3),
                 self._law,
                 kit.space(4),
