@@ -158,3 +158,18 @@ def test_a_file_whose_lock_would_take_for_ever_to_try_is_refused_before_it_is_tr
     slow["mac_data"]["iterations"] = 2**31 - 1
     with refusing(Refused, "signer.not-such-a-file"):
         read(slow.dump(force=True))
+
+
+def test_of_all_that_a_file_brings_along_only_who_issued_it_is_kept(provider, tmp_path):
+    stranger = Provider(tmp_path, "Stranger")
+    provider.certificate("many")
+    above = (provider._folder / "issuer.crt").read_bytes() + provider.root + stranger.root * 9
+    (provider._folder / "many-above.crt").write_bytes(above)
+    provider.run(
+        "pkcs12 -export -inkey many.key -in many.crt -certfile many-above.crt -out many.p12"
+        " -passout",
+        f"pass:{PASSWORD}",
+    )
+    chain = read((provider._folder / "many.p12").read_bytes()).chain
+
+    assert chain == ((provider._folder / "issuer.crt").read_bytes(), provider.root)

@@ -1,12 +1,13 @@
 """Reads a certificate and its key out of the file a provider gives for them (PKCS#12, RFC 7292)."""
 
 import hashlib
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from asn1crypto import pkcs12 as container  # type: ignore[import-untyped]
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
-from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import pkcs12
@@ -17,7 +18,7 @@ import pyhanko.sign.ades.qualified_asn1  # noqa: F401  # isort: skip
 from welfare_app.domain.errors import Refused
 from welfare_app.domain.ids import SignerId
 from welfare_app.domain.second_signature import SecondSigner, SignerFacts
-from welfare_app.seal.certificates import UNREADABLE
+from welfare_app.seal.certificates import MOST_ENCLOSED, UNREADABLE
 from welfare_app.seal.identity import pem_of
 from welfare_app.seal.opening import hostile_input
 
@@ -63,7 +64,7 @@ def read_provider_file(data: bytes, password: str, id: SignerId, at: datetime) -
                 serialization.PrivateFormat.PKCS8,
                 serialization.NoEncryption(),
             ),
-            tuple(pem_of(one) for one in chain),
+            tuple(pem_of(one) for one in _above(certificate.certificate, chain)),
         )
 
 
@@ -129,6 +130,25 @@ def _opened(data: bytes, password: str) -> pkcs12.PKCS12KeyAndCertificates:
     except Exception:  # noqa: BLE001 - what it raises may quote the file
         wrong = False
     raise Refused("signer.password" if wrong else "signer.not-such-a-file")
+
+
+def _above(own: x509.Certificate, among: Sequence[x509.Certificate]) -> Iterator[x509.Certificate]:
+    """Who issued a certificate, who issued that one, and so on, as far as the file has them."""
+    at = own
+    for _ in range(MOST_ENCLOSED - 1):
+        above = next((one for one in among if one != at and _issued(one, at)), None)
+        if above is None:
+            return
+        yield above
+        at = above
+
+
+def _issued(issuer: x509.Certificate, certificate: x509.Certificate) -> bool:
+    try:
+        certificate.verify_directly_issued_by(issuer)
+    except (*UNREADABLE, InvalidSignature):
+        return False
+    return True
 
 
 def _named(name: asn1_x509.Name) -> str:

@@ -20,7 +20,7 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 from welfare_app.domain.errors import Refused
 from welfare_app.domain.ids import SignerId
 from welfare_app.domain.second_signature import SecondSignature, SecondSigner, SignerFacts
-from welfare_app.seal.certificates import read_root
+from welfare_app.seal.certificates import MOST_ENCLOSED, read_root
 from welfare_app.seal.opening import hostile_input
 from welfare_app.seal.provider_file import (
     LARGEST,
@@ -137,6 +137,8 @@ def _refuse_other_forms(signed: Any) -> datetime:
     Its certificate must be named in what is signed, so that no other can be put in its place.
     """
     (one,) = signed["signer_infos"]
+    if len(signed["certificates"]) > MOST_ENCLOSED:
+        raise Refused("second.form")
     apart = signed["encap_content_info"]
     if apart["content_type"].native != "data" or apart["content"].native is not None:
         raise Refused("second.form")
