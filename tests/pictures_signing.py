@@ -22,11 +22,17 @@ def taking_in(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str
     part = desktop._room.page.signer
     presenter = desktop._room.presenter[1]
 
+    keep = presenter._keep
+
     def seen() -> None:
         settle(app, lambda: not part._shown.busy)
         desktop._room.page.show_end()
         settle(app)
 
+    seen()
+    yield "signer-practice"
+    presenter._keep = replace(keep, practice=False)
+    presenter.begin()
     seen()
     yield "signer-none"
     part._well.show_path(given)

@@ -243,3 +243,9 @@ def test_a_check_tells_of_a_signature_of_another_file_and_keeps_its_verdict(
         checked = sealed_desk.check.check(copy, sealed.pack.words.text, None)
         assert (checked.report.verdict, checked.second) == (Verdict.GENUINE, told)
     assert keep.kept().until - tools.now() > timedelta(days=600)
+
+
+def test_where_one_practises_none_is_taken_in(tools, desk, given):
+    practising = replace(keeping(tools, desk), practice=True)
+    with stopped(Refused, "signer.practice"):
+        practising.look(given, PASSWORD)

@@ -47,6 +47,8 @@ class SignerScreen:
     done: str = ""
     problems: tuple[tuple[str, str], ...] = ()
     trouble: Trouble | None = None
+    practice: bool = False
+    """Whether none can be taken in, because anybody could take it out again."""
 
 
 class SignerView(Protocol):
@@ -145,7 +147,7 @@ class SignerPresenter:
             self._draw(SignerScreen(Stage.KEPT, law=law, done=done, trouble=told))
             return
         if kept is None:
-            self._draw(SignerScreen(law=law, done=done))
+            self._draw(SignerScreen(law=law, done=done, practice=self._keep.practice))
             return
         now = self._keep.shift.now()
         warning = ENDED if kept.ended(now) else DUE if kept.due(now) else ""

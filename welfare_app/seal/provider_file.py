@@ -1,11 +1,9 @@
 """Reads a certificate and its key out of the file a provider gives for them (PKCS#12, RFC 7292)."""
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from asn1crypto import pkcs12 as container  # type: ignore[import-untyped]
-from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import serialization
@@ -13,14 +11,13 @@ from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import PublicKeyAlgorithmOID
 
-# Imported for what it teaches asn1crypto: the statements of EN 319 412-5.
-import pyhanko.sign.ades.qualified_asn1  # noqa: F401  # isort: skip
 from welfare_app.domain.errors import Refused
 from welfare_app.domain.ids import SignerId
-from welfare_app.domain.second_signature import SecondSigner, SignerFacts
+from welfare_app.domain.second_signature import SecondSigner
 from welfare_app.seal.certificates import MOST_ENCLOSED, UNREADABLE
 from welfare_app.seal.identity import pem_of
 from welfare_app.seal.opening import hostile_input
+from welfare_app.seal.provider_facts import facts_of
 
 LARGEST = 256 * 1024
 """Bytes; one with its chain takes some thousands."""
@@ -29,9 +26,6 @@ MOST_ROUNDS = 10_000_000
 CURVES = (ec.SECP256R1, ec.SECP384R1, ec.SECP521R1)
 WEAKEST, LONGEST = 2048, 16_384
 """Bits of an RSA key."""
-
-LONGEST_NAME = 120
-"""Characters of a name that are shown: a stranger's certificate may say anything."""
 
 PrivateKey = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
 
@@ -56,6 +50,7 @@ def read_provider_file(data: bytes, password: str, id: SignerId, at: datetime) -
         if own.public_key() != certificate.certificate.public_key():
             raise Refused("signer.not-a-pair")
         refuse_unfit(certificate.certificate, at)
+        facts_of(certificate.certificate)  # what cannot be told is not taken in
         return SecondSigner(
             id,
             pem_of(certificate.certificate),
@@ -98,18 +93,6 @@ def refuse_unfit(certificate: x509.Certificate, at: datetime) -> None:
             raise Refused("signer.uses")
 
 
-def facts_of(certificate: asn1_x509.Certificate) -> SignerFacts:
-    """What a certificate says of itself. It may be a stranger's: guard against what it raises."""
-    return SignerFacts(
-        _named(certificate.subject),
-        _named(certificate.issuer),
-        hashlib.sha256(certificate.dump()).hexdigest(),
-        certificate.not_valid_before,
-        certificate.not_valid_after,
-        _says_qualified(certificate),
-    )
-
-
 def _opened(data: bytes, password: str) -> pkcs12.PKCS12KeyAndCertificates:
     if len(data) > LARGEST:
         raise Refused("signer.not-such-a-file")
@@ -149,19 +132,3 @@ def _issued(issuer: x509.Certificate, certificate: x509.Certificate) -> bool:
     except (*UNREADABLE, InvalidSignature):
         return False
     return True
-
-
-def _named(name: asn1_x509.Name) -> str:
-    """What a certificate calls someone, with nothing in it that could not be shown."""
-    told = name.native
-    said = told.get("common_name") or told.get("organization_name") or ""
-    words = said if isinstance(said, str) else ", ".join(map(str, said))
-    return "".join(one for one in words if one.isprintable())[:LONGEST_NAME]
-
-
-def _says_qualified(certificate: asn1_x509.Certificate) -> bool:
-    for extension in certificate["tbs_certificate"]["extensions"]:
-        if extension["extn_id"].native == "qc_statements":
-            said = {one["statement_id"].native for one in extension["extn_value"].parsed}
-            return "qc_compliance" in said
-    return False

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from asn1crypto import cms, keys, pem, x509  # type: ignore[import-untyped]
-from cryptography.x509 import load_pem_x509_certificate
+from cryptography.x509 import load_der_x509_certificate, load_pem_x509_certificate
 from pyhanko.sign.general import find_unique_cms_attribute
 from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes, SimpleSigner
 from pyhanko.sign.validation.generic_cms import async_validate_detached_cms
@@ -22,11 +22,11 @@ from welfare_app.domain.ids import SignerId
 from welfare_app.domain.second_signature import SecondSignature, SecondSigner, SignerFacts
 from welfare_app.seal.certificates import MOST_ENCLOSED, read_root
 from welfare_app.seal.opening import hostile_input
+from welfare_app.seal.provider_facts import facts_of
 from welfare_app.seal.provider_file import (
     LARGEST,
     LONGEST,
     WEAKEST,
-    facts_of,
     read_provider_file,
     refuse_unfit,
 )
@@ -49,8 +49,7 @@ class CmsSecondSignatures:
 
     def facts(self, signer: SecondSigner) -> SignerFacts:
         """What a certificate says of itself."""
-        with hostile_input(Refused("signer.not-such-a-file")):
-            return facts_of(_certificate(signer.certificate))
+        return facts_of(load_pem_x509_certificate(signer.certificate))
 
     def sign(self, pack: bytes, signer: SecondSigner, at: datetime) -> bytes:
         """A signature over the bytes of a pack, which says that it was made `at`.
@@ -109,7 +108,7 @@ class CmsSecondSignatures:
             own = found.signing_cert
             if not found.valid or not _fit(own):
                 raise Refused("second.signature")
-            signer = facts_of(own)
+            signer = facts_of(load_der_x509_certificate(own.dump()))
         if not signer.since <= at <= signer.until:
             raise Refused("second.dates")
         return SecondSignature(signer, at, trusted=bool(authority) and found.trusted)

@@ -26,10 +26,14 @@ class Looked:
 
 @dataclass(frozen=True, slots=True)
 class KeepSigner:
-    """What a lead does about a provider's certificate. Its key never leaves the vault again."""
+    """What a lead does about a provider's certificate. Its key never leaves the vault again.
+
+    In a `practice` vault, which opens without a passphrase, none is taken in.
+    """
 
     shift: Shift
     signatures: SecondSignatures
+    practice: bool = False
 
     def kept(self) -> SignerFacts | None:
         """What the one that is kept says, where there is one."""
@@ -40,6 +44,8 @@ class KeepSigner:
     def look(self, path: Path, password: str) -> Looked:
         """Open a provider's file and see what it says. Call it in a job."""
         self.shift.must(Act.KEEP_SEAL)
+        if self.practice:
+            raise Refused("signer.practice")
         try:
             if path.stat().st_size > LARGEST:
                 raise Refused("signer.not-such-a-file")

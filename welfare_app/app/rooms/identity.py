@@ -58,4 +58,5 @@ def keeping(house: House) -> KeepIdentity:
 
 def keeping_signer(house: House) -> KeepSigner:
     """What a lead does about a provider's certificate, at this desk."""
-    return KeepSigner(house.desk.shift, house.tools.signatures)
+    desk = house.desk
+    return KeepSigner(desk.shift, house.tools.signatures, desk.organisation.practice)

@@ -24,6 +24,7 @@ _WHOSE = (
     "Everyone who seals on this laptop signs with it. So it should be made out to the "
     "organisation, and not to a person."
 )
+_PRACTICE = "The practice vault opens without a passphrase, so none is taken in here."
 _SEEN = "This is what the certificate says. Nothing is kept yet."
 _AFTERWARDS = (
     "Once it is kept, delete the file or put it away: whoever has it and its password can sign "
@@ -58,6 +59,8 @@ class SignerPart(QFrame):
         self._trouble, self._done = TroubleCard(kit, below=4), DoneCard(kit, below=4)
         self._problems, self._law, self._facts = kit.problems(), column(), column()
         self._busy = kit.text("", "body", "quiet")
+        self._practice = kit.notice("info", _PRACTICE, look="well")
+        self._practice.hide()
         self._make_asking()
         self._make_shown()
         self.setLayout(
@@ -73,6 +76,7 @@ class SignerPart(QFrame):
                 self._trouble,
                 self._done,
                 self._problems,
+                self._practice,
                 self._asking,
                 self._facts,
                 self._busy,
@@ -96,7 +100,8 @@ class SignerPart(QFrame):
             self.forget()
         self._busy.say(screen.busy)
         self._busy.setVisible(bool(screen.busy))
-        self._asking.setVisible(screen.stage is Stage.NONE)
+        self._practice.setVisible(screen.practice)
+        self._asking.setVisible(screen.stage is Stage.NONE and not screen.practice)
         self._seen.setVisible(screen.stage is Stage.SEEN)
         self._standing.setVisible(screen.stage is Stage.KEPT)
         show_problems(self._problems, {"file": self._file_field}, screen.problems)
