@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from tests.desks import sign_off
 from tests.pictures_circle import circled
 from tests.pictures_packs import branches, handing_over
+from tests.pictures_signing import checking_both, signed_beside, taking_in
 from tests.pictures_upkeep import (
     auditing,
     backing_up,
@@ -130,6 +131,7 @@ def screens(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
     settle(app, lambda: desktop._room.presenter._screen.saved)
     yield "paper-saved"
     yield from losing(app, desktop)
+    yield from taking_in(app, desktop, folder)
     desktop.go(places.AtChronology(pack))
     yield from writing(app, desktop)
     yield from colleagues(app, desktop)
@@ -286,6 +288,7 @@ def sealing(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
     seal.read_back()
     settle(app)
     yield "seal-done"
+    yield from signed_beside(app, desktop, folder)
     yield from handing_over(app, desktop)
     changed = bytearray((folder / "sealed.pdf").read_bytes())
     changed[9000] ^= 1
@@ -296,6 +299,7 @@ def sealing(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
         check.check(folder / f"{name}.pdf", words)
         settle(app, lambda verdict=verdict: check._screen.verdict == verdict)
         yield f"check-{verdict}"
+    yield from checking_both(app, desktop, folder, words)
 
 
 def main() -> None:

@@ -67,15 +67,16 @@ def losing(app: QApplication, desktop: Desktop) -> Iterator[str]:
     """How others know it is us, below the fold, and once a laptop was declared lost."""
     desktop.go(places.AtIdentity())
     settle(app)
-    desktop._room.page.show_end()
+    desktop._room.page.show_part(desktop._room.page._declare)
     settle(app)
     yield "identity-end"
-    shown = desktop._room.presenter._screen
-    desktop._room.presenter.distrust("", "")
+    presenter, _ = desktop._room.presenter
+    shown = presenter._screen
+    presenter.distrust("", "")
     settle(app)
     yield "identity-gaps"
-    desktop._room.presenter.distrust(shown.laptop.fingerprint, "2026-05-12")
-    settle(app, lambda: bool(desktop._room.presenter._screen.done))
+    presenter.distrust(shown.laptop.fingerprint, "2026-05-12")
+    settle(app, lambda: bool(presenter._screen.done))
     yield "identity-lost"
 
 

@@ -11,6 +11,7 @@ from welfare_app.presenters.home_seal import SealOnHome
 from welfare_app.presenters.identity import DAY, WHICH, IdentityPresenter
 from welfare_app.presenters.places import AtIdentity
 from welfare_app.presenters.ways import WAYS
+from welfare_app.services.keep_signer import KeepSigner
 
 
 @pytest.fixture
@@ -78,23 +79,27 @@ def test_a_loss_that_is_still_to_come_is_trouble_and_changes_nothing(opened, scr
     assert screens.now.known == before
 
 
+def on_home(tools, keep):
+    return SealOnHome(keep, KeepSigner(keep.shift, tools.signatures))
+
+
 def test_home_asks_a_lead_in_good_time_and_nobody_else(tools, desk, keep, clock):
-    assert SealOnHome(keep).say(clock()) == ()
+    assert on_home(tools, keep).say(clock()) == ()
 
     soon = keep.standing().laptop.until - timedelta(weeks=7)
-    (need,) = SealOnHome(keep).say(soon)
+    (need,) = on_home(tools, keep).say(soon)
     assert (need.what, need.late, need.place) == (
         "Renew this laptop’s certificate",
         False,
         AtIdentity(),
     )
-    (late,) = SealOnHome(keep).say(soon + timedelta(weeks=9))
+    (late,) = on_home(tools, keep).say(soon + timedelta(weeks=9))
     assert late.late
     assert "Nothing can be sealed" in late.about
-    assert SealOnHome(keeping(tools, desk, Role.CHAMPION)).say(soon) == ()
+    assert on_home(tools, keeping(tools, desk, Role.CHAMPION)).say(soon) == ()
 
 
-def test_it_stands_on_home_beside_what_else_needs_a_lead(desk, keep, screens, went, clock):
+def test_it_stands_on_home_beside_what_else_needs_a_lead(tools, desk, keep, screens, went, clock):
     home = HomePresenter(
         screens,
         desk.around,
@@ -104,7 +109,7 @@ def test_it_stands_on_home_beside_what_else_needs_a_lead(desk, keep, screens, we
         desk.shift.now,
         went.append,
         practice=False,
-        seal=SealOnHome(keep),
+        seal=on_home(tools, keep),
     )
     home.begin()
     assert screens.now.needs == ()

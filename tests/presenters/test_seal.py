@@ -7,7 +7,9 @@ import pytest
 
 from tests.conftest import KEY
 from tests.desks import ROSA, WORDS, Screens, quick_keys, sit_down
+from tests.providers import PASSWORD, provider_file
 from tests.services.disposing import IDRIS, THEIR_WORDS, second_at
+from tests.services.test_second_signature import taken_in
 from welfare_app.domain.answers import Answer
 from welfare_app.domain.errors import Unavailable
 from welfare_app.domain.referral import Handing
@@ -310,3 +312,27 @@ def test_a_report_of_pay_and_rights_needs_no_referral_and_leads_back_to_the_pack
 
     opened()[0].back()
     assert went == [AtPack(case.pack)]
+
+
+def test_where_the_second_signature_cannot_be_made_the_pack_stands_and_it_is_made_again(
+    opened, case, tools, clock, tmp_path
+):
+    given = tmp_path / "from-provider.p12"
+    given.write_bytes(provider_file(clock(), days=10))
+    keep = taken_in(tools, case.desk, given)
+    clock.move(days=11)
+    presenter, view = sealed(opened, tmp_path)
+    presenter.read_back()
+
+    assert (view.now.step, view.now.beside) == ("done", "")
+    assert view.now.unsigned == "The provider’s certificate is out of date."
+    presenter.sign_again()
+    assert view.now.trouble.happened == view.now.unsigned
+    assert not (tmp_path / "a.pdf.p7s").exists()
+
+    given.write_bytes(provider_file(clock()))
+    keep.keep(keep.look(given, PASSWORD))
+    presenter.sign_again()
+    assert (view.now.beside, view.now.unsigned) == ("a.pdf.p7s", "")
+    assert view.now.trouble is None
+    assert (tmp_path / "a.pdf.p7s").exists()

@@ -155,3 +155,13 @@ def test_an_answer_about_another_file_is_not_kept(service, pack, tmp_path):
     assert done.returncode == 2
     assert "of another file" in done.stderr
     assert not (tmp_path / "p.pdf.tsr").exists()
+
+
+def test_an_answer_that_brings_a_crowd_of_certificates_is_not_followed_through_them(answer, pack):
+    from asn1crypto import tsp
+
+    given = tsp.TimeStampResp.load(answer)
+    signed = given["time_stamp_token"]["content"]
+    signed["certificates"] = [*signed["certificates"], *[signed["certificates"][0]] * 9]
+    with refusing(Refused, "stamp.unreadable"):
+        read_stamp(given.dump(force=True), pack)

@@ -10,7 +10,9 @@ from welfare_app.domain.courier import Card, CaseContents, CourierKeys
 from welfare_app.domain.document import Document
 from welfare_app.domain.exhibit import Photograph, Picture, Seen
 from welfare_app.domain.folded_sheet import FoldedSheet
+from welfare_app.domain.ids import SignerId
 from welfare_app.domain.seal import Identity, PackContents, SealReport, Stamp
+from welfare_app.domain.second_signature import SecondSignature, SecondSigner, SignerFacts
 from welfare_app.domain.standing import CertificateFacts, Standing
 from welfare_app.services.couriers import KeepFile, Opened, ReadFile
 from welfare_app.services.jobs import Progress, no_progress
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from welfare_app.pdf.renderer import PdfRenderer
     from welfare_app.seal.passphrase import Passphrase
     from welfare_app.seal.renewing import Certifier
+    from welfare_app.seal.second_signature import CmsSecondSignatures
     from welfare_app.services.tools import Strength
 
 
@@ -129,6 +132,36 @@ class LateStamps:
         from welfare_app.seal.timestamp import read_stamp  # noqa: PLC0415
 
         return read_stamp(answer, pack, authority)
+
+
+class LateSecondSignatures:
+    """Signs packs with a provider's certificate."""
+
+    @cached_property
+    def _signatures(self) -> "CmsSecondSignatures":
+        from welfare_app.seal.second_signature import CmsSecondSignatures  # noqa: PLC0415
+
+        return CmsSecondSignatures()
+
+    def read(self, data: bytes, password: str, id: SignerId, at: datetime) -> SecondSigner:
+        """What is in a provider's file."""
+        return self._signatures.read(data, password, id, at)
+
+    def facts(self, signer: SecondSigner) -> SignerFacts:
+        """What its certificate says, which Home asks: without what signs."""
+        from cryptography.x509 import load_pem_x509_certificate  # noqa: PLC0415
+
+        from welfare_app.seal.provider_facts import facts_of  # noqa: PLC0415
+
+        return facts_of(load_pem_x509_certificate(signer.certificate))
+
+    def sign(self, pack: bytes, signer: SecondSigner, at: datetime) -> bytes:
+        """A signature over a pack."""
+        return self._signatures.sign(pack, signer, at)
+
+    def check(self, signature: bytes, pack: bytes, authority: bytes = b"") -> SecondSignature:
+        """What a signature says of a pack."""
+        return self._signatures.check(signature, pack, authority)
 
 
 class LateCourier:

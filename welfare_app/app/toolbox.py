@@ -72,6 +72,7 @@ def toolbox(
         sealer=late.LateSealer(),
         checker=late.LateChecker(),
         stamps=late.LateStamps(),
+        signatures=late.LateSecondSignatures(),
         new_words=late.new_words,
         strength=late.strength,
         disk=LocalDisk(),

@@ -85,10 +85,20 @@ def _verify(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     one.add_argument("--root", type=Path, required=True, help="the sender’s root certificate")
     one.add_argument("--passphrase-file", type=Path, required=True)
     one.add_argument("--crl", type=Path, help="the sender’s list of what is no longer trusted")
+    one.add_argument("--signature", type=Path, help="its second signature; PACK.p7s without this")
+    one.add_argument(
+        "--authority", type=Path, help="the root certificate trusted for what lies beside it"
+    )
     one.add_argument("--json", action="store_true", help="one JSON object on standard output")
     one.set_defaults(
         run=lambda tools, args: verify.run(
-            tools, args.pack, args.root, args.passphrase_file, args.crl, as_json=args.json
+            tools,
+            args.pack,
+            args.root,
+            args.passphrase_file,
+            args.crl,
+            verify.LyingBeside(args.signature, args.authority),
+            as_json=args.json,
         )
     )
 

@@ -30,14 +30,14 @@ def keep(tools: Tools, pack: Path, response: Path, authority: Path | None) -> in
     return 0
 
 
-def told(tools: Tools, pack: Path, data: bytes) -> str:
+def told(tools: Tools, pack: Path, data: bytes, authority: bytes = b"") -> str:
     """A sentence about the answer that lies beside a pack; blank where none does."""
     try:
         answer = files.data(beside(pack))
     except WelfareAppError:
         return ""
     try:
-        return said(tools.stamps.read(answer, data))
+        return said(tools.stamps.read(answer, data, authority))
     except WelfareAppError as error:
         return tools.definitions.message(error.code).happened
 

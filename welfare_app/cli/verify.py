@@ -2,6 +2,7 @@
 
 import json
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 from welfare_app.cli import files, timestamp
@@ -10,7 +11,8 @@ from welfare_app.domain.identity_document import root_card
 from welfare_app.domain.seal import SealReport, Verdict
 from welfare_app.presenters.check_words import NOT_PROVED, TITLES, facts, sentence, to_do
 from welfare_app.presenters.receivers_page import receivers_page
-from welfare_app.services.check_pack import read_pack
+from welfare_app.presenters.second_words import second_said
+from welfare_app.services.check_pack import read_pack, second_beside
 from welfare_app.services.tools import Tools
 
 PEM = b"-----BEGIN CERTIFICATE-----"
@@ -19,10 +21,26 @@ LIST_REFUSED = ("seal.root-unreadable", "seal.crl-unreadable", "seal.crl-foreign
 EXIT = {Verdict.GENUINE: 0, Verdict.NOT_GENUINE: 2, Verdict.CANNOT_TELL: 3}
 
 
+@dataclass(frozen=True, slots=True)
+class LyingBeside:
+    """What a check is to tell of besides: a second signature, and a root to trust for it."""
+
+    signature: Path | None = None
+    authority: Path | None = None
+
+
 def run(
-    tools: Tools, pack: Path, root: Path, words: Path, revoked: Path | None, *, as_json: bool
+    tools: Tools,
+    pack: Path,
+    root: Path,
+    words: Path,
+    revoked: Path | None,
+    beside: LyingBeside,
+    *,
+    as_json: bool,
 ) -> int:
     """Check a pack against the sender's root certificate and say what was found."""
+    authority = _read(beside.authority) if beside.authority else b""
     try:
         data, report = _check(tools, pack, root, words, revoked)
     except Unavailable as error:
@@ -41,8 +59,10 @@ def run(
             print("What this does not prove:", file=sys.stderr)
             for line in NOT_PROVED:
                 print(f"  {line}", file=sys.stderr)
-        if stamp := timestamp.told(tools, pack, data):
-            print(f"  Beside it: {stamp}", file=sys.stderr)
+        second = second_beside(tools.signatures, pack, data, beside.signature, authority)
+        signed = second_said(tools.definitions, second)
+        for told in filter(None, (timestamp.told(tools, pack, data, authority), signed)):
+            print(f"  Beside it: {told}", file=sys.stderr)
         for what, why in to_do(report):
             print(f"  {what} {why}", file=sys.stderr)
     return EXIT[report.verdict]

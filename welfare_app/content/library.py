@@ -27,6 +27,7 @@ from welfare_app.content.preserving import records
 from welfare_app.content.prompts import prompts
 from welfare_app.content.retention import WordedSchedule, retention
 from welfare_app.content.sample import sample
+from welfare_app.content.signing import rulings
 from welfare_app.content.trail import TrailPhrases, trail
 from welfare_app.content.words import (
     Definition,
@@ -42,6 +43,7 @@ from welfare_app.domain.assessment import Assessment
 from welfare_app.domain.contacts import Nation
 from welfare_app.domain.errors import BadContent
 from welfare_app.domain.languages import Language
+from welfare_app.domain.second_signature import Ruling
 from welfare_app.domain.suggesting import Prompt
 from welfare_app.services.tools import Sample
 
@@ -128,6 +130,10 @@ class Library:
     def disclosing(self, language: str = "en") -> WordedDisclosing:
         """What giving a case out rests on, and how it is handed over."""
         return self._once(("disclosing", language), lambda: disclosing(self._root, language))
+
+    def second_signature_law(self, language: str = "en") -> tuple[Ruling, ...]:
+        """What the law makes of a second signature, line by line."""
+        return self._once(("signing", language), lambda: rulings(self._root, language))
 
     def retention(self, language: str = "en") -> WordedSchedule:
         """How long records are kept."""
@@ -228,6 +234,7 @@ class Library:
         yield "contacts", self.contacts
         yield "preserving", self.records_to_keep
         yield "disclosing", self.disclosing
+        yield "signing", self.second_signature_law
         yield "retention", self.retention
         yield "guide", self.guide
         yield "paper", self.paper

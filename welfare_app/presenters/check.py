@@ -9,6 +9,7 @@ from welfare_app.domain.seal import Verdict
 from welfare_app.presenters.check_words import NOT_PROVED, TITLES, facts, sentence, to_do
 from welfare_app.presenters.pack_screen import size_words
 from welfare_app.presenters.receivers_page import receivers_page
+from welfare_app.presenters.second_words import second_fact
 from welfare_app.presenters.telling import Trouble, trouble
 from welfare_app.services.check_pack import Checked, CheckPack
 from welfare_app.services.definitions import Definitions
@@ -103,11 +104,22 @@ class CheckPresenter:
                 TITLES[report.verdict],
                 sentence(report),
                 f"{checked.name}, {size_words(report.size)}",
-                _facts(checked) if report.verdict is Verdict.GENUINE else (),
+                self._facts(checked),
                 tuple(self._definitions.finding(code) for code in report.findings),
                 to_do(report),
             )
         )
+
+    def _facts(self, checked: Checked) -> tuple[tuple[str, str, str], ...]:
+        """What is said beneath the verdict. Beside a file that was changed nothing else counts."""
+        second = second_fact(self._definitions, checked.second)
+        match checked.report.verdict:
+            case Verdict.GENUINE:
+                return (*_facts(checked), *second)
+            case Verdict.CANNOT_TELL:
+                return second
+            case Verdict.NOT_GENUINE:
+                return ()
 
     def _progressed(self, done: int, total: int) -> None:
         if self._screen.busy:

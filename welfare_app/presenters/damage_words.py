@@ -18,6 +18,7 @@ KINDS = {
     "staff": ("Member of staff", "Members of staff"),
     "organisation": ("What the organisation is called", "What the organisation is called"),
     "identity": ("What packs are sealed with", "What packs are sealed with"),
+    "second-signer": ("Certificate from a provider", "Certificates from a provider"),
 }
 _OTHER = ("Other record", "Other records")
 _OWN_NUMBER = frozenset({"interview", "pack", "referral"})

@@ -2,19 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from pathlib import Path
-from typing import Protocol
 
 from welfare_app.domain.evidence import Evidence
 from welfare_app.domain.ids import ReferralId
 from welfare_app.domain.leaving_out import CALLED
 from welfare_app.domain.referral import Handing
+from welfare_app.domain.second_signature import Beside
 from welfare_app.presenters.guessing import strength_words
 from welfare_app.presenters.pack_screen import size_words
 from welfare_app.presenters.places import AtHandover, AtPack, AtReferral, Go
-from welfare_app.presenters.steps import RailGroup, RailScreen, RailStep
-from welfare_app.presenters.telling import Trouble, trouble
+from welfare_app.presenters.seal_rail import Step, seal_rail
+from welfare_app.presenters.seal_screen import SealScreen, SealView
+from welfare_app.presenters.telling import trouble
 from welfare_app.presenters.times import hour
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.disclosing_words import DisclosingWords
@@ -24,23 +24,6 @@ from welfare_app.services.prepare_referral import PrepareReferral
 from welfare_app.services.reach_safely import ReachSafely
 from welfare_app.services.seal_referral import SealedPack, SealReferral
 from welfare_app.services.second_person import SecondPerson
-
-
-class Step(StrEnum):
-    """Where the sealing has got to."""
-
-    WHO = "who"
-    LOOK = "look"
-    WORDS = "words"
-    DONE = "done"
-
-
-STEPS = (
-    (Step.WHO, "Who it is for, and why"),
-    (Step.LOOK, "Look it through, and seal"),
-    (Step.WORDS, "Read out the words"),
-    (Step.DONE, "Hand it over"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,47 +36,6 @@ class SecondSaid:
 
 
 ONE_ALONE = SecondSaid()
-
-
-@dataclass(frozen=True, slots=True)
-class SealScreen:
-    """Everything the sealing shows."""
-
-    step: Step
-    rail: RailScreen
-    where: str
-    handing: Handing
-    problems: tuple[tuple[str, str], ...] = ()
-    facts: tuple[tuple[str, str, str], ...] = ()
-    pdf: bytes = field(default=b"", repr=False)
-    pages: int = 0
-    file_name: str = ""
-    words: tuple[str, ...] = field(default=(), repr=False)
-    hidden: bool = False
-    strength: str = ""
-    sealed: str = ""
-    saved_as: str = field(default="", repr=False)
-    digest: str = ""
-    busy: str = ""
-    progress: tuple[int, int] = (0, 0)
-    trouble: Trouble | None = None
-    safe_contact: tuple[str, ...] = field(default=(), repr=False)
-    people: tuple[tuple[str, str], ...] = ()
-    """Who can read it through first; nobody where one person works alone."""
-    bases: tuple[tuple[str, str, str], ...] = ()
-    """What it can be given on: key, name, and when it fits with the articles it rests on."""
-    parts: tuple[tuple[str, str], ...] = ()
-    """What there is that can be left out of this pack."""
-    files: tuple[tuple[int, str], ...] = ()
-    """The files that can be left out one by one: exhibit, and what it is."""
-
-
-class SealView(Protocol):
-    """Whatever can draw the sealing."""
-
-    def show_screen(self, screen: SealScreen) -> None:
-        """Draw it."""
-        ...
 
 
 class SealPresenter:
@@ -126,7 +68,7 @@ class SealPresenter:
         parts, files = ((), ()) if self._missing else seal.could_leave_out(id)
         self._screen = SealScreen(
             Step.WHO,
-            _rail(Step.WHO),
+            seal_rail(Step.WHO),
             f"Pack {self._referral.number}",
             last,
             file_name=f"{self._referral.number}-sealed-{what}.pdf",
@@ -186,7 +128,7 @@ class SealPresenter:
     def read_back(self) -> None:
         """They read the words back: forget them."""
         self._draw(
-            replace(self._screen, step=Step.DONE, rail=_rail(Step.DONE), words=(), strength="")
+            replace(self._screen, step=Step.DONE, rail=seal_rail(Step.DONE), words=(), strength="")
         )
 
     def hide(self) -> None:
@@ -196,7 +138,18 @@ class SealPresenter:
     def again(self) -> None:
         """Seal a new pack instead: the old file stays shut."""
         step = Step.WHO
-        self._draw(replace(self._screen, step=step, rail=_rail(step), words=(), strength=""))
+        self._draw(replace(self._screen, step=step, rail=seal_rail(step), words=(), strength=""))
+
+    def sign_again(self) -> None:
+        """Make the second signature that could not be made when it was sealed."""
+        path = Path(self._screen.saved_as)
+        self._draw(replace(self._screen, busy="Signing the file…", trouble=None))
+        self._ticket = self._jobs.start(
+            lambda progress: self._seal.second.sign_file(path, progress),
+            done=self._signed,
+            failed=self._failed,
+            progress=self._progressed,
+        )
 
     def hand_over(self) -> None:
         """Go on to write down how it is handed over."""
@@ -206,7 +159,7 @@ class SealPresenter:
         """Go back a step, or to what is sealed; never away from words that were not read out."""
         if self._screen.step is Step.LOOK:
             step = Step.WHO
-            self._draw(replace(self._screen, step=step, rail=_rail(step), trouble=None))
+            self._draw(replace(self._screen, step=step, rail=seal_rail(step), trouble=None))
         elif self._screen.step is Step.DONE or (self._report and self._screen.step is Step.WHO):
             self._go(AtPack(self._referral.pack))
         elif self._screen.step is Step.WHO:
@@ -245,7 +198,7 @@ class SealPresenter:
             replace(
                 self._screen,
                 step=step,
-                rail=_rail(step),
+                rail=seal_rail(step),
                 pdf=pdf,
                 pages=pages,
                 facts=facts,
@@ -263,18 +216,28 @@ class SealPresenter:
             replace(
                 self._screen,
                 step=step,
-                rail=_rail(step),
+                rail=seal_rail(step),
                 words=pack.words.words,
                 hidden=False,
                 strength=strength_words(pack.words.bits),
                 sealed=f"Sealed {at}",
                 saved_as=str(pack.path),
                 digest=pack.digest,
+                beside=pack.beside.name if pack.beside else "",
+                unsigned=self._why_unsigned(pack.beside),
                 busy="",
                 progress=(0, 0),
                 pdf=b"",
             )
         )
+
+    def _signed(self, made: Beside) -> None:
+        self._draw(replace(self._screen, beside=made.name, unsigned="", busy="", progress=(0, 0)))
+
+    def _why_unsigned(self, beside: Beside | None) -> str:
+        """What happened, in words, where a second signature was to be made and is not there."""
+        missing = beside.missing if beside else ""
+        return self._definitions.message(missing).happened if missing else ""
 
     def _failed(self, error: Exception) -> None:
         found = trouble(self._definitions, error)
@@ -317,16 +280,3 @@ def bases(words: DisclosingWords) -> tuple[tuple[str, str, str], ...]:
         (one.id, words.basis(one.id), f"{words.fits(one.id)} {words.law(one.id)}.")
         for one in words.rules.bases
     )
-
-
-def _rail(at: Step) -> RailScreen:
-    order = [step for step, _ in STEPS]
-    now = order.index(at)
-    steps = tuple(
-        RailStep(
-            step, title, "done" if order.index(step) < now else "now" if step is at else "next"
-        )
-        for step, title in STEPS
-    )
-    title = f"Step {now + 1} of {len(STEPS)}"
-    return RailScreen("Seal and hand over", (RailGroup("", steps),), f"{title}: {STEPS[now][1]}")

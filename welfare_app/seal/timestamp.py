@@ -13,7 +13,7 @@ from pyhanko_certvalidator import ValidationContext
 
 from welfare_app.domain.errors import Refused
 from welfare_app.domain.seal import Stamp
-from welfare_app.seal.certificates import read_root
+from welfare_app.seal.certificates import MOST_ENCLOSED, read_root
 from welfare_app.seal.opening import hostile_input
 
 GRANTED = ("granted", "granted_with_mods")
@@ -58,6 +58,8 @@ def read_stamp(answer: bytes, pack: bytes, authority: bytes = b"") -> Stamp:
         if token["content_type"].native != "signed_data":
             raise Refused("stamp.unreadable")
         signed: cms.SignedData = token["content"]
+        if len(signed["certificates"]) > MOST_ENCLOSED:
+            raise Refused("stamp.unreadable")
         told = signed["encap_content_info"]["content"].parsed
         at: datetime = told["gen_time"].native.astimezone(UTC)
         imprint = told["message_imprint"]

@@ -6,11 +6,13 @@ from io import BytesIO
 from pathlib import Path
 from stat import S_ISREG
 
-from welfare_app.domain.errors import Unavailable
+from welfare_app.domain.errors import Unavailable, WelfareAppError
 from welfare_app.domain.events import PackChecked
 from welfare_app.domain.ids import ReferralId
 from welfare_app.domain.roles import Act
 from welfare_app.domain.seal import SealReport
+from welfare_app.domain.second_signature import BESIDE, SecondSignature
+from welfare_app.services.certifying import SecondSignatures
 from welfare_app.services.jobs import Progress, no_progress, share
 from welfare_app.services.shift import Shift
 from welfare_app.services.tools import Disk, SealChecker
@@ -20,6 +22,9 @@ LARGEST = 1024 * 1024 * 1024
 
 
 UNKNOWN_ROOT = "seal.unknown-root"
+
+LARGEST_BESIDE = 256 * 1024
+"""Bytes read of a second signature; one takes some thousands."""
 
 PIECE = 8 * 1024 * 1024
 """Bytes read between two chances to stop."""
@@ -32,13 +37,15 @@ READ, FOUND = 200, 990
 class Checked:
     """What was found. `ours` is the referral it was sealed from, where this vault knows it.
 
-    Without `known` nobody looked, because whoever asked may not read cases.
+    Without `known` nobody looked, because whoever asked may not read cases. `second` is what the
+    second signature beside it says, or the code of why it says nothing; none where none lies there.
     """
 
     name: str
     report: SealReport
     ours: ReferralId | None
     known: bool = True
+    second: SecondSignature | str | None = None
 
 
 def read_pack(path: Path, progress: Progress = no_progress) -> bytes:
@@ -61,6 +68,29 @@ def read_pack(path: Path, progress: Progress = no_progress) -> bytes:
         raise Unavailable("seal.cannot-read") from error
 
 
+def second_beside(
+    signatures: SecondSignatures,
+    path: Path,
+    pack: bytes,
+    given: Path | None = None,
+    authority: bytes = b"",
+) -> SecondSignature | str | None:
+    """What the second signature beside a file says, or that at `given`; a code if it cannot say.
+
+    Nothing where none lies there.
+    """
+    beside = given or path.with_name(path.name + BESIDE)
+    try:
+        with beside.open("rb") as file:
+            signature = file.read(LARGEST_BESIDE + 1)
+    except OSError:
+        return "file.unreadable" if given else None
+    try:
+        return signatures.check(signature, pack, authority)
+    except WelfareAppError as error:
+        return error.code
+
+
 @dataclass(frozen=True, slots=True)
 class CheckPack:
     """Checks sealed files against this organisation's own root, or one that was handed over."""
@@ -68,6 +98,7 @@ class CheckPack:
     shift: Shift
     checker: SealChecker
     disk: Disk
+    signatures: SecondSignatures
 
     def check(
         self, path: Path, passphrase: str, root: bytes | None, progress: Progress = no_progress
@@ -82,7 +113,8 @@ class CheckPack:
             told = PackChecked(report.sha256, report.verdict)
             work.audit.note(told, ours.id if ours else "")
             work.commit()
-        return Checked(path.name, report, ours.id if ours else None, known)
+        second = second_beside(self.signatures, path, pack)
+        return Checked(path.name, report, ours.id if ours else None, known, second)
 
     def save_page(self, path: Path, composed: Callable[[bytes, bytes], bytes]) -> None:
         """Save the page receivers check packs with: `composed` for our root and what is lost."""

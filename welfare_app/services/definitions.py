@@ -10,6 +10,7 @@ from welfare_app.domain.form import Form
 from welfare_app.domain.indicators import Catalogue
 from welfare_app.domain.languages import Language
 from welfare_app.domain.paper import PaperWords
+from welfare_app.domain.second_signature import Ruling
 from welfare_app.domain.suggesting import Prompt
 from welfare_app.domain.wording import FormWords
 from welfare_app.domain.worker_pages import WorkerWords
@@ -234,6 +235,10 @@ class Definitions(Protocol):
 
     def disclosing(self, language: str = "en") -> DisclosingWords:
         """What giving a case out rests on, and how it is handed over."""
+        ...
+
+    def second_signature_law(self, language: str = "en") -> tuple[Ruling, ...]:
+        """What the law makes of a second signature, line by line."""
         ...
 
     def retention(self, language: str = "en") -> ScheduleWords:

@@ -37,6 +37,7 @@ from welfare_app.services.scan_folder import ScanFolder
 from welfare_app.services.seal_referral import SealReferral
 from welfare_app.services.send_case import SendCase
 from welfare_app.services.shift import Shift
+from welfare_app.services.sign_beside import SignBeside
 from welfare_app.services.take_interview import TakeInterview
 from welfare_app.services.take_notes import TakeNotes
 from welfare_app.services.tools import Tools
@@ -65,6 +66,7 @@ class Desk:
     scans: ScanFolder
     referrals: PrepareReferral
     seal: SealReferral
+    second: SignBeside
     check: CheckPack
     around: LookAround
     exchange: ExchangeAnswers
@@ -133,8 +135,10 @@ def set_up(tools: Tools, shift: Shift, organisation: Organisation) -> Desk:
             tools.disk,
             PrintPhotographs(tools.examiner, tools.to_print),
             tools.version,
+            second := SignBeside(shift, tools.signatures, tools.disk),
         ),
-        CheckPack(shift, tools.checker, tools.disk),
+        second,
+        CheckPack(shift, tools.checker, tools.disk, tools.signatures),
         LookAround(shift, definitions),
         ExchangeAnswers(shift, definitions, tools.disk),
         NoteReads(shift),

@@ -15,10 +15,11 @@ from welfare_app.domain.disposal import (
     still_held,
 )
 from welfare_app.domain.disposal_document import compose_certificate
-from welfare_app.domain.errors import Refused, Unavailable
-from welfare_app.domain.events import CaseDisposed, RemainsCleared
+from welfare_app.domain.errors import Refused
+from welfare_app.domain.events import CaseDisposed
 from welfare_app.domain.ids import DisposalId, StaffId
 from welfare_app.domain.roles import Act
+from welfare_app.services.clearing import clear_remains, cleared
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.jobs import Progress, no_progress
 from welfare_app.services.review_retention import Reviewed, ReviewRetention
@@ -96,7 +97,7 @@ class Dispose:
             work.disposals.save(disposal, because=CaseDisposed(disposal.id, vouched.id))
             changes = work.commit()
         self.shift.announce(changes)
-        return Disposed(disposal, self._cleared())
+        return Disposed(disposal, cleared(self.shift))
 
     def to_clear(self) -> bool:
         """Whether something that was disposed of is not cleared from free space yet."""
@@ -106,14 +107,7 @@ class Dispose:
     def clear(self) -> None:
         """Clear what was left in free space. Call it in a job."""
         self.shift.must(Act.DISPOSE)
-        with self.shift.work() as work:
-            up_to = work.archive.to_clear()
-        if not up_to:
-            return
-        self.shift.vault.clear_remains()
-        with self.shift.work() as work:
-            work.audit.note(RemainsCleared(up_to))
-            work.commit()
+        clear_remains(self.shift)
 
     def certificates(self) -> tuple[Disposal, ...]:
         """Every certificate, the newest first."""
@@ -128,13 +122,6 @@ class Dispose:
             disposal = work.disposals.get(id)
             organisation, staff = work.register.organisation(), work.register.staff()
         return self.renderer.render(compose_certificate(disposal, organisation, staff))
-
-    def _cleared(self) -> bool:
-        try:
-            self.clear()
-        except Unavailable:
-            return False  # it is gone from the records; `to_clear` says what is left to do
-        return True
 
     def _refuse(self, seen: Reviewed, ground: Ground) -> None:
         refuse_what_is_held(seen.holds)

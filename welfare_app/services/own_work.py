@@ -20,10 +20,10 @@ from welfare_app.services.ports import (
     EvidenceShelf,
     Packs,
     Referrals,
-    Register,
     UnitOfWork,
 )
 from welfare_app.services.preserving_ports import Preservations, ScanFolder
+from welfare_app.services.register_ports import Register
 from welfare_app.services.retention_ports import (
     AccessRequests,
     Archive,

@@ -15,17 +15,15 @@ from welfare_app.domain.ids import (
     ReferralId,
     StaffId,
 )
-from welfare_app.domain.ladder import Standing
 from welfare_app.domain.pack import IncidentPack
-from welfare_app.domain.people import Organisation, Staff
 from welfare_app.domain.referral import Referral
-from welfare_app.domain.seal import Identity
 from welfare_app.domain.trail import Asked, Entry, Named
 from welfare_app.services.card_index import CardIndex, KeptViews
 from welfare_app.services.chronology_ports import Chronologies
 from welfare_app.services.circle_ports import Circles
 from welfare_app.services.couriers import Colleagues, Crossing
 from welfare_app.services.preserving_ports import Preservations, ScanFolder
+from welfare_app.services.register_ports import Register
 from welfare_app.services.retention_ports import (
     AccessRequests,
     Archive,
@@ -119,46 +117,6 @@ class Referrals(Protocol):
 
     def sealed_as(self, digest: str) -> Referral | None:
         """The one that was sealed into the file with this SHA-256, if it was here."""
-        ...
-
-
-class Register(Protocol):
-    """Whose vault it is, who works with it, and what it seals with."""
-
-    def organisation(self) -> Organisation:
-        """The organisation."""
-        ...
-
-    def save_organisation(self, record: Organisation, *, because: Event) -> None:
-        """Keep it, and say why."""
-        ...
-
-    def staff(self) -> tuple[Staff, ...]:
-        """Everyone whose entry can be read, in the order added."""
-        ...
-
-    def unreadable_staff(self) -> int:
-        """How many entries of staff cannot be read, because the vault is damaged there."""
-        ...
-
-    def save_staff(self, record: Staff, *, because: Event) -> None:
-        """Keep someone's entry, and say why."""
-        ...
-
-    def ladder(self) -> tuple[Standing, ...]:
-        """Who stands on the rungs of the ladder, as far as anybody was put there."""
-        ...
-
-    def save_rung(self, record: Standing, *, because: Event) -> None:
-        """Keep who stands on a rung, and say why."""
-        ...
-
-    def identity(self) -> Identity:
-        """What packs are sealed with."""
-        ...
-
-    def save_identity(self, record: Identity, *, because: Event) -> None:
-        """Keep it, and say why."""
         ...
 
 

@@ -27,6 +27,7 @@ from welfare_app.domain.referral import (
 )
 from welfare_app.domain.referral_document import compose_referral
 from welfare_app.domain.seal import Attachment, Identity, PackContents
+from welfare_app.domain.second_signature import Beside
 from welfare_app.domain.story import LABOUR, Story, fitting, naming, parts_of
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.jobs import Progress, no_progress, share
@@ -38,6 +39,7 @@ from welfare_app.services.prepare_referral import (
 from welfare_app.services.print_photographs import PrintPhotographs
 from welfare_app.services.rulebook import Rules
 from welfare_app.services.shift import Shift
+from welfare_app.services.sign_beside import SignBeside
 from welfare_app.services.tell_story import tell
 from welfare_app.services.tools import Disk, PackWords, Renderer, Sealer
 
@@ -57,6 +59,8 @@ class SealedPack:
     digest: str
     size: int
     words: PackWords = field(repr=False)
+    beside: Beside | None = None
+    """What became of its second signature, where a provider's certificate is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,7 @@ class SealReferral:
     disk: Disk
     photographs: PrintPhotographs
     program_version: str
+    second: SignBeside
 
     def preview(self, id: ReferralId, handing: Handing, progress: Progress = no_progress) -> bytes:
         """The document as it would be sealed now, drawn but not signed. Call it in a job."""
@@ -157,7 +162,8 @@ class SealReferral:
             code = {"disk.full": "seal.disk-full", "disk.failed": "seal.cannot-write"}
             raise Unavailable(code.get(error.code, error.code)) from error
         self.shift.announce(frozenset({id, gathered.story.pack.id}))
-        return SealedPack(path, digest, len(sealed), words)
+        beside = self.second.after_sealing(path, sealed, id)
+        return SealedPack(path, digest, len(sealed), words, beside)
 
     def _refuse_unready(self, gathered: _Gathered, handing: Handing) -> None:
         """Nothing goes that is not ready, or that says who somebody is where it must not."""

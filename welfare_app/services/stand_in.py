@@ -6,7 +6,7 @@ from welfare_app.domain.contacts import Nation
 from welfare_app.domain.errors import Unavailable
 from welfare_app.domain.ids import StaffId
 from welfare_app.domain.people import Organisation, Role, Staff
-from welfare_app.services.ports import Register
+from welfare_app.services.register_ports import Register
 from welfare_app.services.tools import WayIn
 
 UNREADABLE = "record.unreadable"

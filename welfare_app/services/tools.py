@@ -15,7 +15,7 @@ from welfare_app.domain.people import Role, Staff
 from welfare_app.domain.prefill import Rule
 from welfare_app.domain.seal import Identity, PackContents, SealReport, Stamp
 from welfare_app.services.backups import Restorer
-from welfare_app.services.certifying import Certifier
+from welfare_app.services.certifying import Certifier, SecondSignatures
 from welfare_app.services.couriers import Courier
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.jobs import Progress, no_progress
@@ -291,6 +291,7 @@ class Tools:
     sealer: Sealer
     checker: SealChecker
     stamps: Stamps
+    signatures: SecondSignatures
     new_words: Callable[[], PackWords]
     strength: StrengthJudge
     disk: Disk

@@ -10,7 +10,7 @@ from welfare_app.domain.comparison import Comparison, Here, Item
 from welfare_app.store.plans import PLAN
 from welfare_app.store.versions import HEADER
 
-_NEVER_SHOWN = frozenset({PLAN, "identity"})
+_NEVER_SHOWN = frozenset({PLAN, "identity", "second-signer"})
 """Kinds that the program keeps for itself."""
 
 

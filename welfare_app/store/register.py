@@ -7,13 +7,15 @@ from typing import Any
 from welfare_app.domain.contacts import Nation
 from welfare_app.domain.errors import Refused, Unavailable
 from welfare_app.domain.events import Event
-from welfare_app.domain.ids import StaffId
+from welfare_app.domain.ids import SignerId, StaffId
 from welfare_app.domain.ladder import Rung, Standing
 from welfare_app.domain.people import Organisation, Role, Staff
 from welfare_app.domain.seal import FormerRoot, Identity
+from welfare_app.domain.second_signature import SecondSigner
 from welfare_app.store.versions import HEADER, UNREADABLE, Versions
 
 ORGANISATION, IDENTITY, STAFF, RUNG = "organisation", "identity", "staff", "rung"
+SIGNER = "second-signer"
 
 
 class VaultRegister:
@@ -107,6 +109,38 @@ class VaultRegister:
             {name: getattr(one, name).decode() for name in _FORMER} for one in record.former_roots
         ]
         self._keep(IDENTITY, IDENTITY, said, because)
+
+    def second_signer(self) -> SecondSigner | None:
+        """What second signatures are made with, where a provider's certificate is kept."""
+        id = next(reversed(self._versions.ids(SIGNER)), None)
+        if id is None:
+            return None
+        said = self._one(id)
+        chain = tuple(one.encode() for one in said["chain"])
+        certificate, key = said["certificate"].encode(), said["signing_key"].encode()
+        return SecondSigner(SignerId(id), certificate, key, chain)
+
+    def keep_second_signer(self, record: SecondSigner, *, because: Event) -> None:
+        """Keep it in the place of the one before, of which nothing is left, and say why."""
+        self._erase_second_signers()
+        said = {
+            "certificate": record.certificate.decode(),
+            "signing_key": record.key.decode(),
+            "chain": [one.decode() for one in record.chain],
+        }
+        self._keep(record.id, SIGNER, said, because)
+
+    def erase_second_signer(self, *, because: Event) -> None:
+        """Leave nothing of it, and say why; nothing happens where there is none."""
+        if self._erase_second_signers():
+            self._versions.note(because)
+
+    def _erase_second_signers(self) -> int:
+        """A record of its own each time, so that a key can go with every version of it."""
+        ids = self._versions.ids(SIGNER)
+        for id in ids:
+            self._versions.erase(id, SIGNER)
+        return len(ids)
 
     def _keep(self, id: str, kind: str, said: dict[str, Any], because: Event) -> None:
         new = self._versions.find(id) is None

@@ -30,6 +30,7 @@ BEGINS = {
     "CaseDisposed": "disposal",
     "AccessAsked": "access",
     "CircleDrawn": "circle",
+    "SecondSignerKept": "second-signer",
 }
 """What kind of record an event begins, where nothing else of it is left to say."""
 
@@ -46,6 +47,7 @@ TOLD_BY = (
     ("role", "staff", ""),
     ("nation", "organisation", ""),
     ("root_key", "identity", ""),
+    ("signing_key", "second-signer", ""),
     ("keeps", "circle", "keeps"),
 )
 """What in a header tells its kind, the kind, and what in it names the record it belongs to."""

@@ -2,7 +2,7 @@
 
 from welfare_app.app.room import Room, RoomJobs
 from welfare_app.app.rooms.house import House
-from welfare_app.app.rooms.identity import keeping
+from welfare_app.app.rooms.identity import keeping, keeping_signer
 from welfare_app.presenters import places
 from welfare_app.presenters.cases import CasesPresenter
 from welfare_app.presenters.check import CheckPresenter
@@ -35,7 +35,7 @@ def home(house: House, kit: Kit) -> Room:
         practice=desk.organisation.practice,
         circles=CirclesOnHome(desk.circles),
         backups=None if desk.organisation.practice else BackupsOnHome(desk.back_up),
-        seal=None if desk.organisation.practice else SealOnHome(keeping(house)),
+        seal=None if desk.organisation.practice else _seal(house),
     )
     page.interview_wanted.connect(presenter.start_interview)
     page.talk_wanted.connect(presenter.start_talk)
@@ -48,6 +48,10 @@ def home(house: House, kit: Kit) -> Room:
     page.half_typed.done.connect(half_typed.done)
     half_typed.begin()
     return house.room_of(page, (presenter, half_typed), places.AtHome, changed=presenter.changed)
+
+
+def _seal(house: House) -> SealOnHome:
+    return SealOnHome(keeping(house), keeping_signer(house))
 
 
 def cases(house: House, kit: Kit) -> Room:

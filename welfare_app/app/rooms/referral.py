@@ -111,6 +111,7 @@ def seal(house: House, place: places.AtSeal, kit: Kit) -> Room:
     page.sealed_again.connect(presenter.again)
     page.stepped_back.connect(presenter.back)
     page.handover_wanted.connect(presenter.hand_over)
+    page.signing_wanted.connect(presenter.sign_again)
 
     def forget() -> None:
         page.forget()

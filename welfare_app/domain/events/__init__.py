@@ -41,6 +41,9 @@ from welfare_app.domain.events.identity import (
     CertificateRenewed,
     LossesHeard,
     RootFollowed,
+    SecondSignatureMade,
+    SecondSignerKept,
+    SecondSignerRemoved,
 )
 from welfare_app.domain.events.packs import (
     CallWritten,
@@ -192,6 +195,9 @@ __all__ = [
     "RemainsCleared",
     "RootFollowed",
     "ScanFolderNamed",
+    "SecondSignatureMade",
+    "SecondSignerKept",
+    "SecondSignerRemoved",
     "SignDismissed",
     "SignNoted",
     "SignWithdrawn",
@@ -267,6 +273,9 @@ Event: TypeAlias = (
     | RootFollowed
     | CertificateDistrusted
     | LossesHeard
+    | SecondSignerKept
+    | SecondSignerRemoved
+    | SecondSignatureMade
     | TrailGiven
     | CourierKeysMade
     | ColleagueAdded

@@ -35,3 +35,25 @@ class LossesHeard:
     """What another laptop declared lost was added to our own list; the digest is of its file."""
 
     digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class SecondSignerKept:
+    """A provider's certificate and its key were taken in, to make second signatures with."""
+
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class SecondSignerRemoved:
+    """They were taken away again; the record they were in is erased with them."""
+
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class SecondSignatureMade:
+    """A sealed file was signed a second time, beside it; the digest is of the sealed file."""
+
+    digest: str
+    fingerprint: str

@@ -19,6 +19,7 @@ from welfare_app.ui.pages.file_ask import (
 )
 from welfare_app.ui.pages.mending import show_problems
 from welfare_app.ui.pages.places import LAPTOP, places_rail
+from welfare_app.ui.pages.signer_part import SignerPart
 from welfare_app.ui.pages.trouble_card import TroubleCard
 from welfare_app.ui.parts import Kit, Question, column, flow
 from welfare_app.ui.parts.layout import clear
@@ -109,6 +110,8 @@ class IdentityPage(Page):
         self._problems, self._gap = kit.problems(), QFrame()
         self._gap.setFixedHeight(kit.space(4))
         self._make_parts()
+        self.signer = SignerPart(kit, to_open)
+        self.signer.asked.connect(self.ask)
         self.put_body(
             self._whose,
             kit.header("How others know it is us", sentence=_SENTENCE),
@@ -138,6 +141,8 @@ class IdentityPage(Page):
             self._since_field,
             kit.space(4),
             flow(self._declare, self._lists, self._bring, gap=kit.space(3)),
+            kit.space(6),
+            self.signer,
         )
         self._put_beside()
         self.first = self._given[0]
@@ -155,6 +160,10 @@ class IdentityPage(Page):
         fields = {"which": self._which_field, "since": self._since_field}
         self._gap.setVisible(bool(screen.problems))
         show_problems(self._problems, fields, screen.problems)
+
+    def forget(self) -> None:
+        """Let go of what was typed: the laptop is being locked."""
+        self.signer.forget()
 
     def _make_parts(self) -> None:
         kit = self.kit

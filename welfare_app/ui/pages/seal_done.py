@@ -1,9 +1,12 @@
 """The last step of sealing: handing the file over, and how to know it again."""
 
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame
 
-from welfare_app.presenters.seal import SealScreen
-from welfare_app.ui.parts import Item, Kit, column, holding
+from welfare_app.presenters.seal_screen import SealScreen
+from welfare_app.ui.pages.trouble_card import announce
+from welfare_app.ui.parts import Item, Kit, column
+from welfare_app.ui.parts.layout import clear
 
 _SHOWN = 16
 _GROUP = 4
@@ -18,30 +21,69 @@ _TO_DO = (
 )
 
 
-def hand_over(kit: Kit, screen: SealScreen) -> QFrame:
+_BOTH = "The second signature lies beside it. Give both: it is nothing without the file."
+_UNSIGNED = "The second signature is missing"
+_WHOLE = "The pack is whole and sealed without it."
+_LATER = "You can go on, and sign it later: This laptop, How others know it is us."
+
+
+class HandOver(QFrame):
     """What is left to do, where the file is, and its fingerprint."""
-    steps: list[Item] = []
-    for at, (title, sentence) in enumerate(_TO_DO, 1):
-        steps += [kit.numbered(at, title, sentence), kit.space(4)]
-    for_whom = ", ".join(filter(None, (screen.handing.recipient, screen.handing.organisation)))
-    facts = kit.rows(
-        kit.fact("For", for_whom, screen.handing.phone),
-        kit.fact("The file", screen.saved_as, screen.sealed),
-        kit.fact(
-            "Fingerprint",
-            fingerprint(screen.digest),
-            "The first part of its SHA-256. All of it is in the audit trail",
-        ),
-    )
-    return holding(
-        column(
-            kit.text("What to do now", "heading"),
-            kit.space(3),
-            kit.card(*steps[:-1]),
-            kit.space(5),
-            facts,
+
+    signing_wanted = Signal()
+
+    def __init__(self, kit: Kit, screen: SealScreen) -> None:
+        super().__init__()
+        self._kit, self._second = kit, column()
+        self._shown: tuple[str, str] | None = None
+        steps: list[Item] = []
+        for at, (title, sentence) in enumerate(_TO_DO, 1):
+            steps += [kit.numbered(at, title, sentence), kit.space(4)]
+        for_whom = ", ".join(filter(None, (screen.handing.recipient, screen.handing.organisation)))
+        facts = kit.rows(
+            kit.fact("For", for_whom, screen.handing.phone),
+            kit.fact("The file", screen.saved_as, screen.sealed),
+            kit.fact(
+                "Fingerprint",
+                fingerprint(screen.digest),
+                "The first part of its SHA-256. All of it is in the audit trail",
+            ),
         )
-    )
+        self.setLayout(
+            column(
+                self._second,
+                kit.text("What to do now", "heading"),
+                kit.space(3),
+                kit.card(*steps[:-1]),
+                kit.space(5),
+                facts,
+            )
+        )
+
+    def show_second(self, screen: SealScreen) -> None:
+        """Say that a second signature travels with the file, or that it is missing, and why."""
+        now = screen.beside, screen.unsigned
+        if now == self._shown:
+            return
+        again, self._shown = self._shown is not None, now
+        kit = self._kit
+        clear(self._second)
+        if screen.beside:
+            said = kit.notice("file-check-2", screen.beside, _BOTH, look="accent")
+        elif screen.unsigned:
+            why = f"{_WHOLE} {screen.unsigned} {_LATER}"
+            button = kit.button("Sign it now", icon="pen-line", pressed=self._sign)
+            said = kit.notice("circle-alert", _UNSIGNED, why, button=button)
+        else:
+            return
+        self._second.addWidget(said)
+        self._second.addSpacing(kit.space(4))
+        if again:
+            announce(self, f"{screen.beside}. {_BOTH}")
+
+    @Slot()
+    def _sign(self) -> None:
+        self.signing_wanted.emit()
 
 
 def fingerprint(digest: str) -> str:

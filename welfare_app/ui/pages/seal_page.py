@@ -6,45 +6,25 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 
-from welfare_app.presenters.seal import ONE_ALONE, SealScreen, Step
+from welfare_app.presenters.seal import ONE_ALONE
+from welfare_app.presenters.seal_rail import Step
+from welfare_app.presenters.seal_screen import SealScreen
 from welfare_app.ui.pages.file_ask import PDF, AskToSave, ask_to_save
 from welfare_app.ui.pages.foot_work import FootWork
 from welfare_app.ui.pages.job_rail import JobRail
 from welfare_app.ui.pages.safe_contact import safe_contact_items
-from welfare_app.ui.pages.seal_done import hand_over
+from welfare_app.ui.pages.seal_done import HandOver
 from welfare_app.ui.pages.seal_pages import DrawPage, PageTurner
 from welfare_app.ui.pages.seal_second import SecondLook
+from welfare_app.ui.pages.seal_titles import BACK, SEAL_NEW, SENTENCES, TITLES
 from welfare_app.ui.pages.seal_who import CHANGED_IN, WhoForm
 from welfare_app.ui.pages.seal_words import WordsCard, reading_out
 from welfare_app.ui.pages.trouble_card import TroubleCard, announce
-from welfare_app.ui.parts import Button, Field, Item, Kit, Question
+from welfare_app.ui.parts import Button, Field, Item, Kit
 from welfare_app.ui.shell import Page
 
 _SIDE = 292
 _LARGE = 696
-
-_TITLES = {
-    Step.WHO: "Who it is for, and why",
-    Step.LOOK: "Look it through, then seal",
-    Step.WORDS: "Read these seven words out by telephone",
-    Step.DONE: "Hand it over",
-}
-_SENTENCES = {
-    Step.WHO: "One person opens it, with words you read out to them by telephone.",
-    Step.LOOK: "After sealing nothing in it can change. You can always seal a new one.",
-    Step.WORDS: "They open the file. They are shown this once and kept nowhere. "
-    "Never send them in writing.",
-    Step.DONE: "They have the words. The file goes another way.",
-}
-_BACK = {Step.WHO: "Referral", Step.LOOK: "Who it is for", Step.WORDS: "Back"}
-
-
-_NEW = Question(
-    "Seal a new pack instead?",
-    "These words go and are kept nowhere. The file sealed just now stays shut for good.",
-    do="Seal a new pack",
-    keep="Keep these words",
-)
 
 
 class SealPage(Page):
@@ -60,6 +40,8 @@ class SealPage(Page):
     sealed_again = Signal()
     stepped_back = Signal()
     handover_wanted = Signal()
+    signing_wanted = Signal()
+    """The second signature, which is not there yet."""
     _rail_pressed = Signal(str)
 
     def __init__(self, kit: Kit, draw_page: DrawPage, ask: AskToSave = ask_to_save) -> None:
@@ -74,6 +56,7 @@ class SealPage(Page):
         self._pages: PageTurner | None = None
         self._words: WordsCard | None = None
         self._second: SecondLook | None = None
+        self._done: HandOver | None = None
         self._work: FootWork | None = None
         self._wanted = ""
         self._large = self._asked = False
@@ -93,6 +76,8 @@ class SealPage(Page):
             self._show_problems(screen.problems)
         if self._words is not None:
             self._show_words(shown=not screen.hidden)
+        if self._done is not None:
+            self._done.show_second(screen)
 
     def forget(self) -> None:
         """Let go of the words and the pages: the laptop is being locked."""
@@ -121,10 +106,10 @@ class SealPage(Page):
     def _begin(self, screen: SealScreen) -> None:
         self.forget()
         self._screen = _without_words(screen)
-        self._who = self._pages = self._words = self._second = None
+        self._who = self._pages = self._words = self._second = self._done = None
         self._large = False
         self._trouble = TroubleCard(self.kit, below=4)
-        self.back = _BACK.get(screen.step, screen.where)
+        self.back = BACK.get(screen.step, screen.where)
         begin = {
             Step.WHO: self._begin_who,
             Step.LOOK: self._begin_look,
@@ -132,7 +117,7 @@ class SealPage(Page):
             Step.DONE: self._begin_done,
         }
         begin[screen.step](screen)
-        self._settle(_TITLES[screen.step])
+        self._settle(TITLES[screen.step])
 
     def _begin_who(self, screen: SealScreen) -> None:
         self._who = WhoForm(self.kit, screen)
@@ -181,7 +166,9 @@ class SealPage(Page):
         self.first = self._hide
 
     def _begin_done(self, screen: SealScreen) -> None:
-        self._put(screen, hand_over(self.kit, screen))
+        self._done = HandOver(self.kit, screen)
+        self._done.signing_wanted.connect(self.signing_wanted)
+        self._put(screen, self._done)
         self.put_side()
         on = self._primary("Write down the hand-over", "pen-line", self._hand_over)
         pack = f"Go to {screen.where[:1].lower()}{screen.where[1:]}"
@@ -196,7 +183,7 @@ class SealPage(Page):
         step, space = screen.step, self.kit.space
         sealed = step in {Step.WORDS, Step.DONE} and screen.sealed
         about = f"{screen.where}. {screen.sealed}" if sealed else screen.where
-        header = self.kit.header(_TITLES[step], about=about, sentence=_SENTENCES[step])
+        header = self.kit.header(TITLES[step], about=about, sentence=SENTENCES[step])
         self.put_body(header, space(4), self._trouble, *items)
 
     def _put_actions(self, first: Button, *others: Button | None) -> None:
@@ -268,11 +255,11 @@ class SealPage(Page):
         screen, large = self._screen, self._pages
         if screen is None or large is None:
             return
-        self._large, self.back = False, _BACK[Step.LOOK]
+        self._large, self.back = False, BACK[Step.LOOK]
         self._trouble = TroubleCard(self.kit, below=4)
         self._begin_look(screen, large.at)
         self._trouble.show_trouble(screen.trouble)
-        self._settle(_TITLES[Step.LOOK])
+        self._settle(TITLES[Step.LOOK])
 
     @Slot()
     def _seal(self) -> None:
@@ -332,7 +319,7 @@ class SealPage(Page):
 
     @Slot()
     def _ask_new(self) -> None:
-        self.ask(_NEW, self._sure)
+        self.ask(SEAL_NEW, self._sure)
 
     def _sure(self, sure: bool) -> None:
         if sure:

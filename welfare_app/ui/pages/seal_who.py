@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit
 
 from welfare_app.domain.leaving_out import LeftOut, Part
 from welfare_app.domain.referral import Handing
-from welfare_app.presenters.seal import SealScreen
+from welfare_app.presenters.seal_screen import SealScreen
 from welfare_app.ui.parts import Area, Choices, Field, Item, Kit, Option, column
 from welfare_app.ui.parts.layout import reveal
 

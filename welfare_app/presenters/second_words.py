@@ -1,0 +1,71 @@
+"""What a second signature and a provider's certificate say, in words."""
+
+from datetime import datetime
+
+from welfare_app.domain.partial_date import PartialDate
+from welfare_app.domain.second_signature import Ruling, SecondSignature, SignerFacts
+from welfare_app.presenters.times import date, day, hour
+from welfare_app.services.definitions import Definitions
+
+UNNAMED = "someone it does not name"
+TRUSTED = "under the certificate you gave"
+FOR_YOU = "whether to trust it is for you to say"
+QUALIFIED = "It says of itself that it is a qualified certificate"
+NOT_QUALIFIED = "It does not say that it is a qualified certificate"
+KNOWN = "known, not read in its source"
+
+
+def second_said(definitions: Definitions, second: SecondSignature | str | None) -> str:
+    """A sentence about the second signature beside a pack; blank where none lies there."""
+    if second is None:
+        return ""
+    if isinstance(second, str):
+        return definitions.message(second).happened
+    whose = f"{second.signer.holder or UNNAMED}, whose certificate is from "
+    whose += second.signer.issuer or UNNAMED
+    rests = TRUSTED if second.trusted else FOR_YOU
+    at = f"{day(second.at)} {second.at.astimezone().year}, {hour(second.at)}"
+    return f"Signed besides by {whose} ({rests}), on {at} by the signing laptop’s clock."
+
+
+def second_fact(
+    definitions: Definitions, second: SecondSignature | str | None
+) -> tuple[tuple[str, str, str], ...]:
+    """The same as a fact in a list: a label, a value, and what it rests on."""
+    if second is None:
+        return ()
+    if isinstance(second, str):
+        return (
+            ("Second signature", definitions.message(second).happened, "The seal stands alone"),
+        )
+    signer = second.signer
+    names = f"{signer.holder or UNNAMED}, certificate from {signer.issuer or UNNAMED}"
+    at = f"{day(second.at)} {second.at.astimezone().year}, {hour(second.at)}"
+    return (("Signed besides by", names, f"On {at}, it says. {FOR_YOU.capitalize()}"),)
+
+
+def certificate_facts(signer: SignerFacts, now: datetime) -> tuple[tuple[str, str, str], ...]:
+    """Whose a provider's certificate is, by whom, until when, and what it says of itself."""
+    verb = "Ended on" if signer.ended(now) else "Good until"
+    since = f"Good from {_day(signer.since)}"
+    says = QUALIFIED if signer.says_qualified else NOT_QUALIFIED
+    return (
+        ("Made out to", signer.holder or UNNAMED, ""),
+        ("By", signer.issuer or UNNAMED, says),
+        (verb, _day(signer.until), since),
+    )
+
+
+def law_said(rulings: tuple[Ruling, ...]) -> tuple[tuple[str, str], ...]:
+    """Each line of law with what it rests on and when that was looked at."""
+    return tuple((one.said, _rests(one)) for one in rulings)
+
+
+def _rests(one: Ruling) -> str:
+    checked = PartialDate.read(one.checked)
+    when = f"Checked {checked.said() if checked else one.checked}"
+    return f"{one.source}. {when if one.read else f'{when}: {KNOWN}'}"
+
+
+def _day(at: datetime) -> str:
+    return f"{date(at)} {at.astimezone().year}"
