@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QInputEvent
 from PySide6.QtWidgets import QApplication
 
 from welfare_app.presenters.locking import USUAL
@@ -77,12 +78,15 @@ class IdleWatch(QObject):
         self._timer.stop()
         self._quieten()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Someone is there: begin to count anew. The first touch after a sleep comes too late."""
-        if event.type() in _SIGNS_OF_LIFE and self._timer.isActive() and not self._gone():
+        # every event of the program comes by, so most must be let go by before anything is asked
+        if not isinstance(event, QInputEvent) or event.type() not in _SIGNS_OF_LIFE:
+            return False
+        if self._timer.isActive() and not self._gone():
             self._touched = self._looked = self._clock()
             self._quieten()
-        return super().eventFilter(watched, event)
+        return False
 
     @Slot()
     def look(self) -> None:

@@ -1,7 +1,16 @@
 """The ring that follows the keyboard, drawn outside the control with a gap."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHideEvent,
+    QMoveEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 from shiboken6 import isValid
 
@@ -16,7 +25,8 @@ _BY_KEYBOARD = frozenset(
     }
 )
 _PASSING = frozenset({Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason})
-_MOVES = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show})
+_MOVES = QMoveEvent, QResizeEvent, QShowEvent
+_HEARD = QFocusEvent, QHideEvent, *_MOVES
 
 
 class FocusRing(QWidget):
@@ -46,17 +56,20 @@ class FocusRing(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hear the reason for each change of focus, which `focusChanged` does not tell."""
-        kind = event.type()
-        if kind == QEvent.Type.FocusIn:
-            if isinstance(watched, QWidget) and isinstance(event, QFocusEvent):
-                self._focused(watched, event.reason())
-        elif kind == QEvent.Type.FocusOut:
-            if isinstance(event, QFocusEvent) and event.reason() not in _PASSING:
+        # every event of the program comes by, so most must be let go by before anything is asked
+        if not isinstance(event, _HEARD):
+            return False
+        if isinstance(event, QFocusEvent):
+            if event.gotFocus():
+                if isinstance(watched, QWidget):
+                    self._focused(watched, event.reason())
+            elif event.lostFocus() and event.reason() not in _PASSING:
                 self._leave()
-        elif kind in _MOVES and self._target is not None:
-            self._moved(watched)
-        elif kind == QEvent.Type.Hide and self._target is not None and watched is self.target:
-            self._leave()
+        elif self._target is not None:
+            if isinstance(event, _MOVES):
+                self._moved(watched)
+            elif watched is self.target:
+                self._leave()
         return False
 
     def place(self) -> None:
