@@ -15,6 +15,7 @@ from tests.conftest import NOON
 from tests.desks import quick_keys
 from tests.journeys.answering import Answering
 from tests.journeys.keyboard import Keyboard
+from tests.ui.kit.conftest import clear_away
 from welfare_app.app.desktop import Desktop
 from welfare_app.app.folders import RESOURCES
 from welfare_app.app.toolbox import toolbox
@@ -106,6 +107,7 @@ def switch_on(qtbot, qapp, tools: Tools, tmp_path: Path):
     for laptop in on:
         laptop.desktop.window.close()
         laptop.desktop.window.deleteLater()
+    clear_away()
     qapp.setStyleSheet("")
 
 
