@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
-from tests.desks import quick_keys
+from tests.desks import quick_keys, sharing
 from tests.journeys.conftest import switch_on, tools  # noqa: F401 - fixtures are found by name
 from tests.ui.kit.conftest import settle
 from welfare_app.app.desktop import Desktop
@@ -65,7 +65,7 @@ class Talk:
 def practice_made(tmp_path_factory):
     """A practice vault, made once and copied for each test."""
     folder = tmp_path_factory.mktemp("made") / "practice"
-    made = replace(toolbox(secrets=NoSecrets()), portable_keys_for=quick_keys)
+    made = replace(sharing(toolbox(secrets=NoSecrets())), portable_keys_for=quick_keys)
     open_practice(made, folder).vault.close()
     return folder
 

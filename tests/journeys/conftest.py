@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.conftest import NOON
-from tests.desks import quick_keys
+from tests.desks import quick_keys, sharing
 from tests.journeys.answering import Answering
 from tests.journeys.keyboard import Keyboard
 from tests.ui.kit.conftest import clear_away
@@ -74,7 +74,7 @@ def tools(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Tools:
     def now() -> datetime:
         return NOON + timedelta(seconds=time.monotonic() - began)
 
-    made = toolbox(now=now, secrets=NoSecrets())
+    made = sharing(toolbox(now=now, secrets=NoSecrets()))
     return replace(made, keys_for=quick_keys, portable_keys_for=quick_keys)
 
 

@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.conftest import NOON
-from tests.desks import quick_keys
+from tests.desks import quick_keys, sharing
 from tests.journeys.conftest import sample
 from tests.journeys.test_whole_journey import KEYS, begin
 from welfare_app.app.toolbox import toolbox
@@ -75,7 +75,7 @@ def watch():
 def tools(tmp_path, monkeypatch, watch):
     for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
         monkeypatch.setenv(name, str(tmp_path))
-    made = toolbox(now=watch.now, secrets=NoSecrets())
+    made = sharing(toolbox(now=watch.now, secrets=NoSecrets()))
     return replace(made, keys_for=quick_keys, portable_keys_for=quick_keys)
 
 
