@@ -98,13 +98,18 @@ def warmed(
 
 def serve(do: Callable[..., None]) -> None:
     """Be forked for each line that comes, and do there what its words say."""
+    child = 0
     for line in sys.stdin:
+        if child:
+            os.waitpid(child, 0)
         errors, *words = json.loads(line)
         child = os.fork()
         if child == 0:
             _do(do, words, errors)
-        _, status = os.waitpid(child, 0)
-        print(f"{END}{os.waitstatus_to_exitcode(status)}", flush=True)  # noqa: T201
+        # it keeps its number till the next, so that whoever kills it late kills nobody else
+        ended = os.waitid(os.P_PID, child, os.WEXITED | os.WNOWAIT)
+        code = ended.si_status if ended.si_code == os.CLD_EXITED else -ended.si_status
+        print(f"{END}{code}", flush=True)  # noqa: T201
 
 
 def _do(do: Callable[..., None], words: Sequence[str], errors: str) -> None:
