@@ -5,49 +5,15 @@ A few are started as a person starts them; the rest are called where a process w
 
 import json
 import shutil
-import subprocess
-import sys
-from contextlib import redirect_stderr, redirect_stdout
-from dataclasses import dataclass
-from io import StringIO
-from pathlib import Path
 
 import pytest
 
-from tests.desks import sharing
+from tests.commanding import ROOT, run, start
 from welfare_app.app.toolbox import toolbox
 from welfare_app.cli import commands
 from welfare_app.keys.device_secret import NoSecrets
 
-ROOT = Path(__file__).parents[2]
 JOURNEYS = sorted((ROOT / "tests" / "content" / "journeys").glob("*.json"))
-
-
-def start(*words: object) -> subprocess.CompletedProcess[str]:
-    """The program itself, as a process of its own."""
-    return subprocess.run(
-        [sys.executable, "-m", "welfare_app", *map(str, words)],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
-@dataclass(frozen=True)
-class Done:
-    """What a command answered with."""
-
-    returncode: int
-    stdout: str
-    stderr: str
-
-
-def run(*words: object) -> Done:
-    """The same command in this process, with tools of its own."""
-    with redirect_stdout(StringIO()) as out, redirect_stderr(StringIO()) as err:
-        code = commands.run([*map(str, words)], lambda: sharing(toolbox(secrets=NoSecrets())))
-    return Done(code, out.getvalue(), err.getvalue())
 
 
 def shown(run, folder):
