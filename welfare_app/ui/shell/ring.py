@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 from shiboken6 import isValid
 
+from welfare_app.ui.ear import Ear
 from welfare_app.ui.theme.sheet import NAMES
 from welfare_app.ui.theme.theme import Theme
 
@@ -26,7 +27,6 @@ _BY_KEYBOARD = frozenset(
 )
 _PASSING = frozenset({Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason})
 _MOVES = QMoveEvent, QResizeEvent, QShowEvent
-_HEARD = QFocusEvent, QHideEvent, *_MOVES
 
 
 class FocusRing(QWidget):
@@ -45,7 +45,7 @@ class FocusRing(QWidget):
         self.hide()
         app = QApplication.instance()
         if app is not None:
-            app.installEventFilter(self)
+            Ear.of(app).tell(self, QFocusEvent, QHideEvent, *_MOVES)
 
     @property
     def target(self) -> QWidget | None:
@@ -54,11 +54,8 @@ class FocusRing(QWidget):
             self._target = None
         return self._target
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def heard(self, watched: QObject, event: QEvent, /) -> bool:
         """Hear the reason for each change of focus, which `focusChanged` does not tell."""
-        # every event of the program comes by, so most must be let go by before anything is asked
-        if not isinstance(event, _HEARD):
-            return False
         if isinstance(event, QFocusEvent):
             if event.gotFocus():
                 if isinstance(watched, QWidget):
