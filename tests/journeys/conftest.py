@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import time
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -117,11 +118,19 @@ def laptop(switch_on) -> Laptop:
     return switch_on()
 
 
+@pytest.fixture(scope="session")
+def practice_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A practice vault, made once and copied for each test."""
+    folder = tmp_path_factory.mktemp("made") / "practice"
+    made = sharing(toolbox(now=lambda: NOON, secrets=NoSecrets()))
+    open_practice(replace(made, portable_keys_for=quick_keys), folder).vault.close()
+    return folder
+
+
 @pytest.fixture
-def practised(switch_on, tools: Tools, tmp_path: Path) -> Laptop:
+def practised(switch_on, practice_made: Path, tmp_path: Path) -> Laptop:
     """A laptop whose vault holds the sample case, open at Home."""
-    folder = tmp_path / "practice"
-    open_practice(tools, folder).vault.close()
+    folder = shutil.copytree(practice_made, tmp_path / "practice")
     words = json.loads((folder / "practice.json").read_text("utf-8"))["words"]
     laptop = switch_on(folder, words)
     laptop.unlock()
