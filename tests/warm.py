@@ -15,15 +15,15 @@ from pathlib import Path
 from signal import SIGKILL
 
 ROOT = Path(__file__).parents[1]
-END = "\0ended "
-"""Comes after all that a fork has said, before how it ended; a line cut off stands before it."""
+END = "\0ended"
+"""Comes after all that a fork has said. A line that was cut off stands before it."""
 
 
 class Running:
     """A fork at work, what it says, and how it ends."""
 
-    def __init__(self, said, errors: Path):
-        self._said, self._errors = said, errors
+    def __init__(self, process, errors: Path):
+        self._process, self._errors = process, errors
         self.code: int | None = None
         """What it ended with: less than nothing for the signal that killed it."""
         self.pid = int(self.line() or 0)
@@ -32,12 +32,13 @@ class Running:
         """The next whole line it says, and nothing once it has ended."""
         if self.code is not None:
             return None
-        raw = self._said.readline()
+        raw = self._process.stdout.readline()
         assert raw, "it was never begun"
-        whole, end, code = raw.partition(END)
-        if not end:
-            return whole.removesuffix("\n")
-        self.code = int(code)
+        if not raw.endswith(f"{END}\n"):
+            return raw.removesuffix("\n")
+        self._process.stdin.write("\n")
+        self._process.stdin.flush()
+        self.code = int(self._process.stdout.readline())
         return None
 
     def lines(self) -> list[str]:
@@ -67,7 +68,7 @@ class Warm:
         told = json.dumps([str(self._errors), *map(str, words)])
         self._process.stdin.write(f"{told}\n")
         self._process.stdin.flush()
-        return Running(self._process.stdout, self._errors)
+        return Running(self._process, self._errors)
 
     def do(self, *words: object) -> list[str]:
         """Let a fork do it to the end, and demand that it ends well; what it said."""
@@ -98,18 +99,19 @@ def warmed(
 
 def serve(do: Callable[..., None]) -> None:
     """Be forked for each line that comes, and do there what its words say."""
-    child = 0
     for line in sys.stdin:
-        if child:
-            os.waitpid(child, 0)
         errors, *words = json.loads(line)
+        ends, lives = os.pipe()
         child = os.fork()
         if child == 0:
             _do(do, words, errors)
-        # it keeps its number till the next, so that whoever kills it late kills nobody else
-        ended = os.waitid(os.P_PID, child, os.WEXITED | os.WNOWAIT)
-        code = ended.si_status if ended.si_code == os.CLD_EXITED else -ended.si_status
-        print(f"{END}{code}", flush=True)  # noqa: T201
+        os.close(lives)
+        os.read(ends, 1)  # nothing ever comes, until it has ended
+        os.close(ends)
+        print(END, flush=True)  # noqa: T201
+        sys.stdin.readline()  # it keeps its number till then, so that a late kill hits nobody else
+        _, status = os.waitpid(child, 0)
+        print(os.waitstatus_to_exitcode(status), flush=True)  # noqa: T201
 
 
 def _do(do: Callable[..., None], words: Sequence[str], errors: str) -> None:
