@@ -1,5 +1,6 @@
 """Fixtures shared by every test. Anything that makes a vault makes a real, encrypted one."""
 
+import gc
 import logging
 import os
 import threading
@@ -16,6 +17,12 @@ from welfare_app.store.vault import Door, Vault
 
 KEY = bytes(range(32))
 NOON = datetime(2026, 5, 12, 12, 0, tzinfo=UTC)
+
+
+def pytest_collection_finish(session: pytest.Session):
+    """What the tests themselves are made of is never garbage, and need not be looked through."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture

@@ -1,12 +1,13 @@
 """A desk to test at: real tools, a real vault, and someone whose shift it is. All invented."""
 
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import pytest
 
 from tests.conftest import NOON
+from welfare_app.app.toolbox import toolbox
 from welfare_app.domain.contacts import Nation
 from welfare_app.domain.events import StaffAdded, VaultMade
 from welfare_app.domain.gates import closed
@@ -24,6 +25,10 @@ from welfare_app.services.versions import form_of
 ORGANISATION = Organisation("Orchard Example Labour Ltd", Nation.ENGLAND, "Site laptop 3")
 ROSA = Staff(StaffId("staff-rosa"), "Rosa Example", Role.LEAD, "0113 496 0000")
 WORDS = "gravel teapot lantern orbit"
+
+
+ONCE = toolbox(secrets=NoSecrets())
+"""Whose content and fonts, once read, are there for every test."""
 
 
 class Clock:
@@ -113,6 +118,17 @@ class Case:
     interview: InterviewId
     pack: PackId
     referral: ReferralId
+
+
+def sharing(tools):
+    """These tools, reading no content and no font that another test has read before."""
+    return replace(
+        tools,
+        definitions=ONCE.definitions,
+        prefill_rules=ONCE.prefill_rules,
+        sample=ONCE.sample,
+        renderer=ONCE.renderer,
+    )
 
 
 def register(vault, identity, organisation=ORGANISATION):

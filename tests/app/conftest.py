@@ -1,18 +1,19 @@
 """A desktop in the middle of someone's talk, with words half typed in it."""
 
 import shutil
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
-from tests.desks import quick_keys
-from tests.journeys.conftest import switch_on, tools  # noqa: F401 - fixtures are found by name
+from tests.journeys.conftest import (  # noqa: F401 - fixtures are found by name
+    practice_made,
+    switch_on,
+    tools,
+)
 from tests.ui.kit.conftest import settle
 from welfare_app.app.desktop import Desktop
-from welfare_app.app.toolbox import toolbox
-from welfare_app.keys.device_secret import NoSecrets
 from welfare_app.presenters.places import AtInterview
 from welfare_app.services.desk import INTERVIEW
 from welfare_app.services.practice import open_practice
@@ -59,15 +60,6 @@ class Talk:
         self.vault = self.desktop._desk.shift.vault
         window = self.desktop.window
         self.before = [one for one in QApplication.allWidgets() if one is not window]
-
-
-@pytest.fixture(scope="session")
-def practice_made(tmp_path_factory):
-    """A practice vault, made once and copied for each test."""
-    folder = tmp_path_factory.mktemp("made") / "practice"
-    made = replace(toolbox(secrets=NoSecrets()), portable_keys_for=quick_keys)
-    open_practice(made, folder).vault.close()
-    return folder
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """A case goes from one real window to another laptop and back, through the room as it is wired."""
 
+import shutil
+
 import pytest
 
 from tests.couriers import Side, laptop_beside
@@ -14,8 +16,9 @@ from welfare_app.ui.parts.dialog import Dialog
 
 
 @pytest.fixture
-def desktop(qtbot, switch_on, tools, tmp_path):  # noqa: F811
+def desktop(qtbot, switch_on, tools, tmp_path, practice_made):  # noqa: F811
     desktop = switch_on().desktop
+    shutil.copytree(practice_made, tmp_path / "practice")
     desktop._open(open_practice(tools, tmp_path / "practice"))
     desktop.go(AtLaptop())
     settle(qtbot)

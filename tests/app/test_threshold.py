@@ -1,5 +1,6 @@
 """The threshold of every room: what is read is written down, and roles keep to their places."""
 
+import shutil
 from dataclasses import fields, replace
 from typing import get_args
 
@@ -33,8 +34,9 @@ LISTS = (
 
 
 @pytest.fixture
-def opened(switch_on, tools, tmp_path):  # noqa: F811
+def opened(switch_on, tools, tmp_path, practice_made):  # noqa: F811
     """The practice vault, opened by someone in this role."""
+    shutil.copytree(practice_made, tmp_path / "practice")
 
     def as_role(role):
         desktop = switch_on().desktop

@@ -1,5 +1,7 @@
 """The laptop turned round, in the real window: where it leads, and what stands in front of it."""
 
+import shutil
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -11,8 +13,9 @@ from welfare_app.services.practice import open_practice
 
 
 @pytest.fixture
-def desktop(qtbot, switch_on, tools, tmp_path):  # noqa: F811
+def desktop(qtbot, switch_on, tools, tmp_path, practice_made):  # noqa: F811
     desktop = switch_on().desktop
+    shutil.copytree(practice_made, tmp_path / "practice")
     desktop._open(open_practice(tools, tmp_path / "practice"))
     desktop.talk = desktop._desk.around.all()[-1]
     desktop.go(AtTurned(desktop.talk, "needs"))

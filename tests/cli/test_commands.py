@@ -1,30 +1,23 @@
-"""The commands, run as a person would, on the real demonstration."""
+"""The commands, run as a person would, on the real demonstration.
+
+A few are started as a person starts them; the rest are called where a process would call them.
+"""
 
 import json
 import shutil
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.commanding import ROOT, run, start
+from welfare_app.app.toolbox import toolbox
+from welfare_app.cli import commands
+from welfare_app.keys.device_secret import NoSecrets
+
 JOURNEYS = sorted((ROOT / "tests" / "content" / "journeys").glob("*.json"))
 
 
-def run(*words: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "welfare_app", *map(str, words)],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("demo") / "out"
+def shown(run, folder):
+    """The demonstration, and its words in files beside it."""
     done = run("demo", folder)
     assert done.returncode == 0, done.stderr
     record = json.loads((folder / "demo.json").read_text("utf-8"))
@@ -33,7 +26,12 @@ def demo(tmp_path_factory):
     return folder, record
 
 
-def verify(folder, pack, *more):
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    return shown(run, tmp_path_factory.mktemp("demo") / "out")
+
+
+def verify(folder, pack, *more, run=run):
     return run(
         "verify",
         pack,
@@ -45,22 +43,33 @@ def verify(folder, pack, *more):
     )
 
 
-def test_the_demonstration_leaves_what_it_promises(demo):
-    folder, record = demo
-
+def test_the_program_itself_leaves_a_sound_vault_and_a_genuine_pack(tmp_path):
+    folder, record = shown(start, tmp_path / "out")
     assert record["case"] == "P-0001"
     for name in (record["vault"], record["pack"], record["root"]):
         assert (folder / name).exists()
 
-
-def test_its_pack_is_genuine(demo):
-    folder, record = demo
-    done = verify(folder, folder / record["pack"], "--json")
-
+    done = verify(folder, folder / record["pack"], "--json", run=start)
     report = json.loads(done.stdout)
     assert (done.returncode, report["verdict"]) == (0, "genuine")
     names = {one["name"] for one in report["enclosed"]}
     assert {"referral.pdf", "referral.json", "MANIFEST.json", "exhibit-1-rota.png"} <= names
+
+    words = ("--passphrase-file", folder / "vault-words")
+    assert start("vault", "check", folder / "vault", *words).returncode == 0
+
+
+def test_the_program_itself_answers_with_its_code_and_its_two_streams(tmp_path):
+    good, bad = JOURNEYS[0], tmp_path / "bad.json"
+    bad.write_bytes(b'{"data": {"\\u001b[31ma": "1"}}')
+
+    told, refused = start("referral", "route", good), start("referral", "check", bad)
+
+    assert (told.returncode, told.stderr) == (0, "")
+    assert told.stdout == run("referral", "route", good).stdout
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert refused.stderr == run("referral", "check", bad).stderr
+    assert "data.\u2026[31ma" in refused.stderr
 
 
 def test_a_pack_with_one_changed_byte_is_refused_in_a_plain_sentence(demo, tmp_path):
@@ -235,7 +244,7 @@ def test_indicators_are_assessed_and_nobody_is_labelled():
 
 
 def test_all_content_reads_well():
-    assert run("content", "check").returncode == 0
+    assert commands.run(["content", "check"], lambda: toolbox(secrets=NoSecrets())) == 0
 
 
 def test_a_vault_is_backed_up_and_the_backup_proved(demo, tmp_path):

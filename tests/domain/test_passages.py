@@ -6,7 +6,7 @@ from hypothesis import strategies as some
 
 from tests.desks import stopped
 from welfare_app.domain.access import Decided, Ground, Verdict
-from welfare_app.domain.anonymity import Identifiers
+from welfare_app.domain.anonymity import Identifiers, Search
 from welfare_app.domain.document import Line
 from welfare_app.domain.errors import Refused
 from welfare_app.domain.passages import (
@@ -24,6 +24,11 @@ OWN = Identifiers(names=("Ana", "Sample"), phones=("07700 900123",))
 
 def passage(text, field="working-day", **more):
     return Passage("W-0001", "A day", field, "Describe a day", (Line(text),), **more)
+
+
+def naming(*others):
+    """What looks for these people by their names."""
+    return Search.of(Identifiers(names=others))
 
 
 @pytest.mark.parametrize(
@@ -98,27 +103,27 @@ def test_people_who_were_there_are_known_by_name():
     ],
 )
 def test_others_are_proposed_to_be_taken_out(said, hidden):
-    found = propose(passage(said), OWN, ("Olga Nowak",))
+    found = propose(passage(said), OWN, naming("Olga Nowak"))
 
     assert (found.decided.what, found.decided.hidden) == (Verdict.HIDE, hidden)
 
 
 @pytest.mark.parametrize("said", ["Call Ana on 07700 900123", "+44 7700 900123", "Up at four"])
 def test_their_own_name_and_number_are_theirs(said):
-    found = propose(passage(said), OWN, ("Olga Nowak",))
+    found = propose(passage(said), OWN, naming("Olga Nowak"))
 
     assert (found.decided.what, found.perhaps) == (Verdict.GIVE, ())
 
 
 def test_a_capital_inside_a_sentence_is_pointed_out_and_not_decided():
-    found = propose(passage("He says Costel pays in Leeds"), OWN, ())
+    found = propose(passage("He says Costel pays in Leeds"), OWN, naming())
 
     assert found.decided.what is Verdict.GIVE
     assert found.perhaps == ("Costel", "Leeds")
 
 
 def test_a_word_taken_out_once_is_proposed_everywhere():
-    found = propose(passage("He says Costel pays"), OWN, (), ("Costel",))
+    found = propose(passage("He says Costel pays"), OWN, naming(), ("Costel",))
 
     assert found.decided.hidden == ("Costel",)
 

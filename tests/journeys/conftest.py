@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import time
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -12,9 +13,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.conftest import NOON
-from tests.desks import quick_keys
+from tests.desks import quick_keys, sharing
 from tests.journeys.answering import Answering
 from tests.journeys.keyboard import Keyboard
+from tests.ui.kit.conftest import clear_away
 from welfare_app.app.desktop import Desktop
 from welfare_app.app.folders import RESOURCES
 from welfare_app.app.toolbox import toolbox
@@ -73,7 +75,7 @@ def tools(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Tools:
     def now() -> datetime:
         return NOON + timedelta(seconds=time.monotonic() - began)
 
-    made = toolbox(now=now, secrets=NoSecrets())
+    made = sharing(toolbox(now=now, secrets=NoSecrets()))
     return replace(made, keys_for=quick_keys, portable_keys_for=quick_keys)
 
 
@@ -106,6 +108,7 @@ def switch_on(qtbot, qapp, tools: Tools, tmp_path: Path):
     for laptop in on:
         laptop.desktop.window.close()
         laptop.desktop.window.deleteLater()
+    clear_away()
     qapp.setStyleSheet("")
 
 
@@ -115,11 +118,19 @@ def laptop(switch_on) -> Laptop:
     return switch_on()
 
 
+@pytest.fixture(scope="session")
+def practice_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A practice vault, made once and copied for each test."""
+    folder = tmp_path_factory.mktemp("made") / "practice"
+    made = sharing(toolbox(now=lambda: NOON, secrets=NoSecrets()))
+    open_practice(replace(made, portable_keys_for=quick_keys), folder).vault.close()
+    return folder
+
+
 @pytest.fixture
-def practised(switch_on, tools: Tools, tmp_path: Path) -> Laptop:
+def practised(switch_on, practice_made: Path, tmp_path: Path) -> Laptop:
     """A laptop whose vault holds the sample case, open at Home."""
-    folder = tmp_path / "practice"
-    open_practice(tools, folder).vault.close()
+    folder = shutil.copytree(practice_made, tmp_path / "practice")
     words = json.loads((folder / "practice.json").read_text("utf-8"))["words"]
     laptop = switch_on(folder, words)
     laptop.unlock()

@@ -4,8 +4,9 @@ from tests.keys.conftest import CHAMPION, CHAMPION_WORDS, LEAD, LEAD_WORDS, NEW_
 from welfare_app.domain.errors import Refused, Tampered, Unavailable
 from welfare_app.domain.ids import StaffId
 from welfare_app.domain.people import Role, Staff
+from welfare_app.keys import cabinet, slots_file
 from welfare_app.keys.cabinet import KeyCabinet
-from welfare_app.keys.cost import Cost
+from welfare_app.keys.cost import LEAST_MEMORY, Cost
 from welfare_app.keys.device_secret import NoSecrets
 from welfare_app.keys.recovery_code import RecoveryCode
 from welfare_app.services.tools import Keys
@@ -22,6 +23,15 @@ def test_each_passphrase_and_the_recovery_sheet_open_the_same_vault(made):
     assert made.cabinet.unlock(LEAD.id, LEAD_WORDS) == made.key
     assert made.cabinet.unlock(CHAMPION.id, CHAMPION_WORDS) == made.key
     assert made.cabinet.recover(made.code) == made.key
+
+
+def test_a_passphrase_is_as_hard_to_try_as_this_laptop_can_bear(tmp_path, monkeypatch):
+    bearable = Cost(memory=2 * LEAST_MEMORY, passes=4)
+    monkeypatch.setattr(cabinet, "calibrate", lambda: bearable)
+
+    KeyCabinet(tmp_path, NoSecrets()).create(LEAD, LEAD_WORDS)
+
+    assert {one.cost for one in slots_file.read(tmp_path).slots if one.cost} == {bearable}
 
 
 def test_two_vaults_never_share_a_key(made, tmp_path):

@@ -2,34 +2,23 @@
 
 import os
 import random
-import subprocess
-import sys
 import time
 from pathlib import Path
+from signal import SIGKILL
 
+import pytest
+
+import tests.cheap_keys  # noqa: F401 - in the other process too
 from tests.keys.conftest import LEAD, LEAD_WORDS, NEW_WORDS, Made
+from tests.warm import serve, warmed
 from welfare_app.domain.errors import Unavailable
+from welfare_app.domain.ids import StaffId
 from welfare_app.keys import slots_file
 from welfare_app.keys.cabinet import KeyCabinet
 from welfare_app.keys.cost import Cost
 from welfare_app.keys.device_secret import KeyringSecrets
 
 ROUNDS = 200 if "WELFARE_APP_TORTURE" in os.environ else 10
-ROOT = Path(__file__).parents[2]
-CHANGING = """
-import sys
-from pathlib import Path
-import tests.cheap_keys
-from tests.keys.test_passphrase_killed import beside
-from welfare_app.domain.ids import StaffId
-folder, key, who, *words = sys.argv[1:]
-cabinet = beside(Path(folder))
-print("ready", flush=True)
-while True:
-    for passphrase in words:
-        cabinet.change_passphrase(bytes.fromhex(key), StaffId(who), passphrase)
-        print("changed", flush=True)
-"""
 
 
 class InFolder:
@@ -69,13 +58,30 @@ def opens(cabinet, passphrase):
         return None
 
 
-def test_a_change_of_passphrase_that_is_killed_leaves_one_that_opens(tmp_path):
+def change(folder, key, who, *words):
+    """Change someone's passphrase again and again, until killed."""
+    cabinet = beside(Path(folder))
+    print("ready", flush=True)  # noqa: T201
+    while True:
+        for passphrase in words:
+            cabinet.change_passphrase(bytes.fromhex(key), StaffId(who), passphrase)
+            print("changed", flush=True)  # noqa: T201
+
+
+@pytest.fixture(scope="module")
+def other():
+    """Ready to change passphrases in another process."""
+    with warmed("tests.keys.test_passphrase_killed") as other:
+        yield other
+
+
+def test_a_change_of_passphrase_that_is_killed_leaves_one_that_opens(other, tmp_path):
     cabinet = beside(tmp_path / "vault")
     key, code = cabinet.create(LEAD, LEAD_WORDS)
     made = Made(tmp_path / "vault", key, code, cabinet)
     chance = random.Random(20261122)  # noqa: S311 - the same moments each time
     for _ in range(ROUNDS):
-        kill_while_changing(made, chance)
+        kill_while_changing(other, made, chance)
         cabinet = beside(made.folder)  # as after a restart
         found = [opens(cabinet, words) for words in (LEAD_WORDS, NEW_WORDS)]
         assert found.count(made.key) == 1
@@ -84,18 +90,15 @@ def test_a_change_of_passphrase_that_is_killed_leaves_one_that_opens(tmp_path):
     assert cabinet.recover(made.code) == made.key
 
 
-def kill_while_changing(made, chance):
+def kill_while_changing(other, made, chance):
     """Let another process change it again and again, and end it at any moment."""
-    who = (str(made.folder), made.key.hex(), LEAD.id, NEW_WORDS, LEAD_WORDS)
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    with subprocess.Popen(
-        [sys.executable, "-c", CHANGING, *who],
-        stdout=subprocess.PIPE,
-        cwd=ROOT,
-        env=environment,
-        text=True,
-    ) as process:
-        assert process.stdout.readline() == "ready\n"
-        time.sleep(chance.uniform(0, 0.6))
-        process.kill()
-        process.wait()
+    running = other.start(made.folder, made.key.hex(), LEAD.id, NEW_WORDS, LEAD_WORDS)
+    assert running.line() == "ready", running.complaint
+    time.sleep(chance.uniform(0, 0.6))
+    running.kill()
+    running.lines()
+    assert running.code == -SIGKILL, running.complaint
+
+
+if __name__ == "__main__":
+    serve(change)

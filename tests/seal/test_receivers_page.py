@@ -4,11 +4,10 @@ That it agrees about every changed, forged and broken file is tested wherever `c
 """
 
 import re
-import subprocess
-import sys
 
 import pytest
 
+from tests.commanding import run
 from welfare_app.content.library import Library
 from welfare_app.domain.seal import Attachment, Verdict
 from welfare_app.presenters.receivers_page import CODE, receivers_page
@@ -37,15 +36,6 @@ def asked(receiver, root):
     return asking
 
 
-def command(*words):
-    return subprocess.run(
-        [sys.executable, "-m", "welfare_app", *map(str, words)],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
 def changed(pack):
     return pack[:3000] + bytes([pack[3000] ^ 1]) + pack[3001:]
 
@@ -67,7 +57,7 @@ def test_the_page_says_what_the_command_says_word_for_word(
     names = ("pack.pdf", "root.crt", "words.txt")
     for name, data in zip(names, (change(pack), root, words.encode()), strict=True):
         (tmp_path / name).write_bytes(data)
-    said = command(
+    said = run(
         *("verify", tmp_path / "pack.pdf", "--root", tmp_path / "root.crt"),
         *("--passphrase-file", tmp_path / "words.txt"),
     ).stderr
@@ -158,7 +148,7 @@ def test_words_cannot_end_the_script_they_stand_in(library):
 
 def test_the_command_saves_a_page_with_the_root_in_it(root, tmp_path):
     (tmp_path / "root.crt").write_bytes(root)
-    done = command("verify-page", tmp_path / "check.html", "--root", tmp_path / "root.crt")
+    done = run("verify-page", tmp_path / "check.html", "--root", tmp_path / "root.crt")
 
     assert done.returncode == 0, done.stderr
     assert root.strip() in (tmp_path / "check.html").read_bytes()
@@ -166,7 +156,7 @@ def test_the_command_saves_a_page_with_the_root_in_it(root, tmp_path):
 
 def test_the_command_saves_no_page_for_what_is_no_root(tmp_path):
     (tmp_path / "root.crt").write_bytes(drawn_pdf())
-    done = command("verify-page", tmp_path / "check.html", "--root", tmp_path / "root.crt")
+    done = run("verify-page", tmp_path / "check.html", "--root", tmp_path / "root.crt")
 
     assert done.returncode != 0
     assert "not an organisation’s seal file" in done.stderr

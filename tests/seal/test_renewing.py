@@ -1,17 +1,15 @@
 """An identity over the years: renewed, followed by another root, and declared lost."""
 
-import os
 import shutil
 import subprocess
-import sys
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 from pypdf import PdfReader
 
+from tests.commanding import run
 from welfare_app.domain.errors import Refused
 from welfare_app.domain.seal import Verdict
 from welfare_app.domain.standing import Holder, spoken_groups
@@ -21,7 +19,6 @@ from welfare_app.seal.sealer import PdfSealer
 
 from .conftest import NOON, WORDS, contents, drawn_pdf, refusing
 
-ROOT = Path(__file__).parents[2]
 DAY = timedelta(days=1)
 YEARS = 365 * DAY
 
@@ -226,39 +223,28 @@ def test_the_command_takes_the_list_and_the_page_is_saved_with_it(identity, cert
         (tmp_path / name).write_bytes(data)
     root, words = ("--root", "root.crt"), ("--passphrase-file", "words.txt")
 
-    def run(*asked):
-        return command(*asked, folder=tmp_path)
+    def asked(*words):
+        return run(*words, folder=tmp_path)
 
-    assert run("verify", "stolen.pdf", *root, *words).returncode == 0
-    done = run("verify", "stolen.pdf", *root, *words, "--crl", "root.crl")
+    assert asked("verify", "stolen.pdf", *root, *words).returncode == 0
+    done = asked("verify", "stolen.pdf", *root, *words, "--crl", "root.crl")
     assert done.returncode == 2
     assert "no longer trusted" in done.stderr
-    assert run("verify", "stolen.pdf", *root, *words, "--crl", "root.crt").returncode == 3
-    assert run("verify-page", "check.html", *root, "--crl", "root.crl").returncode == 0
+    assert asked("verify", "stolen.pdf", *root, *words, "--crl", "root.crt").returncode == 3
+    assert asked("verify-page", "check.html", *root, "--crl", "root.crl").returncode == 0
     assert told.revoked.strip() in (tmp_path / "check.html").read_bytes()
-    assert run("verify-page", "other.html", *root, "--crl", "words.txt").returncode != 0
+    assert asked("verify-page", "other.html", *root, "--crl", "words.txt").returncode != 0
     assert not (tmp_path / "other.html").exists()
 
 
 def test_the_command_makes_the_card_from_the_root_alone(identity, certifier, tmp_path):
     (tmp_path / "root.crt").write_bytes(identity.root_certificate)
-    assert command("root-card", "card.pdf", "--root", "root.crt", folder=tmp_path).returncode == 0
+    assert run("root-card", "card.pdf", "--root", "root.crt", folder=tmp_path).returncode == 0
 
     (page,) = PdfReader(tmp_path / "card.pdf").pages
     shown = page.extract_text()
     fingerprint = certifier.standing(identity).root.fingerprint
     assert all(group in shown for group in spoken_groups(fingerprint))
-
-
-def command(*words, folder):
-    return subprocess.run(
-        [sys.executable, "-m", "welfare_app", *words],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
 
 
 def test_no_changed_byte_of_a_list_makes_a_stolen_seal_genuine(certifier, identity, check):

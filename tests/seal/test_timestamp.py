@@ -1,20 +1,17 @@
 """A time stamp beside a pack, from a time service made with openssl for the occasion."""
 
-import os
 import shutil
 import subprocess
-import sys
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
+from tests.commanding import run
 from welfare_app.domain.errors import Refused
 from welfare_app.seal.timestamp import read_stamp, stamp_request
 
 from .conftest import WORDS, noise, refusing
 
-ROOT = Path(__file__).parents[2]
 CONFIG = """
 [tsa]
 default_tsa = here
@@ -114,35 +111,24 @@ def test_no_changed_byte_of_an_answer_moves_the_time_it_says(answer, pack, servi
         assert found.at == said.at or not found.trusted, place
 
 
-def command(*words, folder):
-    return subprocess.run(
-        [sys.executable, "-m", "welfare_app", *words],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
 def test_it_is_asked_for_kept_beside_the_pack_and_told_by_verify(service, pack, root, tmp_path):
     for name, data in (("p.pdf", pack), ("root.crt", root), ("words", WORDS.encode())):
         (tmp_path / name).write_bytes(data)
     verify = ("verify", "p.pdf", "--root", "root.crt", "--passphrase-file", "words")
-    assert "Beside it" not in command(*verify, folder=tmp_path).stderr
+    assert "Beside it" not in run(*verify, folder=tmp_path).stderr
 
-    asked = command("timestamp", "p.pdf", "--request", "q.tsq", folder=tmp_path)
+    asked = run("timestamp", "p.pdf", "--request", "q.tsq", folder=tmp_path)
     assert (asked.returncode, "Nothing was sent" in asked.stderr) == (0, True)
     (tmp_path / "a.tsr").write_bytes(service.answer((tmp_path / "q.tsq").read_bytes()))
     (tmp_path / "ca.crt").write_bytes(service.authority)
-    kept = command(
+    kept = run(
         "timestamp", "p.pdf", "--response", "a.tsr", "--authority", "ca.crt", folder=tmp_path
     )
     assert kept.returncode == 0, kept.stderr
     assert "under the certificate you gave" in kept.stderr
     assert (tmp_path / "p.pdf").read_bytes() == pack
 
-    done = command(*verify, folder=tmp_path)
+    done = run(*verify, folder=tmp_path)
     assert done.returncode == 0
     assert "Example-Time-Service says that this file was there on" in done.stderr
 
@@ -150,7 +136,7 @@ def test_it_is_asked_for_kept_beside_the_pack_and_told_by_verify(service, pack, 
 def test_an_answer_about_another_file_is_not_kept(service, pack, tmp_path):
     (tmp_path / "p.pdf").write_bytes(pack)
     (tmp_path / "a.tsr").write_bytes(service.answer(stamp_request(b"another")))
-    done = command("timestamp", "p.pdf", "--response", "a.tsr", folder=tmp_path)
+    done = run("timestamp", "p.pdf", "--response", "a.tsr", folder=tmp_path)
 
     assert done.returncode == 2
     assert "of another file" in done.stderr

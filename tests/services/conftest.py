@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import KEY
-from tests.desks import Case, Clock, play, register, sit_down
+from tests.desks import Case, Clock, play, register, sharing, sit_down
 from welfare_app.app.toolbox import toolbox
 from welfare_app.domain.ids import ReferralId
 from welfare_app.keys.device_secret import NoSecrets
@@ -22,7 +22,7 @@ def still_clock():
 
 @pytest.fixture(scope="session")
 def tools(still_clock):
-    return toolbox(secrets=NoSecrets(), now=still_clock)
+    return sharing(toolbox(secrets=NoSecrets(), now=still_clock))
 
 
 @pytest.fixture

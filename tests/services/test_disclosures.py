@@ -1,12 +1,14 @@
 """The register says of all that left: what, to whom, why, on what basis, by whom and checked."""
 
 import hashlib
+import shutil
 from dataclasses import replace
 
 import pytest
 
+from tests.conftest import KEY
 from tests.couriers import Side, introduce, laptop_beside
-from tests.desks import ROSA, events
+from tests.desks import ROSA, Case, events, sit_down
 from tests.services.disposing import IDRIS as SECOND
 from tests.services.disposing import THEIR_WORDS, second_at
 from welfare_app.domain.access import Decided, Ground, Verdict
@@ -29,23 +31,37 @@ from welfare_app.services.shift import Shift
 IDRIS = Staff(StaffId("staff-idris"), "Idris Example", Role.CHECKER)
 
 
-@pytest.fixture
-def given(case, tmp_path):
-    """The sample case with things given out of it, the sealed pack last."""
-    desk = case.desk
+@pytest.fixture(scope="module")
+def pattern(tools, played, tmp_path_factory):
+    """The sample case with things given out of it, the sealed pack last; and that pack."""
+    folder, (interview, pack, referral) = played
+    home = tmp_path_factory.mktemp("given")
+    vault = tools.door.open(shutil.copytree(folder, home / "case"), KEY)
+    desk = sit_down(tools, vault)
     with desk.shift.work() as work:
         work.register.save_staff(IDRIS, because=StaffAdded(IDRIS.id, IDRIS.role))
         work.commit()
-    desk.chronology.save(case.pack, tmp_path / "chronology.pdf")
-    file = desk.evidence.of(case.pack)[0]
-    desk.evidence.save_copy(file.id, tmp_path / "rota.png", desk.chronology.disk)
+    desk.chronology.save(pack, home / "chronology.pdf")
+    file = desk.evidence.of(pack)[0]
+    desk.evidence.save_copy(file.id, home / "rota.png", desk.chronology.disk)
     for box in ("birthplace", "family"):
-        desk.reads.copied(case.referral, FieldId(box))
+        desk.reads.copied(referral, FieldId(box))
     handing = replace(HANDING, left_out=LeftOut((Part.CALLS,), "They asked for less"))
-    case.sealed = desk.seal.seal(
-        case.referral, handing, tmp_path / "a.pdf", checked=Checked(IDRIS.id)
-    )
-    return case
+    sealed = desk.seal.seal(referral, handing, home / "a.pdf", checked=Checked(IDRIS.id))
+    vault.close()
+    return home, (interview, pack, referral), sealed
+
+
+@pytest.fixture
+def given(tools, pattern, tmp_path):
+    """That case, with what was given out of it."""
+    home, ids, sealed = pattern
+    shutil.copytree(home, tmp_path, dirs_exist_ok=True)
+    vault = tools.door.open(tmp_path / "case", KEY)
+    case = Case(sit_down(tools, vault), *ids)
+    case.sealed = sealed
+    yield case
+    vault.close()
 
 
 def test_a_sealed_pack_stands_with_all_that_was_said_at_sealing(given):

@@ -1,12 +1,13 @@
 """What became of a sealed pack is kept, answers the stages, and starts what hangs on it."""
 
+import shutil
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from tests.conftest import KEY
-from tests.desks import events, sit_down, stopped
+from tests.desks import Case, events, sit_down, stopped
 from welfare_app.domain.answers import Answer
 from welfare_app.domain.cards import RECEIPT
 from welfare_app.domain.contacts import Nation
@@ -23,17 +24,32 @@ DAY = "2026-05-12"
 BEFORE_S8 = ("S3", "S4", "S5", "S6", "S7")
 
 
-@pytest.fixture
-def handed(case, tmp_path):
-    """The sample case with everything before the hand-over behind it, sealed just now."""
+@pytest.fixture(scope="module")
+def pattern(tools, played, tmp_path_factory):
+    """The sample case with everything before the hand-over behind it, sealed; and the digest."""
+    folder, (interview, pack, referral) = played
+    home = tmp_path_factory.mktemp("handed")
+    vault = tools.door.open(shutil.copytree(folder, home / "case"), KEY)
+    desk = sit_down(tools, vault)
     for stage in BEFORE_S8:
-        if stage not in case.desk.packs.get(case.pack).done:
-            case.desk.packs.skip(case.pack, stage, "Told by telephone")
-    pack = case.desk.seal.seal(
-        case.referral, HANDING, tmp_path / "a.pdf", checked=Checked(alone="Nobody is on site")
-    )
-    case.digest = pack.digest
-    return case
+        if stage not in desk.packs.get(pack).done:
+            desk.packs.skip(pack, stage, "Told by telephone")
+    checked = Checked(alone="Nobody is on site")
+    sealed = desk.seal.seal(referral, HANDING, home / "a.pdf", checked=checked)
+    vault.close()
+    return home, (interview, pack, referral), sealed.digest
+
+
+@pytest.fixture
+def handed(tools, pattern, tmp_path):
+    """That case, sealed just now."""
+    home, ids, digest = pattern
+    shutil.copytree(home, tmp_path, dirs_exist_ok=True)
+    vault = tools.door.open(tmp_path / "case", KEY)
+    case = Case(sit_down(tools, vault), *ids)
+    case.digest = digest
+    yield case
+    vault.close()
 
 
 def write(case, step, digest=None, **told):

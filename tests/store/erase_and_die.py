@@ -1,10 +1,14 @@
-"""Erases the one case of a vault, saying when it begins: for whoever means to kill it midway."""
+"""Erases the one case of a vault, saying when it begins: for whoever means to kill it midway.
+
+Run as a module, it is forked for each FOLDER.
+"""
 
 import sys
 from pathlib import Path
 
 from tests.conftest import KEY, NOON
 from tests.factories import ROSA
+from tests.warm import serve
 from welfare_app.domain.events import RemainsCleared
 from welfare_app.store.anchors import FileAnchor
 from welfare_app.store.vault import Door
@@ -30,4 +34,5 @@ def main(folder: Path) -> None:
     sys.stdout.flush()
 
 
-main(Path(sys.argv[1]))
+if __name__ == "__main__":
+    serve(lambda folder: main(Path(folder)))

@@ -1,4 +1,4 @@
-"""Work on a vault until killed: `python -m tests.store.killed WHAT FOLDER`."""
+"""Work on a vault until killed. Run as a module, it is forked for each WHAT FOLDER."""
 
 import sys
 from itertools import count
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tests.backups import VERSION, door_of, restorer_of, talk
 from tests.desks import ROSA, WORDS, quick_keys
+from tests.warm import serve
 from welfare_app.services.jobs import no_progress
 
 
@@ -61,4 +62,4 @@ def restore(home: Path) -> None:
 
 
 if __name__ == "__main__":
-    {"backup": back_up, "restore": restore}[sys.argv[1]](Path(sys.argv[2]))
+    serve(lambda what, home: {"backup": back_up, "restore": restore}[what](Path(home)))

@@ -7,8 +7,6 @@ import os
 import random
 import shutil
 import signal
-import subprocess
-import sys
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -17,13 +15,13 @@ import pytest
 
 from tests.backups import VERSION, door_of, make_vault, names, restorer_of, talk, talks
 from tests.store.killed import OnDisk, unlock
+from tests.warm import warmed
 from welfare_app.domain.errors import WelfareAppError
 from welfare_app.services.jobs import no_progress
 from welfare_app.store.layout import traces
 
 TORTURE = "WELFARE_APP_TORTURE" in os.environ
 TIMES = 200 if TORTURE else 10
-ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -42,24 +40,29 @@ def home(tmp_path):
     return tmp_path
 
 
-def killed_in(home, what, after):
+@pytest.fixture(scope="module")
+def other():
+    """Ready to work on a vault in another process."""
+    with warmed("tests.store.killed") as other:
+        yield other
+
+
+def killed_in(other, home, what, after):
     """Kill a process so many seconds after its first piece of work; what it said it did."""
-    words = [sys.executable, "-m", "tests.store.killed", what, str(home)]
-    process = subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, text=True)
-    with process:
-        said = [process.stdout.readline().strip()]
-        time.sleep(after)
-        process.send_signal(signal.SIGKILL)
-        said += process.stdout.read().split()
-    assert said[0], "it never did its first piece of work"
+    running = other.start(what, home)
+    said = [running.line()]
+    time.sleep(after)
+    running.kill()
+    said += running.lines()
+    assert running.code == -signal.SIGKILL, running.complaint
     return said
 
 
-def test_killed_while_backing_up_there_is_nothing_half_made_and_the_vault_is_whole(home):
+def test_killed_while_backing_up_there_is_nothing_half_made_and_the_vault_is_whole(other, home):
     chance = random.Random()  # noqa: S311 - another moment each time, on purpose
     door = door_of(OnDisk(home / "keyring"))
     for _ in range(TIMES):
-        said = killed_in(home, "backup", chance.uniform(0, 0.4))
+        said = killed_in(other, home, "backup", chance.uniform(0, 0.4))
 
         vault = door.open(home / "vault", unlock(home / "vault"))
         assert vault.examine().sound
@@ -79,11 +82,11 @@ def test_killed_while_backing_up_there_is_nothing_half_made_and_the_vault_is_who
         vault.close()
 
 
-def test_killed_while_restoring_either_vault_opens_and_never_an_empty_one(home):
+def test_killed_while_restoring_either_vault_opens_and_never_an_empty_one(other, home):
     chance = random.Random()  # noqa: S311 - another moment each time, on purpose
     elsewhere = OnDisk(home / "keyring")
     for _ in range(TIMES):
-        killed_in(home, "restore", chance.uniform(0, 0.4))
+        killed_in(other, home, "restore", chance.uniform(0, 0.4))
         assert traces(home / "vault")
         restorer_of(elsewhere).finish(home / "vault")
 

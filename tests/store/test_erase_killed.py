@@ -4,22 +4,19 @@ import hashlib
 import os
 import random
 import shutil
-import subprocess
-import sys
 import time
-from pathlib import Path
 
 import pytest
 
 from tests.conftest import KEY
 from tests.factories import NOON, ROSA, interview, pack
 from tests.store.test_vault import keep
+from tests.warm import warmed
 from welfare_app.domain.events import EvidenceKept, NoteKept, PackOpened
 from welfare_app.domain.evidence import Evidence
 from welfare_app.domain.ids import EvidenceId, NoteId
 from welfare_app.domain.notes import LineKind, Note
 
-ROOT = Path(__file__).parents[2]
 TIMES = 200 if "WELFARE_APP_TORTURE" in os.environ else 10
 
 
@@ -56,27 +53,28 @@ def _digest(data):
     return hashlib.sha256(data).hexdigest()
 
 
-def erase_until(folder, seconds=None):
+@pytest.fixture(scope="module")
+def other():
+    """Ready to erase in another process."""
+    with warmed("tests.store.erase_and_die") as other:
+        yield other
+
+
+def erase_until(other, folder, seconds=None):
     """Begin to erase, and kill it after a while, if at all. Says how far it said it had got."""
-    child = subprocess.Popen(
-        [sys.executable, "-m", "tests.store.erase_and_die", str(folder)],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert child.stdout.readline() == "begins\n"
+    running = other.start(folder)
+    assert running.line() == "begins", running.complaint
     if seconds is not None:
         time.sleep(seconds)
-        child.kill()
-    said, _ = child.communicate()
-    return said.split()
+        running.kill()
+    return running.lines()
 
 
-def test_a_kill_in_the_middle_leaves_all_of_it_or_nothing(door, whole, tmp_path):
+def test_a_kill_in_the_middle_leaves_all_of_it_or_nothing(other, door, whole, tmp_path):
     copy = tmp_path / "timed"
     shutil.copytree(whole, copy)
     began = time.monotonic()
-    assert erase_until(copy) == ["committed", "cleared"]
+    assert erase_until(other, copy) == ["committed", "cleared"]
     takes = time.monotonic() - began
     chance = random.Random(6)  # noqa: S311
     ends = set()
@@ -84,7 +82,7 @@ def test_a_kill_in_the_middle_leaves_all_of_it_or_nothing(door, whole, tmp_path)
         folder = tmp_path / f"killed-{number}"
         shutil.copytree(whole, folder)
 
-        said = erase_until(folder, chance.uniform(0, takes / 2))
+        said = erase_until(other, folder, chance.uniform(0, takes / 2))
 
         vault = door.open(folder, KEY)
         with vault.work(ROSA) as work:

@@ -106,8 +106,8 @@ class Typist:
     def fill(self) -> None:
         """Once round by Tab."""
         typed: set[str] = set()
+        keyboard, first = self.keyboard, self.keyboard.widget
         for _ in range(ROUND):
-            keyboard = self.keyboard
             if keyboard.interface.role() in TYPED and keyboard.name not in typed:
                 typed.add(keyboard.name)
                 keyboard.type(f"{self.cage.word()} said")
@@ -115,6 +115,8 @@ class Typist:
                     keyboard.press("Enter")
                     keyboard.type(self.cage.word())
             keyboard.press("Tab")
+            if keyboard.widget is first:
+                return
 
     def check_a_file(self) -> None:
         """A file with a telling name, in a folder with a telling name."""

@@ -1,12 +1,11 @@
 """Does one action again and again, each time with the next call to the disk failing under it.
 
-`python -m tests.torture.on_a_failing_disk ACTION MANNER ERROR FOLDER`, with the failing disk
-preloaded. Writes a line for each call that failed: its number and the code that was said.
+Run as a module with the failing disk preloaded, it is forked for ACTION MANNER ERROR FOLDER.
+Writes a line for each call that failed: its number and the code that was said.
 """
 
 import os
 import shutil
-import sys
 from collections.abc import Iterable
 from itertools import count
 from pathlib import Path
@@ -14,7 +13,8 @@ from signal import SIGKILL
 
 from tests.torture.actions import ACTIONS, Action
 from tests.torture.failing import FailingDisk, Manner, preloaded
-from tests.torture.table import Rows, tools
+from tests.torture.table import Rows, laid, tools
+from tests.warm import serve
 from welfare_app.domain.errors import WelfareAppError
 
 MOMENTS = 5
@@ -126,6 +126,11 @@ class Ordeal:
         assert tools().definitions.message(said).todo
 
 
-if __name__ == "__main__":
-    name, manner, error, folder = sys.argv[1:]
+def suffer(name: str, manner: str, error: str, folder: str) -> None:
+    """One action on a disk that fails in this manner."""
     Ordeal(ACTIONS[name], preloaded(), Manner(int(manner)), int(error)).suffer(Path(folder))
+
+
+if __name__ == "__main__":
+    laid()
+    serve(suffer)

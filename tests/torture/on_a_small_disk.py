@@ -1,18 +1,18 @@
 """Does one action on a disk with less and less room to spare, in a file system of its own.
 
-`python -m tests.torture.on_a_small_disk ACTION FOLDER`, in a mount namespace that may mount.
+Run as a module in a mount namespace that may mount, it is forked for each ACTION FOLDER.
 Writes a line for each size tried: how many bytes were free and the code that was said.
 """
 
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from tests.torture.actions import ACTIONS, Action
-from tests.torture.table import tools
+from tests.torture.table import laid, tools
+from tests.warm import serve
 from welfare_app.domain.errors import WelfareAppError
 
 SIZE = 48 * 1024 * 1024
@@ -78,4 +78,5 @@ def fill(filler: Path, room: int) -> None:
 
 
 if __name__ == "__main__":
-    run(ACTIONS[sys.argv[1]], Path(sys.argv[2]))
+    laid()
+    serve(lambda name, disk: run(ACTIONS[name], Path(disk)))

@@ -1,14 +1,18 @@
-"""Does one deed until it is killed: `python -m tests.torture.stage DEED FOLDER`."""
+"""Does one deed until it is killed. Run as a module, it is forked for each DEED FOLDER."""
 
-import sys
 from importlib import import_module
 from pathlib import Path
 
+from tests.torture.table import laid
+from tests.warm import serve
 
-def play(deed: str, folder: Path) -> None:
+
+def play(deed: str, folder: str) -> None:
     """Do it, and write a line for everything that has been kept."""
-    import_module(f"tests.torture.deeds.{deed}").do(folder, lambda line: print(line, flush=True))  # noqa: T201
+    doing = import_module(f"tests.torture.deeds.{deed}").do
+    doing(Path(folder), lambda line: print(line, flush=True))  # noqa: T201
 
 
 if __name__ == "__main__":
-    play(sys.argv[1], Path(sys.argv[2]))
+    laid()
+    serve(play)

@@ -1,9 +1,11 @@
 """A table to break things on: a vault with the sample case in it, and what was there before."""
 
 import json
+import shutil
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from tests.desks import ROSA, WORDS, play, quick_keys, register, sit_down
@@ -60,9 +62,18 @@ class Table:
 
 
 def lay(folder: Path) -> Table:
-    """Make the vault: somebody's slot, the sample case, not signed off and not sealed."""
+    """Put a table there: somebody's slot, the sample case, not signed off and not sealed."""
+    shutil.copytree(laid().name, folder, dirs_exist_ok=True)
+    return at(folder)
+
+
+@cache
+def laid() -> "TemporaryDirectory[str]":
+    """A table made once for this process and its forks, to be copied."""
+    home: TemporaryDirectory[str] = TemporaryDirectory()
+    folder = Path(home.name)
     vault = folder / "vault"
-    vault.mkdir(parents=True)
+    vault.mkdir()
     key, _ = quick_keys(vault).create(ROSA, WORDS)
     opened = tools().door.create(vault, key)
     assert isinstance(opened, Vault)
@@ -71,7 +82,7 @@ def lay(folder: Path) -> Table:
     opened.close()
     book = {"key": key.hex(), "ids": [case.interview, case.pack, case.referral]}
     (folder / BOOK).write_text(json.dumps(book))
-    return at(folder)
+    return home
 
 
 def at(folder: Path) -> Table:

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import subprocess
 import sys
 import threading
 import time
@@ -15,8 +14,8 @@ from signal import SIGKILL
 import pytest
 
 from tests.torture import deeds
+from tests.warm import warmed
 
-ROOT = Path(__file__).parents[2]
 DEEDS = sorted(found.name for found in iter_modules(deeds.__path__))
 TORTURE = "WELFARE_APP_TORTURE" in os.environ
 KILLS, SITTING = (200, 10) if TORTURE else (4, 4)
@@ -38,10 +37,19 @@ def prepared(tmp_path_factory):
     return prepare
 
 
+@pytest.fixture(scope="module")
+def stage():
+    """Ready to do any deed, in a process that can be killed."""
+    with warmed("tests.torture.stage") as stage:
+        yield stage
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="a process is killed otherwise there")
 @pytest.mark.parametrize("sitting", range(KILLS // SITTING))
 @pytest.mark.parametrize("name", DEEDS)
-def test_killed_in_the_middle_all_that_was_acknowledged_is_there(prepared, tmp_path, name, sitting):
+def test_killed_in_the_middle_all_that_was_acknowledged_is_there(
+    stage, prepared, tmp_path, name, sitting
+):
     deed = import_module(f"tests.torture.deeds.{name}")
     acknowledged_at_all = 0
     for number in range(sitting * SITTING, (sitting + 1) * SITTING):
@@ -49,7 +57,7 @@ def test_killed_in_the_middle_all_that_was_acknowledged_is_there(prepared, tmp_p
         shutil.copytree(prepared(name), folder)
         chosen = Random(number)  # noqa: S311
         lines, moment = chosen.randint(1, 3), chosen.uniform(0, deed.MOMENT)
-        acknowledged = killed(name, folder, lines, moment)
+        acknowledged = killed(stage, name, folder, lines, moment)
         try:
             deed.kept(folder, acknowledged)
         except BaseException as error:
@@ -60,23 +68,18 @@ def test_killed_in_the_middle_all_that_was_acknowledged_is_there(prepared, tmp_p
     assert acknowledged_at_all >= SITTING, "it was always killed before it had kept anything"
 
 
-def killed(name: str, folder: Path, lines: int, moment: float) -> list[str]:
+def killed(stage, name: str, folder: Path, lines: int, moment: float) -> list[str]:
     """Let it write so many lines, kill it so long after, and say what it had acknowledged."""
-    command = [sys.executable, "-m", "tests.torture.stage", name, str(folder)]
-    heard: list[bytes] = []
-    with subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as child:
-        giving_up = threading.Timer(PATIENCE, child.kill)
-        giving_up.start()
-        heard += [child.stdout.readline() for _ in range(lines)]
-        listening = threading.Thread(target=lambda: heard.extend(child.stdout))
-        listening.start()
-        time.sleep(moment)
-        child.kill()
-        listening.join()
-        giving_up.cancel()
-        said = child.stderr.read().decode()
-    assert child.returncode == -SIGKILL, said or "it ended by itself"
-    assert said == ""
-    return [line.decode().strip() for line in heard if line.endswith(b"\n")]
+    child = stage.start(name, folder)
+    giving_up = threading.Timer(PATIENCE, child.kill)
+    giving_up.start()
+    heard = [child.line() for _ in range(lines)]
+    listening = threading.Thread(target=lambda: heard.extend(child.lines()))
+    listening.start()
+    time.sleep(moment)
+    child.kill()
+    listening.join()
+    giving_up.cancel()
+    assert child.code == -SIGKILL, child.complaint or "it ended by itself"
+    assert child.complaint == ""
+    return heard

@@ -1,17 +1,14 @@
 """On a real disk that is full, what was kept is there, it says so, and with room it goes on."""
 
-import os
 import shutil
 import subprocess
 import sys
 from functools import cache
-from pathlib import Path
 
 import pytest
 
 from tests.torture.actions import ACTIONS
-
-ROOT = Path(__file__).parents[2]
+from tests.warm import warmed
 
 
 @cache
@@ -26,21 +23,17 @@ def apart() -> tuple[str, ...]:
     return ()
 
 
-@pytest.mark.parametrize("name", [name for name in ACTIONS if name != "a lock"])
-def test_on_a_full_disk_nothing_is_lost_and_with_room_it_goes_on(tmp_path, name):
+@pytest.fixture(scope="module")
+def disk():
+    """Ready to do actions on a disk of its own."""
     if not apart():
         pytest.skip("nobody here may mount a small disk: not root, and no user namespaces")
-    module = "tests.torture.on_a_small_disk"
-    done = subprocess.run(
-        [*apart(), sys.executable, "-m", module, name, tmp_path],
-        cwd=ROOT,
-        env=os.environ,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    with warmed("tests.torture.on_a_small_disk", within=apart()) as disk:
+        yield disk
 
-    assert done.returncode == 0, done.stdout[-300:] + done.stderr[-3000:]
-    *failed, last = [line.split() for line in done.stdout.splitlines()]
+
+@pytest.mark.parametrize("name", [name for name in ACTIONS if name != "a lock"])
+def test_on_a_full_disk_nothing_is_lost_and_with_room_it_goes_on(disk, tmp_path, name):
+    *failed, last = [line.split() for line in disk.do(name, tmp_path)]
     assert failed, "there was room enough from the start"
     assert last[1] == "well"

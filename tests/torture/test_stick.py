@@ -7,7 +7,8 @@ import sys
 import pytest
 
 from tests.torture.on_a_stick import MANNERS, MOMENTS, NOT_DONE
-from tests.torture.test_small_disk import ROOT, apart
+from tests.torture.test_small_disk import apart
+from tests.warm import ROOT
 
 
 def test_a_stick_pulled_out_leaves_a_whole_pack_or_none_and_it_can_be_sealed_again(tmp_path):

@@ -115,7 +115,7 @@ def traces(
     kinds = {one.id: one.kind for one in form.fields()}
     order = {id: at for at, id in enumerate(kinds)}
     told = sorted(sent(form, answers).items(), key=lambda pair: order[pair[0]])
-    search = _Search.of(known)
+    search = Search.of(known)
     return tuple(
         trace
         for id, value in told
@@ -126,7 +126,7 @@ def traces(
 
 def traces_in(id: FieldId, text: str, known: Identifiers) -> tuple[Trace, ...]:
     """Every trace in one text that goes with it, such as why a pack is handed over."""
-    return tuple(_Search.of(known).traces(id, text))
+    return tuple(Search.of(known).traces(id, text))
 
 
 def unconfirmed(found: Iterable[Trace], confirmed: frozenset[str]) -> tuple[Trace, ...]:
@@ -151,14 +151,15 @@ def _lines(value: Value) -> Iterator[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Search:
+class Search:
     """Everything to look for, made ready once for all the texts."""
 
-    patterns: Mapping[str, tuple[re.Pattern[str], ...]]
-    tails: frozenset[str]
+    patterns: Mapping[str, tuple[re.Pattern[str], ...]] = kept_quiet(repr=False)
+    tails: frozenset[str] = kept_quiet(repr=False)
 
     @classmethod
-    def of(cls, known: Identifiers) -> "_Search":
+    def of(cls, known: Identifiers) -> "Search":
+        """Make ready to look for what is known."""
         tails = ("".join(filter(str.isdecimal, Folded.of(one).text)) for one in known.phones)
         return cls(
             {

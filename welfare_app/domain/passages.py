@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from dataclasses import field as kept_quiet
 
 from welfare_app.domain.access import AccessRequest, Decided, Ground, Verdict
-from welfare_app.domain.anonymity import Identifiers, traces_in
+from welfare_app.domain.anonymity import Identifiers, Search
 from welfare_app.domain.document import Line
 from welfare_app.domain.errors import Refused
 from welfare_app.domain.identifying import Folded, phrase_pattern
@@ -86,11 +86,12 @@ def others_named(passages: Iterable[Passage], staff: Iterable[str]) -> tuple[str
 
 
 def propose(
-    passage: Passage, own: Identifiers, others: Collection[str], hidden: Collection[str] = ()
+    passage: Passage, own: Identifiers, others: Search, hidden: Collection[str] = ()
 ) -> Proposal:
     """What to do with a passage: give it, take names out, or keep it back.
 
-    `own` is who the person is; `hidden` are words that were taken out of other passages.
+    `own` is who the person is; `others` looks for everyone else; `hidden` are words that were
+    taken out of other passages.
     """
     if passage.field in ABOUT_OTHERS:
         kept = Decided(Verdict.WITHHOLD, Ground.THIRD_PARTY)
@@ -106,15 +107,14 @@ def propose(
     return Proposal(Decided(Verdict.GIVE, Ground.OWN), "It is about them", perhaps)
 
 
-def _others_in(passage: Passage, own: Identifiers, others: Collection[str]) -> Iterator[str]:
+def _others_in(passage: Passage, own: Identifiers, others: Search) -> Iterator[str]:
     theirs = _plain(
         (*own.names, *(part for name in own.names for part in name.split()), *own.emails)
     )
     numbers = {_digits(one)[-9:] for one in own.phones}
     places = _plain(own.places)
-    known = Identifiers(names=tuple(others))
     for line in passage.lines:  # words are taken out line by line, so they are found so
-        for trace in traces_in(FieldId(passage.field or "text"), line.text, known):
+        for trace in others.traces(FieldId(passage.field or "text"), line.text):
             plain = Folded.of(trace.found).text
             if trace.kind not in _KINDS or plain in theirs or plain in places:
                 continue

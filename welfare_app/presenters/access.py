@@ -139,9 +139,7 @@ class AccessPresenter:
 
         def deciding() -> None:
             self._access.decide(self._id, passage, kept)
-            self._read()
-            self._to_next()
-            self._show(PASSAGES)
+            self._show(PASSAGES, onward=True)
 
         self._attempt(deciding)
 
@@ -154,9 +152,7 @@ class AccessPresenter:
 
         def accepting() -> None:
             self._access.accept(self._id, chosen)
-            self._read()
-            self._to_next()
-            self._show(PASSAGES)
+            self._show(PASSAGES, onward=True)
 
         self._attempt(accepting)
 
@@ -192,8 +188,11 @@ class AccessPresenter:
         known = request.alone and request.proved and request.delivery
         self._show(RECORDS if known else SAFETY)
 
-    def _show(self, step: str, alike: tuple[RecordLine, ...] = ()) -> None:
+    def _show(self, step: str, alike: tuple[RecordLine, ...] = (), *, onward: bool = False) -> None:
+        """Draw a step; `onward` goes to the next passage that is left."""
         through = self._read()
+        if onward:
+            self._to_next()
         request = through.request
         looked = self._screen.looked and step == RECORDS
         screen = AccessScreen(

@@ -14,7 +14,7 @@ from welfare_app.domain.access_document import (
     given,
     kept_back,
 )
-from welfare_app.domain.anonymity import Identifiers, identifiers
+from welfare_app.domain.anonymity import Identifiers, Search, identifiers
 from welfare_app.domain.answers import Answers
 from welfare_app.domain.errors import Refused
 from welfare_app.domain.events import AccessChanged
@@ -237,10 +237,11 @@ class AnswerAccess:
         own = self._own(cases)
         staff = (one.name for one in work.register.staff())
         others = tuple(name for name in others_named(passages, staff) if name not in set(own.names))
+        search = Search.of(Identifiers(names=others))
         hidden = tuple(
             dict.fromkeys(word for one in request.decided.values() for word in one.hidden)
         )
-        proposals = tuple(propose(one, own, others, hidden) for one in passages)
+        proposals = tuple(propose(one, own, search, hidden) for one in passages)
         return Through(request, cases, passages, proposals)
 
     def _own(self, cases: "tuple[Reviewed, ...] | list[Reviewed]") -> Identifiers:

@@ -8,9 +8,11 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QInputEvent
 from PySide6.QtWidgets import QApplication
 
 from welfare_app.presenters.locking import USUAL
+from welfare_app.ui.ear import Ear
 
 WARNING = 30
 """Seconds between the first warning and the lock."""
@@ -60,7 +62,7 @@ class IdleWatch(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
-        app.installEventFilter(self)
+        Ear.of(app).tell(self, QInputEvent)
 
     def allow(self, minutes: float) -> None:
         """How long nobody may touch it."""
@@ -77,12 +79,12 @@ class IdleWatch(QObject):
         self._timer.stop()
         self._quieten()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def heard(self, _watched: QObject, event: QEvent, /) -> bool:
         """Someone is there: begin to count anew. The first touch after a sleep comes too late."""
         if event.type() in _SIGNS_OF_LIFE and self._timer.isActive() and not self._gone():
             self._touched = self._looked = self._clock()
             self._quieten()
-        return super().eventFilter(watched, event)
+        return False
 
     @Slot()
     def look(self) -> None:

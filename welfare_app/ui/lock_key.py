@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
+from welfare_app.ui.ear import Ear
+
 _LOCK = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_L)
 
 
@@ -14,9 +16,9 @@ class LockKey(QObject):
 
     def __init__(self, app: QApplication, parent: QObject) -> None:
         super().__init__(parent)
-        app.installEventFilter(self)
+        Ear.of(app).tell(self, QKeyEvent)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+    def heard(self, _watched: QObject, event: QEvent, /) -> bool:
         """Take the key only where something stands in front of the window."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             covered = QApplication.activeModalWidget() or QApplication.activePopupWidget()

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QWidget
 
 from welfare_app.ui.parts import Kit, column
@@ -13,8 +13,14 @@ from welfare_app.ui.theme import ThemeSource
 RESOURCES = Path(__file__).parents[3] / "resources"
 
 
+def clear_away():
+    """Delete what the test before has closed: a style sheet dresses whatever is still there."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture
 def source(qapp):
+    clear_away()
     source = ThemeSource(RESOURCES, "light", 1.0)
     source.apply(qapp)
     yield source

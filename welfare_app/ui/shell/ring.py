@@ -1,10 +1,20 @@
 """The ring that follows the keyboard, drawn outside the control with a gap."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHideEvent,
+    QMoveEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 from shiboken6 import isValid
 
+from welfare_app.ui.ear import Ear
 from welfare_app.ui.theme.sheet import NAMES
 from welfare_app.ui.theme.theme import Theme
 
@@ -16,7 +26,7 @@ _BY_KEYBOARD = frozenset(
     }
 )
 _PASSING = frozenset({Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason})
-_MOVES = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show})
+_MOVES = QMoveEvent, QResizeEvent, QShowEvent
 
 
 class FocusRing(QWidget):
@@ -35,7 +45,7 @@ class FocusRing(QWidget):
         self.hide()
         app = QApplication.instance()
         if app is not None:
-            app.installEventFilter(self)
+            Ear.of(app).tell(self, QFocusEvent, QHideEvent, *_MOVES)
 
     @property
     def target(self) -> QWidget | None:
@@ -44,19 +54,19 @@ class FocusRing(QWidget):
             self._target = None
         return self._target
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def heard(self, watched: QObject, event: QEvent, /) -> bool:
         """Hear the reason for each change of focus, which `focusChanged` does not tell."""
-        kind = event.type()
-        if kind == QEvent.Type.FocusIn:
-            if isinstance(watched, QWidget) and isinstance(event, QFocusEvent):
-                self._focused(watched, event.reason())
-        elif kind == QEvent.Type.FocusOut:
-            if isinstance(event, QFocusEvent) and event.reason() not in _PASSING:
+        if isinstance(event, QFocusEvent):
+            if event.gotFocus():
+                if isinstance(watched, QWidget):
+                    self._focused(watched, event.reason())
+            elif event.lostFocus() and event.reason() not in _PASSING:
                 self._leave()
-        elif kind in _MOVES and self._target is not None:
-            self._moved(watched)
-        elif kind == QEvent.Type.Hide and self._target is not None and watched is self.target:
-            self._leave()
+        elif self._target is not None:
+            if isinstance(event, _MOVES):
+                self._moved(watched)
+            elif watched is self.target:
+                self._leave()
         return False
 
     def place(self) -> None:
