@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from welfare_app.courier.courier import SodiumCourier
     from welfare_app.pdf.preview import PageImage
     from welfare_app.pdf.renderer import PdfRenderer
+    from welfare_app.seal.age import AgeKey
     from welfare_app.seal.passphrase import Passphrase
     from welfare_app.seal.renewing import Certifier
     from welfare_app.services.tools import Strength
@@ -113,6 +114,22 @@ class LateCertifier:
     def take_list(self, identity: Identity, given: bytes, at: datetime) -> Identity:
         """What another laptop declared lost."""
         return self._certifier.take_list(identity, given, at)
+
+
+class LateRecordingLocks:
+    """Locks recordings that go beside a pack."""
+
+    def new_key(self) -> "AgeKey":
+        """A fresh key."""
+        from welfare_app.seal.age import AgeLocks  # noqa: PLC0415
+
+        return AgeLocks().new_key()
+
+    def read_key(self, file: bytes) -> "AgeKey":
+        """The key in a file."""
+        from welfare_app.seal.age import AgeLocks  # noqa: PLC0415
+
+        return AgeLocks().read_key(file)
 
 
 class LateStamps:
