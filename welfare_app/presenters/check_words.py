@@ -58,8 +58,12 @@ FACTS = (
     ("sealed_on", "Sealed on", "By the laptop’s own clock"),
     ("case", "Case", ""),
     ("inside", "Inside", "Every file matches the list it was sealed with"),
+    ("beside", "Beside it", "Locked recordings, outside this file. Their key is inside"),
 )
 """What is said of a genuine file: a label, and what the fact rests on."""
+
+COMPARE = "Recordings beside it, to compare with what sha256sum says of yours"
+"""Above the list of them where nobody can look at them, as in a page."""
 
 
 def sentence(report: SealReport) -> str:
@@ -88,9 +92,14 @@ def facts(report: SealReport) -> tuple[tuple[str, str, str], ...]:
         "sealed_on": when,
         "case": report.case,
         "inside": inside,
+        "beside": ", ".join(one.locked_as for one in report.recordings),
     }
     root = _spaced(report.fingerprint)
-    return tuple((label, said[key], note.format(root)) for key, label, note in FACTS)
+    return tuple(
+        (label, said[key], note.format(root))
+        for key, label, note in FACTS
+        if key != "beside" or report.recordings
+    )
 
 
 def _spaced(fingerprint: str) -> str:
