@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from welfare_app.domain.document import Block, Fact, Facts, Line, Notice
 from welfare_app.domain.leaving_out import Part
 from welfare_app.domain.people import Role, Staff
+from welfare_app.domain.recordings import counted
 from welfare_app.domain.referral import ANONYMOUS
 from welfare_app.domain.story import LABOUR, Story, notifies
 from welfare_app.domain.talk_document import moment
@@ -121,6 +122,8 @@ def _inside(story: Story) -> Iterator[str]:
         yield _files(len(story.evidence))
     if story.record:
         yield "who wrote it down, and when"
+    if story.recordings:
+        yield f"beside this file, locked with a key that is in it: {counted(story.recordings)}"
 
 
 def _sentence(parts: Iterator[str]) -> str:

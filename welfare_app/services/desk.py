@@ -23,6 +23,7 @@ from welfare_app.services.keep_ladder import KeepLadder
 from welfare_app.services.keep_views import KeepViews
 from welfare_app.services.know_colleagues import KnowColleagues
 from welfare_app.services.listen import Listen
+from welfare_app.services.lock_recordings import LockRecordings
 from welfare_app.services.look_around import LookAround
 from welfare_app.services.look_at_evidence import LookAtEvidence
 from welfare_app.services.note_reads import NoteReads
@@ -131,6 +132,7 @@ def set_up(tools: Tools, shift: Shift, organisation: Organisation) -> Desk:
             tools.new_words,
             tools.disk,
             tools.version,
+            LockRecordings(tools.recording_locks, tools.files),
         ),
         CheckPack(shift, tools.checker, tools.disk),
         LookAround(shift, definitions),

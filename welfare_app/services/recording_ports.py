@@ -61,8 +61,8 @@ class Several(Protocol):
         """One more of them. Its bytes reach the disk as they come."""
         ...
 
-    def take_names(self) -> None:
-        """Give every file its name, or take all of them away and the one they belong to as well."""
+    def naming(self) -> AbstractContextManager[None]:
+        """While what they belong to is written. Then all have their names, or none is left."""
         ...
 
 

@@ -1,8 +1,9 @@
 """Sealing a referral: composed, drawn, signed, locked, written whole, and never unrecorded."""
 
 import hashlib
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -30,6 +31,14 @@ from welfare_app.domain.seal import Attachment, Identity, PackContents
 from welfare_app.domain.story import LABOUR, Story, fitting, naming, parts_of
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.jobs import Progress, no_progress
+from welfare_app.services.lock_recordings import (
+    Chosen,
+    Going,
+    LockRecordings,
+    foreseen,
+    refuse_recordings,
+    shares,
+)
 from welfare_app.services.ports import UnitOfWork
 from welfare_app.services.prepare_referral import (
     uploads,
@@ -64,6 +73,13 @@ class _Gathered:
     identity: Identity
     audit_head: str
 
+    def with_beside(self, going: Going, at: datetime) -> "_Gathered":
+        """With what goes beside the pack, and sealed no earlier than that was locked."""
+        if not going.recordings:
+            return self
+        story = replace(self.story, recordings=going.recordings, at=at)
+        return replace(self, story=story, attachments=(*self.attachments, *going.key))
+
 
 @dataclass(frozen=True, slots=True)
 class SealReferral:
@@ -77,23 +93,29 @@ class SealReferral:
     new_words: Callable[[], PackWords]
     disk: Disk
     program_version: str
+    recordings: LockRecordings
 
-    def preview(self, id: ReferralId, handing: Handing) -> bytes:
+    def preview(self, id: ReferralId, handing: Handing, chosen: tuple[Chosen, ...] = ()) -> bytes:
         """The document as it would be sealed now, drawn but not signed."""
-        with self.shift.work() as work:
-            gathered = self._gather(work, id, handing, self.shift.now())
-        return self._drawn(gathered.story)
+        return self._drawn(self._foreseen(id, handing, chosen))
 
-    def document(self, id: ReferralId, handing: Handing) -> Document:
+    def document(
+        self, id: ReferralId, handing: Handing, chosen: tuple[Chosen, ...] = ()
+    ) -> Document:
         """What would be drawn now."""
-        with self.shift.work() as work:
-            return compose_referral(self._gather(work, id, handing, self.shift.now()).story)
+        return compose_referral(self._foreseen(id, handing, chosen))
 
     def is_report(self, id: ReferralId) -> bool:
         """Whether what would be sealed is a report of pay and rights, and no referral."""
         with self.shift.work() as work:
             pack = work.packs.get(work.referrals.get(id).pack)
         return way_of(pack.answers, "") == LABOUR
+
+    def takes_recordings(self, id: ReferralId) -> bool:
+        """Whether recordings may go beside it: not where a voice or a face would name somebody."""
+        with self.shift.work() as work:
+            told = tell(work, self.definitions, id, Handing(), self.shift.now())
+        return told.story.route != ANONYMOUS
 
     def parts(self, id: ReferralId) -> tuple[Part, ...]:
         """What there is in its pack that could be left out."""
@@ -107,20 +129,32 @@ class SealReferral:
         path: Path,
         progress: Progress = no_progress,
         checked: Checked = NOBODY,
+        chosen: tuple[Chosen, ...] = (),
     ) -> SealedPack:
         """Seal it into a file that is there whole or not at all. Call it in a job.
 
         The digest is recorded before the file takes its name, so that a sealed file nobody
-        wrote down cannot exist.
+        wrote down cannot exist. Recordings that go beside it are locked first, because the pack
+        vouches for them, and named last.
         """
         if checked.by == self.shift.staff.id:
             raise Refused("second.not-able")
         self._refuse_unfounded(handing)
-        at = self.shift.now()
         with self.shift.work() as work:
-            gathered = self._gather(work, id, handing, at, checked)
-        story = gathered.story
+            gathered = self._gather(work, id, handing, self.shift.now(), checked)
         self._refuse_unready(gathered, handing)
+        refuse_recordings(gathered.story.route, chosen)
+        locking, sealing = shares(progress, chosen)
+        with _said_of_packs(), self.recordings.beside(chosen, path, locking) as going:
+            gathered = gathered.with_beside(going, self.shift.now())
+            return self._seal(id, gathered, path, sealing, going)
+
+    def _seal(
+        self, id: ReferralId, gathered: _Gathered, path: Path, progress: Progress, going: Going
+    ) -> SealedPack:
+        """The pack itself, once all that goes beside it is locked."""
+        story = gathered.story
+        at, handing, checked = story.at, story.handing, story.checked
         told = to_report(story).stages if story.route == LABOUR else story.questions
         words = self.new_words()
         contents = PackContents(
@@ -136,18 +170,23 @@ class SealReferral:
                 ("form", f"{told.form.id} {told.form.version}"),
                 ("form read on", told.form.checked),
             ),
+            story.recordings,
         )
         sealed = self.sealer.seal(contents, gathered.identity, words.text, at, progress)
         progress(1, 1)  # the last moment at which it can be stopped: nothing is written yet
         digest = hashlib.sha256(sealed).hexdigest()
-        sealing = Sealing(digest, at, self.shift.staff.id, handing, checked)
-        try:
+        sealing = Sealing(digest, at, self.shift.staff.id, handing, checked, story.recordings)
+        with going.naming():
             self.disk.write_whole(path, sealed, lambda: self._record(id, sealing, gathered))
-        except Unavailable as error:
-            code = {"disk.full": "seal.disk-full", "disk.failed": "seal.cannot-write"}
-            raise Unavailable(code.get(error.code, error.code)) from error
         self.shift.announce(frozenset({id, gathered.story.pack.id}))
         return SealedPack(path, digest, len(sealed), words)
+
+    def _foreseen(self, id: ReferralId, handing: Handing, chosen: tuple[Chosen, ...]) -> Story:
+        """What would be told, with recordings as far as they are known."""
+        with self.shift.work() as work:
+            story = self._gather(work, id, handing, self.shift.now()).story
+        refuse_recordings(story.route, chosen)
+        return replace(story, recordings=foreseen(chosen))
 
     def _refuse_unready(self, gathered: _Gathered, handing: Handing) -> None:
         """Nothing goes that is not ready, or that says who somebody is where it must not."""
@@ -226,3 +265,19 @@ class SealReferral:
             work.register.identity(),
             work.audit.head(),
         )
+
+
+@contextmanager
+def _said_of_packs() -> Iterator[None]:
+    """What a disk did not allow, said of the pack that was to be written there."""
+    try:
+        yield
+    except Unavailable as error:
+        code = {
+            "disk.full": "seal.disk-full",
+            "disk.failed": "seal.cannot-write",
+            "disk.file-too-large": "seal.file-too-large-there",
+        }
+        if error.code not in code:
+            raise
+        raise Unavailable(code[error.code]) from error

@@ -20,6 +20,7 @@ from welfare_app.services.couriers import Courier
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.jobs import Progress, no_progress
 from welfare_app.services.ports import Clock
+from welfare_app.services.recording_ports import RecordingLocks, SeveralFiles
 from welfare_app.services.vaults import VaultDoor, VaultRescuer
 
 
@@ -294,6 +295,8 @@ class Tools:
     new_words: Callable[[], PackWords]
     strength: StrengthJudge
     disk: Disk
+    recording_locks: RecordingLocks
+    files: SeveralFiles
     courier: Courier
     is_phone: PhoneRule
     page_count: Callable[[bytes], int]

@@ -47,15 +47,20 @@ def remove(path: Path) -> None:
     """Take a file away for good, and let the folder know."""
     try:
         path.unlink(missing_ok=True)
-        _flush_folder(path.parent)
+        flush_folder(path.parent)
     except OSError as error:
         raise Unavailable("disk.failed") from error
+
+
+def passing(path: Path) -> Path:
+    """What a file is called until it is whole. A later try writes over what a crash left there."""
+    return path.with_name(f".{path.name}.part")
 
 
 @contextmanager
 def _whole(path: Path) -> Iterator[Path]:
     """Something to write beside a file, which takes its place at the end or leaves nothing."""
-    beside = path.with_name(f".{path.name}.part")
+    beside = passing(path)
     try:
         try:
             yield beside
@@ -64,12 +69,13 @@ def _whole(path: Path) -> Iterator[Path]:
             with suppress(OSError):
                 beside.unlink(missing_ok=True)
             raise
-        _flush_folder(path.parent)
+        flush_folder(path.parent)
     except OSError as error:
         raise Unavailable("disk.full" if error.errno in NO_SPACE else "disk.failed") from error
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
+    """Make the names in a folder last."""
     if os.name == "nt":  # Windows cannot open a folder to flush it; its rename is journalled
         return
     handle = os.open(folder, os.O_RDONLY)
