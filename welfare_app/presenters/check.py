@@ -6,7 +6,15 @@ from pathlib import Path
 from typing import Protocol
 
 from welfare_app.domain.seal import Verdict
-from welfare_app.presenters.check_words import NOT_PROVED, TITLES, facts, sentence, to_do
+from welfare_app.presenters.check_words import (
+    NOT_PROVED,
+    TITLES,
+    beside,
+    facts,
+    findings,
+    sentence,
+    to_do,
+)
 from welfare_app.presenters.pack_screen import size_words
 from welfare_app.presenters.receivers_page import receivers_page
 from welfare_app.presenters.telling import Trouble, trouble
@@ -96,7 +104,7 @@ class CheckPresenter:
         self.begin()
 
     def _checked(self, checked: Checked) -> None:
-        report = checked.report
+        report, codes = checked.report, findings(checked.report, checked.beside)
         self._draw(
             CheckScreen(
                 report.verdict,
@@ -104,7 +112,7 @@ class CheckPresenter:
                 sentence(report),
                 f"{checked.name}, {size_words(report.size)}",
                 _facts(checked) if report.verdict is Verdict.GENUINE else (),
-                tuple(self._definitions.finding(code) for code in report.findings),
+                tuple(self._definitions.finding(code) for code in codes),
                 to_do(report),
             )
         )
@@ -124,4 +132,4 @@ class CheckPresenter:
 def _facts(checked: Checked) -> tuple[tuple[str, str, str], ...]:
     ours = "Yes, it was sealed here" if checked.ours else "No, or not from this vault"
     ours = ours if checked.known else "Not looked up: your role reads no cases"
-    return (*facts(checked.report), ("In our records", ours, ""))
+    return (*facts(checked.report), *beside(checked.beside), ("In our records", ours, ""))

@@ -1,5 +1,6 @@
 """What a check of a seal comes to, in words: the same in the window, the command and the page."""
 
+from welfare_app.domain.recordings import Beside, Recording
 from welfare_app.domain.seal import SealReport, Verdict
 from welfare_app.presenters.times import day, hour
 
@@ -64,6 +65,30 @@ FACTS = (
 
 COMPARE = "Recordings beside it, to compare with what sha256sum says of yours"
 """Above the list of them where nobody can look at them, as in a page."""
+
+
+FOUND_BESIDE = {
+    Beside.AS_LISTED: "As it was sealed",
+    Beside.ALTERED: "Not what was sealed. Keep it as it is, and call the sender",
+    Beside.MISSING: "Not here. Ask for it, or put it into the folder of this file",
+    Beside.UNREADABLE: "It could not be read. Try again, or ask for it once more",
+}
+"""What is said of a recording after a look beside the pack."""
+
+
+def beside(found: tuple[tuple[Recording, Beside], ...]) -> tuple[tuple[str, str, str], ...]:
+    """Each recording, what was found of it, and what it is."""
+    return tuple((one.locked_as, FOUND_BESIDE[how], one.description) for one, how in found)
+
+
+def altered(found: tuple[tuple[Recording, Beside], ...]) -> bool:
+    """Whether one of them is not what was sealed."""
+    return any(how is Beside.ALTERED for _, how in found)
+
+
+def findings(report: SealReport, found: tuple[tuple[Recording, Beside], ...]) -> tuple[str, ...]:
+    """The codes of what was found in a file, and of what speaks against a recording beside it."""
+    return (*report.findings, *(("seal.recording-altered",) if altered(found) else ()))
 
 
 def sentence(report: SealReport) -> str:

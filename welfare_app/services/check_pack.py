@@ -9,9 +9,11 @@ from stat import S_ISREG
 from welfare_app.domain.errors import Unavailable
 from welfare_app.domain.events import PackChecked
 from welfare_app.domain.ids import ReferralId
+from welfare_app.domain.recordings import Beside, Recording
 from welfare_app.domain.roles import Act
 from welfare_app.domain.seal import SealReport
 from welfare_app.services.jobs import Progress, no_progress, share
+from welfare_app.services.look_beside import any_locked, look_beside
 from welfare_app.services.shift import Shift
 from welfare_app.services.tools import Disk, SealChecker
 
@@ -27,6 +29,9 @@ PIECE = 8 * 1024 * 1024
 READ, FOUND = 200, 990
 """Of a thousand: how far a check is when the file is read, and when all is found."""
 
+PACK = 300
+"""The same, when the pack is checked and the recordings beside it are left to look at."""
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
@@ -39,6 +44,7 @@ class Checked:
     report: SealReport
     ours: ReferralId | None
     known: bool = True
+    beside: tuple[tuple[Recording, Beside], ...] = ()
 
 
 def read_pack(path: Path, progress: Progress = no_progress) -> bytes:
@@ -73,8 +79,11 @@ class CheckPack:
         self, path: Path, passphrase: str, root: bytes | None, progress: Progress = no_progress
     ) -> Checked:
         """Check a file, and write down that it was checked."""
-        pack = read_pack(path, share(progress, 0, READ))
-        report = self._report(pack, passphrase, root, share(progress, READ, FOUND))
+        alone = not any_locked(path.parent)
+        of_pack = progress if alone else share(progress, 0, PACK)
+        pack = read_pack(path, share(of_pack, 0, READ))
+        report = self._report(pack, passphrase, root, share(of_pack, READ, FOUND))
+        beside = look_beside(report, path.parent, share(progress, PACK, FOUND))
         progress(FOUND, 1000)  # the last moment at which it can be stopped
         known = self.shift.may(Act.READ_CASES)
         with self.shift.work() as work:
@@ -82,7 +91,7 @@ class CheckPack:
             told = PackChecked(report.sha256, report.verdict)
             work.audit.note(told, ours.id if ours else "")
             work.commit()
-        return Checked(path.name, report, ours.id if ours else None, known)
+        return Checked(path.name, report, ours.id if ours else None, known, beside)
 
     def save_page(self, path: Path, composed: Callable[[bytes, bytes], bytes]) -> None:
         """Save the page receivers check packs with: `composed` for our root and what is lost."""
