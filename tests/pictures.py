@@ -276,6 +276,16 @@ def talk_opened(
 def sealing(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
     """Seal the sample, then check it whole and changed."""
     seal = desktop._room.presenter
+    for name, size in (("VID_20260512.mp4", 3_000_000), ("voice note.m4a", 412_000)):
+        (folder / name).write_bytes(bytes(size))
+        seal.add_recordings((folder / name,))
+    for key, said in (("1", "The yard at night, filmed from the road"), ("2", "A voice note")):
+        seal.describe(key, said)
+    scroll = desktop._room.page._scroll_area().verticalScrollBar()
+    settle(app)
+    scroll.setValue(scroll.maximum())
+    settle(app)
+    yield "seal-recordings"
     seal.named(HANDING)
     settle(app, lambda: seal._screen.step == "look")
     yield "seal-look"

@@ -58,3 +58,11 @@ def numbered(number: int, own_name: str) -> str:
 def counted(recordings: Sequence[object]) -> str:
     """How many there are, in words."""
     return "1 recording" if len(recordings) == 1 else f"{len(recordings)} recordings"
+
+
+def listed(recordings: Sequence[Recording]) -> str:
+    """Each by its number, how large it is and what it is; blank where there are none."""
+    return "; ".join(
+        f"{one.name}, {one.size:,} bytes{f': {one.description}' if one.description else ''}"
+        for one in recordings
+    )

@@ -2,17 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
+from welfare_app.domain.errors import WelfareAppError
 from welfare_app.domain.ids import ReferralId
 from welfare_app.domain.leaving_out import CALLED, Part, listed
 from welfare_app.domain.referral import Handing
 from welfare_app.presenters.guessing import strength_words
 from welfare_app.presenters.pack_screen import size_words
 from welfare_app.presenters.places import AtHandover, AtPack, AtReferral, Go
-from welfare_app.presenters.steps import RailGroup, RailScreen, RailStep
+from welfare_app.presenters.seal_beside import NAMES_NOBODY, ChosenRecordings, RecordingLine
+from welfare_app.presenters.seal_rail import Step, seal_rail
+from welfare_app.presenters.steps import RailScreen
 from welfare_app.presenters.telling import Trouble, trouble
 from welfare_app.presenters.times import hour
 from welfare_app.services.definitions import Definitions
@@ -23,23 +25,6 @@ from welfare_app.services.prepare_referral import PrepareReferral
 from welfare_app.services.reach_safely import ReachSafely
 from welfare_app.services.seal_referral import SealedPack, SealReferral
 from welfare_app.services.second_person import SecondPerson
-
-
-class Step(StrEnum):
-    """Where the sealing has got to."""
-
-    WHO = "who"
-    LOOK = "look"
-    WORDS = "words"
-    DONE = "done"
-
-
-STEPS = (
-    (Step.WHO, "Who it is for, and why"),
-    (Step.LOOK, "Look it through, and seal"),
-    (Step.WORDS, "Read out the words"),
-    (Step.DONE, "Hand it over"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +68,10 @@ class SealScreen:
     """What it can be given on: key, name, and when it fits with the articles it rests on."""
     parts: tuple[tuple[str, str], ...] = ()
     """What there is that can be left out of this pack."""
+    recordings: tuple[RecordingLine, ...] = ()
+    """What is chosen so far to go beside it."""
+    no_recordings: str = ""
+    """Why none may go beside this one."""
 
 
 class SealView(Protocol):
@@ -117,12 +106,12 @@ class SealPresenter:
         self._report = seal.is_report(id)
         self._missing = () if self._report else referrals.missing(self._referral)
         self._ticket: Ticket | None = None
-        self._second = second
+        self._second, self._beside = second, ChosenRecordings(seal.recordings)
         last = self._referral.sealings[-1].handing if self._referral.sealings else Handing()
         what = "report" if self._report else "referral"
         self._screen = SealScreen(
             Step.WHO,
-            _rail(Step.WHO),
+            seal_rail(Step.WHO),
             f"Pack {self._referral.number}",
             last,
             file_name=f"{self._referral.number}-sealed-{what}.pdf",
@@ -132,6 +121,7 @@ class SealPresenter:
             parts=tuple((part.value, CALLED[part].capitalize()) for part in seal.parts(id))
             if not self._missing
             else (),
+            no_recordings="" if seal.takes_recordings(id) else NAMES_NOBODY,
         )
 
     def begin(self) -> None:
@@ -141,23 +131,47 @@ class SealPresenter:
             return
         self._draw(self._screen)
 
+    def add_recordings(self, paths: tuple[Path, ...]) -> None:
+        """Take files to go beside it, which stay where they are."""
+        try:
+            self._beside.add(paths)
+        except WelfareAppError as error:
+            said = self._definitions.message(error.code, **error.facts)
+            wrong = (("recordings", f"{said.happened} {said.todo}"),)
+            self._draw(replace(self._screen, problems=wrong))
+            return
+        self._draw(replace(self._screen, recordings=self._beside.lines, problems=()))
+
+    def take_away(self, key: str) -> None:
+        """Let a recording not go beside it after all."""
+        self._beside.take_away(key)
+        self._draw(replace(self._screen, recordings=self._beside.lines))
+
+    def describe(self, key: str, words: str) -> None:
+        """Say what a recording is."""
+        self._beside.describe(key, words)
+
     def named(self, handing: Handing) -> None:
         """Take the recipient, and draw the document for a look through."""
-        problems = _problems(handing)
+        problems = (*_problems(handing), *self._beside.problems())
+        lines, chosen = self._beside.lines, self._beside.chosen
+        self._screen = replace(self._screen, recordings=lines)
         if problems:
             self._draw(replace(self._screen, handing=handing, problems=problems))
             return
         self._draw(replace(self._screen, handing=handing, problems=(), busy="Drawing the pages…"))
         self._ticket = self._jobs.start(
-            lambda _: self._seal.preview(self._id, handing), done=self._drawn, failed=self._failed
+            lambda _: self._seal.preview(self._id, handing, chosen),
+            done=self._drawn,
+            failed=self._failed,
         )
 
     def seal(self, path: Path, said: SecondSaid = ONE_ALONE) -> None:
         """Seal it into a file, once a second person has vouched. Nothing is written before."""
         if self._screen.busy or self._screen.step is not Step.LOOK:
             return
-        self._draw(replace(self._screen, busy="Sealing the pack…", trouble=None))
-        handing = self._screen.handing
+        self._draw(replace(self._screen, busy=self._beside.busy, trouble=None))
+        handing, chosen = self._screen.handing, self._beside.chosen
         self._ticket = self._jobs.start(
             lambda progress: self._seal.seal(
                 self._id,
@@ -165,6 +179,7 @@ class SealPresenter:
                 path,
                 progress,
                 self._second.look(said.staff, said.passphrase, said.alone),
+                chosen,
             ),
             done=self._sealed,
             failed=self._failed,
@@ -180,7 +195,7 @@ class SealPresenter:
     def read_back(self) -> None:
         """They read the words back: forget them."""
         self._draw(
-            replace(self._screen, step=Step.DONE, rail=_rail(Step.DONE), words=(), strength="")
+            replace(self._screen, step=Step.DONE, rail=seal_rail(Step.DONE), words=(), strength="")
         )
 
     def hide(self) -> None:
@@ -190,7 +205,7 @@ class SealPresenter:
     def again(self) -> None:
         """Seal a new pack instead: the old file stays shut."""
         step = Step.WHO
-        self._draw(replace(self._screen, step=step, rail=_rail(step), words=(), strength=""))
+        self._draw(replace(self._screen, step=step, rail=seal_rail(step), words=(), strength=""))
 
     def hand_over(self) -> None:
         """Go on to write down how it is handed over."""
@@ -200,7 +215,7 @@ class SealPresenter:
         """Go back a step, or to what is sealed; never away from words that were not read out."""
         if self._screen.step is Step.LOOK:
             step = Step.WHO
-            self._draw(replace(self._screen, step=step, rail=_rail(step), trouble=None))
+            self._draw(replace(self._screen, step=step, rail=seal_rail(step), trouble=None))
         elif self._screen.step is Step.DONE or (self._report and self._screen.step is Step.WHO):
             self._go(AtPack(self._referral.pack))
         elif self._screen.step is Step.WHO:
@@ -213,7 +228,8 @@ class SealPresenter:
 
     def forget(self) -> None:
         """The laptop is being locked: let go of the words and the pages."""
-        self._screen = replace(self._screen, words=(), pdf=b"")
+        self._screen = replace(self._screen, words=(), pdf=b"", recordings=())
+        self._beside.forget()
 
     def _drawn(self, pdf: bytes) -> None:
         handing = self._screen.handing
@@ -233,13 +249,14 @@ class SealPresenter:
                 f"{pages} pages, {files}, about {size_words(size)}",
                 "The form takes up to 25 MB a file",
             ),
+            *self._beside.facts(),
         )
         step = Step.LOOK
         self._draw(
             replace(
                 self._screen,
                 step=step,
-                rail=_rail(step),
+                rail=seal_rail(step),
                 pdf=pdf,
                 pages=pages,
                 facts=facts,
@@ -257,7 +274,7 @@ class SealPresenter:
             replace(
                 self._screen,
                 step=step,
-                rail=_rail(step),
+                rail=seal_rail(step),
                 words=pack.words.words,
                 hidden=False,
                 strength=strength_words(pack.words.bits),
@@ -307,16 +324,3 @@ def bases(words: DisclosingWords) -> tuple[tuple[str, str, str], ...]:
         (one.id, words.basis(one.id), f"{words.fits(one.id)} {words.law(one.id)}.")
         for one in words.rules.bases
     )
-
-
-def _rail(at: Step) -> RailScreen:
-    order = [step for step, _ in STEPS]
-    now = order.index(at)
-    steps = tuple(
-        RailStep(
-            step, title, "done" if order.index(step) < now else "now" if step is at else "next"
-        )
-        for step, title in STEPS
-    )
-    title = f"Step {now + 1} of {len(STEPS)}"
-    return RailScreen("Seal and hand over", (RailGroup("", steps),), f"{title}: {STEPS[now][1]}")

@@ -10,7 +10,8 @@ from tests.ui.pages import samples_sealing as samples
 from tests.ui.pages.aloud import nameless, names
 from welfare_app.domain.referral import Handing
 from welfare_app.pdf.preview import page_image
-from welfare_app.presenters.seal import ONE_ALONE, SecondSaid, Step
+from welfare_app.presenters.seal import ONE_ALONE, SecondSaid
+from welfare_app.presenters.seal_rail import Step
 from welfare_app.ui.pages.seal_page import SealPage
 from welfare_app.ui.pages.seal_who import CHANGED_IN
 from welfare_app.ui.parts import Button, Link

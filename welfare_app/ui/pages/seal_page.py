@@ -6,7 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 
-from welfare_app.presenters.seal import ONE_ALONE, SealScreen, Step
+from welfare_app.presenters.seal import ONE_ALONE, SealScreen
+from welfare_app.presenters.seal_rail import Step
 from welfare_app.ui.pages.file_ask import PDF, AskToSave, ask_to_save
 from welfare_app.ui.pages.foot_work import FootWork
 from welfare_app.ui.pages.job_rail import JobRail
@@ -14,37 +15,15 @@ from welfare_app.ui.pages.safe_contact import safe_contact_items
 from welfare_app.ui.pages.seal_done import hand_over
 from welfare_app.ui.pages.seal_pages import DrawPage, PageTurner
 from welfare_app.ui.pages.seal_second import SecondLook
+from welfare_app.ui.pages.seal_steps import BACK, NEW, SENTENCES, TITLES
 from welfare_app.ui.pages.seal_who import CHANGED_IN, WhoForm
 from welfare_app.ui.pages.seal_words import WordsCard, reading_out
 from welfare_app.ui.pages.trouble_card import TroubleCard, announce
-from welfare_app.ui.parts import Button, Field, Item, Kit, Question
+from welfare_app.ui.parts import Button, Field, Item, Kit
 from welfare_app.ui.shell import Page
 
 _SIDE = 292
 _LARGE = 696
-
-_TITLES = {
-    Step.WHO: "Who it is for, and why",
-    Step.LOOK: "Look it through, then seal",
-    Step.WORDS: "Read these seven words out by telephone",
-    Step.DONE: "Hand it over",
-}
-_SENTENCES = {
-    Step.WHO: "One person opens it, with words you read out to them by telephone.",
-    Step.LOOK: "After sealing nothing in it can change. You can always seal a new one.",
-    Step.WORDS: "They open the file. They are shown this once and kept nowhere. "
-    "Never send them in writing.",
-    Step.DONE: "They have the words. The file goes another way.",
-}
-_BACK = {Step.WHO: "Referral", Step.LOOK: "Who it is for", Step.WORDS: "Back"}
-
-
-_NEW = Question(
-    "Seal a new pack instead?",
-    "These words go and are kept nowhere. The file sealed just now stays shut for good.",
-    do="Seal a new pack",
-    keep="Keep these words",
-)
 
 
 class SealPage(Page):
@@ -52,6 +31,10 @@ class SealPage(Page):
 
     named = Signal(object)
     """The `Handing`."""
+    recordings_added = Signal(object)
+    """A tuple of paths."""
+    recording_taken_away = Signal(str)
+    recording_described = Signal(str, str)
     sealing_wanted = Signal(object, object)
     """The path to seal into, and the `SecondSaid`."""
     cancelled = Signal()
@@ -85,6 +68,8 @@ class SealPage(Page):
         if before is None or before.step is not screen.step:
             self._begin(screen)
         self._trouble.show_trouble(screen.trouble)
+        if self._who is not None:
+            self._who.beside.show_recordings(screen.recordings)
         if self._second is not None and screen.trouble:
             self._second.forget()
         if self._work is not None:
@@ -124,7 +109,7 @@ class SealPage(Page):
         self._who = self._pages = self._words = self._second = None
         self._large = False
         self._trouble = TroubleCard(self.kit, below=4)
-        self.back = _BACK.get(screen.step, screen.where)
+        self.back = BACK.get(screen.step, screen.where)
         begin = {
             Step.WHO: self._begin_who,
             Step.LOOK: self._begin_look,
@@ -132,10 +117,13 @@ class SealPage(Page):
             Step.DONE: self._begin_done,
         }
         begin[screen.step](screen)
-        self._settle(_TITLES[screen.step])
+        self._settle(TITLES[screen.step])
 
     def _begin_who(self, screen: SealScreen) -> None:
         self._who = WhoForm(self.kit, screen)
+        self._who.beside.added.connect(self.recordings_added)
+        self._who.beside.taken_away.connect(self.recording_taken_away)
+        self._who.beside.described.connect(self.recording_described)
         self._put(screen, self._who)
         self.put_side(*safe_contact_items(self.kit, screen.safe_contact))
         go = self._primary("Look it through", "", self._look_through)
@@ -196,7 +184,7 @@ class SealPage(Page):
         step, space = screen.step, self.kit.space
         sealed = step in {Step.WORDS, Step.DONE} and screen.sealed
         about = f"{screen.where}. {screen.sealed}" if sealed else screen.where
-        header = self.kit.header(_TITLES[step], about=about, sentence=_SENTENCES[step])
+        header = self.kit.header(TITLES[step], about=about, sentence=SENTENCES[step])
         self.put_body(header, space(4), self._trouble, *items)
 
     def _put_actions(self, first: Button, *others: Button | None) -> None:
@@ -268,11 +256,11 @@ class SealPage(Page):
         screen, large = self._screen, self._pages
         if screen is None or large is None:
             return
-        self._large, self.back = False, _BACK[Step.LOOK]
+        self._large, self.back = False, BACK[Step.LOOK]
         self._trouble = TroubleCard(self.kit, below=4)
         self._begin_look(screen, large.at)
         self._trouble.show_trouble(screen.trouble)
-        self._settle(_TITLES[Step.LOOK])
+        self._settle(TITLES[Step.LOOK])
 
     @Slot()
     def _seal(self) -> None:
@@ -332,7 +320,7 @@ class SealPage(Page):
 
     @Slot()
     def _ask_new(self) -> None:
-        self.ask(_NEW, self._sure)
+        self.ask(NEW, self._sure)
 
     def _sure(self, sure: bool) -> None:
         if sure:
