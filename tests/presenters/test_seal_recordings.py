@@ -107,9 +107,7 @@ def test_they_are_sealed_beside_the_pack_and_stand_with_the_hand_over(opened, ca
     [sealing] = case.desk.referrals.get(case.referral).sealings
     [disclosure, *_] = case.desk.disclosures.of()
     assert [one.description for one in sealing.recordings] == ["The yard"]
-    assert dict(disclosure.parts())["Recordings beside it"] == (
-        "recording-1.mp4, 2,400,000 bytes: The yard"
-    )
+    assert dict(disclosure.parts())["Beside it"] == ("recording-1.mp4, 2,400,000 bytes: The yard")
 
 
 def test_locking_the_laptop_lets_go_of_them(opened, walk):

@@ -78,7 +78,7 @@ class Disclosure:
             ("Why", self.why),
             ("Lawful basis", self.basis),
             ("Left out", self.left_out),
-            ("Recordings beside it", self.beside),
+            ("Beside it", self.beside),
             ("By", self.by),
             ("Read through by", self.checked),
             ("SHA-256", self.digest),

@@ -68,17 +68,20 @@ COMPARE = "Recordings beside it, to compare with what sha256sum says of yours"
 
 
 FOUND_BESIDE = {
-    Beside.AS_LISTED: "As it was sealed",
-    Beside.ALTERED: "Not what was sealed. Keep it as it is, and call the sender",
-    Beside.MISSING: "Not here. Ask for it, or put it into the folder of this file",
-    Beside.UNREADABLE: "It could not be read. Try again, or ask for it once more",
+    Beside.AS_LISTED: "is as it was sealed",
+    Beside.ALTERED: "is not what was sealed. Keep it as it is, and call the sender",
+    Beside.MISSING: "is not here. Ask for it, or put it into the folder of this file",
+    Beside.UNREADABLE: "could not be read. Try again, or ask for it once more",
 }
 """What is said of a recording after a look beside the pack."""
 
 
 def beside(found: tuple[tuple[Recording, Beside], ...]) -> tuple[tuple[str, str, str], ...]:
     """Each recording, what was found of it, and what it is."""
-    return tuple((one.locked_as, FOUND_BESIDE[how], one.description) for one, how in found)
+    return tuple(
+        (f"Recording {at}", f"{one.locked_as} {FOUND_BESIDE[how]}", one.description)
+        for at, (one, how) in enumerate(found, 1)
+    )
 
 
 def altered(found: tuple[tuple[Recording, Beside], ...]) -> bool:

@@ -100,3 +100,9 @@ def test_where_none_may_go_nothing_is_offered_and_it_says_why(qtbot, kit, page):
 
     assert not form.beside._add.isVisible()
     assert NAMES_NOBODY in [one.words for one in form.findChildren(type(kit.text("")))]
+
+
+def test_what_must_go_with_the_file_stands_at_the_last_step(qtbot, page):
+    at(qtbot, page, replace(samples.done(), recordings=samples.RECORDINGS))
+
+    assert "recording-1.mp4.age, recording-2.m4a.age" in shown(page)

@@ -44,7 +44,7 @@ class BesideList(QFrame):
             self._add.hide()
             self.setLayout(column(kit.text(none_because, "small", "quiet")))
         else:
-            self.setLayout(column(self._rows, holding(row(self._add, None)), gap=kit.space(2)))
+            self.setLayout(column(self._rows, holding(row(self._add, None)), gap=kit.space(3)))
 
     def show_recordings(self, lines: tuple[RecordingLine, ...]) -> None:
         """List these, leaving what is being typed alone where they are the same."""

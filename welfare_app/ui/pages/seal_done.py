@@ -1,7 +1,10 @@
 """The last step of sealing: handing the file over, and how to know it again."""
 
+from collections.abc import Iterator
+
 from PySide6.QtWidgets import QFrame
 
+from welfare_app.domain.recordings import LOCKED
 from welfare_app.presenters.seal import SealScreen
 from welfare_app.ui.parts import Item, Kit, column, holding
 
@@ -27,6 +30,7 @@ def hand_over(kit: Kit, screen: SealScreen) -> QFrame:
     facts = kit.rows(
         kit.fact("For", for_whom, screen.handing.phone),
         kit.fact("The file", screen.saved_as, screen.sealed),
+        *_beside(kit, screen),
         kit.fact(
             "Fingerprint",
             fingerprint(screen.digest),
@@ -42,6 +46,13 @@ def hand_over(kit: Kit, screen: SealScreen) -> QFrame:
             facts,
         )
     )
+
+
+def _beside(kit: Kit, screen: SealScreen) -> Iterator[QFrame]:
+    """The recordings that must go with it."""
+    if screen.recordings:
+        names = ", ".join(f"{one.called}{LOCKED}" for one in screen.recordings)
+        yield kit.fact("Beside it", names, "In the same folder. Give them with the file")
 
 
 def fingerprint(digest: str) -> str:
