@@ -10,6 +10,7 @@ from welfare_app.domain.courier import Card, CaseContents, CourierKeys
 from welfare_app.domain.document import Document
 from welfare_app.domain.exhibit import Picture, Seen
 from welfare_app.domain.folded_sheet import FoldedSheet
+from welfare_app.domain.recordings import Recording
 from welfare_app.domain.seal import Identity, PackContents, SealReport, Stamp
 from welfare_app.domain.standing import CertificateFacts, Standing
 from welfare_app.services.couriers import KeepFile, Opened, ReadFile
@@ -125,11 +126,11 @@ class LateRecordingLocks:
 
         return AgeLocks().new_key()
 
-    def read_key(self, file: bytes) -> "AgeKey":
-        """The key in a file."""
+    def in_pack(self, pack: bytes, passphrase: str) -> "tuple[AgeKey, tuple[Recording, ...]]":
+        """The key in a pack."""
         from welfare_app.seal.age import AgeLocks  # noqa: PLC0415
 
-        return AgeLocks().read_key(file)
+        return AgeLocks().in_pack(pack, passphrase)
 
 
 class LateStamps:

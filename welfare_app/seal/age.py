@@ -11,6 +11,9 @@ from typing import TypeVar
 import pyrage
 
 from welfare_app.domain.errors import Refused, Tampered, Unavailable
+from welfare_app.domain.recordings import KEY_NAME, Recording
+from welfare_app.seal.manifest import MANIFEST_NAME, read_manifest
+from welfare_app.seal.opening import open_enclosed
 from welfare_app.services.recording_ports import Sink, Source
 
 ABOUT = b"# Opens the recordings beside this pack:  age -d -i recordings.key -o FILE FILE.age\n"
@@ -89,6 +92,22 @@ class AgeLocks:
     def new_key(self) -> AgeKey:
         """A fresh one."""
         return AgeKey(pyrage.x25519.Identity.generate())
+
+    def in_pack(self, pack: bytes, passphrase: str) -> tuple[AgeKey, tuple[Recording, ...]]:
+        """The key in a pack, and the recordings it lists. Whether to believe it is another matter.
+
+        Raises:
+            Refused: "recording.no-key".
+            Tampered: "recording.pack-altered"; and what a pack that does not open raises.
+        """
+        try:
+            inside = open_enclosed(pack, passphrase)
+            if KEY_NAME not in inside:
+                raise Refused("recording.no-key")
+            listed = read_manifest(inside.get(MANIFEST_NAME, b"")).recordings
+        except Tampered as error:
+            raise Tampered("recording.pack-altered") from error
+        return self.read_key(inside[KEY_NAME]), listed
 
     def read_key(self, file: bytes) -> AgeKey:
         """The key in a file.

@@ -18,8 +18,8 @@ from welfare_app.services.recording_ports import (
     RecordingLocks,
     Several,
     SeveralFiles,
-    Sink,
 )
+from welfare_app.services.streams import Hashing
 
 PART = 1024 * 1024
 """Bytes read between two chances to stop."""
@@ -119,7 +119,7 @@ def _locked(
     key: RecordingKey, source: "_Source", plan: Recording, path: Path, files: Several
 ) -> Recording:
     with source.opened(), files.writing(path) as sink:
-        taking = _Hashing(sink)
+        taking = Hashing(sink)
         key.lock(source, taking)
     return Recording(
         plan.name,
@@ -173,18 +173,3 @@ class _Source:
     def _tell(self) -> None:
         self._told = self.size
         self._progress(min(self._before + self.size, self._total), self._total)
-
-
-class _Hashing:
-    """What is written, hashed and counted as it goes."""
-
-    def __init__(self, sink: Sink) -> None:
-        self._sink = sink
-        self.size, self.digest = 0, hashlib.sha256()
-
-    def write(self, part: bytes, /) -> int:
-        """Pass a piece on."""
-        taken = self._sink.write(part)
-        self.digest.update(part[:taken])
-        self.size += taken
-        return taken

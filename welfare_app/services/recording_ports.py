@@ -4,6 +4,8 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
+from welfare_app.domain.recordings import Recording
+
 
 class Source(Protocol):
     """Whatever a recording is read from, a piece at a time."""
@@ -45,8 +47,8 @@ class RecordingLocks(Protocol):
         """A fresh key."""
         ...
 
-    def read_key(self, file: bytes) -> RecordingKey:
-        """The key in a file; refused if it is none."""
+    def in_pack(self, pack: bytes, passphrase: str) -> tuple[RecordingKey, tuple[Recording, ...]]:
+        """The key in a pack, and what it lists; refused if there is none."""
         ...
 
 

@@ -1,6 +1,7 @@
 """What the services need of the machine: keys, drawing, sealing and the disk."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -20,7 +21,7 @@ from welfare_app.services.couriers import Courier
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.jobs import Progress, no_progress
 from welfare_app.services.ports import Clock
-from welfare_app.services.recording_ports import RecordingLocks, SeveralFiles
+from welfare_app.services.recording_ports import RecordingLocks, SeveralFiles, Sink
 from welfare_app.services.vaults import VaultDoor, VaultRescuer
 
 
@@ -227,6 +228,10 @@ class Disk(Protocol):
         self, path: Path, parts: Iterable[bytes], before_rename: Callable[[], None] = ...
     ) -> None:
         """The same for what is too large to hold at once."""
+        ...
+
+    def writing(self, path: Path) -> AbstractContextManager[Sink]:
+        """The same for what is written as it comes."""
         ...
 
 

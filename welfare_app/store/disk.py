@@ -3,8 +3,9 @@
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from welfare_app.domain.errors import Unavailable
 
@@ -33,6 +34,15 @@ def write_parts(
             file.flush()
             os.fsync(file.fileno())
         before_rename()
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[BinaryIO]:
+    """The same for what is written as it comes."""
+    with _whole(path) as beside, beside.open("wb") as file:
+        yield file
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def copy_whole(path: Path, to: Path) -> None:
@@ -99,3 +109,7 @@ class LocalDisk:
     ) -> None:
         """Write a large file whole or not at all."""
         write_parts(path, parts, before_rename)
+
+    def writing(self, path: Path) -> AbstractContextManager[BinaryIO]:
+        """Write a file as it comes, whole or not at all."""
+        return writing(path)
