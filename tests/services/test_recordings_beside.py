@@ -110,7 +110,7 @@ def test_the_document_tells_of_them_by_number_and_never_by_the_name_of_the_file(
     )
 
     assert foretold.startswith(b"%PDF")
-    assert "Recordings beside this file" in pages
+    assert "Recordings beside the sealed pack" in pages
     assert "recording-1.mp4" in pages
     assert SAID in pages
     assert "512,000 bytes" in pages
@@ -123,7 +123,7 @@ def test_without_recordings_nothing_is_said_of_any(case, hurried, out):
     manifest = open_enclosed(pack.path.read_bytes(), pack.words.text)["MANIFEST.json"]
 
     assert "beside" not in json.loads(manifest)
-    assert "Recordings beside this file" not in pages
+    assert "Recordings beside the sealed pack" not in pages
     assert sealings(case)[0].recordings == ()
 
 

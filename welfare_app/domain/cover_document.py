@@ -131,7 +131,7 @@ def _beside(story: Story) -> Iterator[Fact]:
         yield _fact(
             "Beside it",
             f"{counted(story.recordings)}, each in a file of its own that ends in {LOCKED}",
-            note="Locked. The key is in this file",
+            note="Locked. The key is in the sealed pack",
         )
 
 

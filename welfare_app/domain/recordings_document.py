@@ -6,9 +6,9 @@ from welfare_app.domain.document import Block, Heading, Line, Paragraph, Table
 from welfare_app.domain.recordings import KEY_NAME, Recording
 
 _HOW = (
-    "These lie beside this file, each locked, and are not in it. The key to all of them is "
-    f"attached to this file as {KEY_NAME}. Save it, and open each with any tool that reads the "
-    f"age format: age -d -i {KEY_NAME} -o FILE FILE.age. Then compare its SHA-256."
+    "These lie beside the sealed pack, each locked, and are not in it. The key to all of them is "
+    f"attached to the pack as {KEY_NAME}. Save it, and open each with any tool that reads the age "
+    f"format: age -d -i {KEY_NAME} -o FILE FILE.age. Then compare its SHA-256."
 )
 _LATER = "Taken as it is locked"
 
@@ -17,11 +17,11 @@ def recordings_blocks(recordings: tuple[Recording, ...]) -> Iterator[Block]:
     """Nothing at all where there are none."""
     if not recordings:
         return
-    yield Heading(1, Line("Recordings beside this file"))
+    yield Heading(1, Line("Recordings beside the sealed pack"))
     yield Paragraph(Line(_HOW), opens=True)
     head = tuple(map(Line, ("Recording", "What it is", "SHA-256 once opened")))
     yield Table(
-        "Recordings beside this file",
+        "Recordings beside the sealed pack",
         head,
         tuple(
             (
