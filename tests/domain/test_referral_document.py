@@ -284,7 +284,7 @@ def test_what_was_done_is_told_in_the_order_it_was_done(library, sample):
 
 def test_each_exhibit_is_listed_with_its_fingerprint(library, sample):
     document = compose_referral(story(library, sample, evidence=FILES))
-    [table] = after(document, "Evidence")
+    table = next(after(document, "Evidence"))
 
     assert [[cell.text for cell in row] for row in table.rows] == [
         ["1", "exhibit-1-rota.png\n5,782 bytes", "Night rota; March 2026", FILES[0].digest],

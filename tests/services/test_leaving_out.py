@@ -8,12 +8,14 @@ from tests.desks import stopped
 from tests.services.test_anonymous_pack import opened
 from welfare_app.domain.answers import Answer
 from welfare_app.domain.calls import Call
+from welfare_app.domain.custody import Deed
 from welfare_app.domain.errors import Refused
 from welfare_app.domain.ids import FieldId, StageId
 from welfare_app.domain.leaving_out import LeftOut, Part
 from welfare_app.domain.notes import LineKind
 from welfare_app.domain.sign import Known
 from welfare_app.services.keep_chronology import Told
+from welfare_app.services.prepare_referral import FILES_ARE
 from welfare_app.services.sample_case import HANDING
 from welfare_app.services.take_notes import Heard
 
@@ -71,7 +73,9 @@ def test_all_that_can_be_left_out_is_offered_and_goes_unless_it_is_left_out(told
     pack = told.desk.seal.seal(told.referral, HANDING, tmp_path / "a.pdf")
     whole = parts_of(pack)
 
-    assert told.desk.seal.parts(told.referral) == tuple(Part)
+    parts, files = told.desk.seal.could_leave_out(told.referral)
+    assert parts == tuple(Part)
+    assert [one.exhibit for one in files] == [1, 2]
     words = [word for canaries in CANARIES.values() for word in canaries]
     assert {word for _, word in found_in(whole, words)} == {*words}
     assert "Left out" not in whole["pages"]
@@ -87,6 +91,34 @@ def test_what_is_left_out_is_in_no_part_of_the_pack(told, tmp_path, part):
     others = [word for one in Part if one is not part for word in CANARIES[one]]
     left = {word for _, word in found_in(parts, others)}
     assert {*others} - left <= {"Brindlecote"} if part is Part.CHRONOLOGY else left == {*others}
+
+
+def test_one_file_stays_here_while_the_others_go(told, tmp_path):
+    """Its name, what it is, its bytes, its day in the chronology, and its line in the form."""
+    written = Answer("1 is a rota, 2 shows Ottersbeck from the road")
+    told.desk.referrals.answer(told.referral, FILES_ARE, written)
+    left = replace(HANDING, left_out=LeftOut((), WHY, (2,)))
+
+    pack = told.desk.seal.seal(told.referral, left, tmp_path / "a.pdf")
+    parts = parts_of(pack)
+
+    assert found_in(parts, ("Sootwhistle", "Ottersbeck", "exhibit-2", "Exhibit 2 ")) == set()
+    assert f"Exhibit 2, because: {WHY}" in " ".join(parts["pages"].split())
+    assert "exhibit-1-rota.png" in parts
+    assert "exhibit-1-rota.png" in parts["referral.json"]
+    others = [word for one in Part if one is not Part.EVIDENCE for word in CANARIES[one]]
+    assert {word for _, word in found_in(parts, others)} == {*others}
+    first, second = told.desk.evidence.of(told.pack)
+    assert [link.deed for link in first.handled] == [Deed.SEALED]
+    assert second.handled == ()
+    with told.desk.shift.work() as work:
+        assert work.referrals.get(told.referral).sealings[-1].handing == left
+
+
+def test_leaving_one_file_out_needs_a_reason_too(told, tmp_path):
+    without_reason = replace(HANDING, left_out=LeftOut((), " ", (2,)))
+    with stopped(Refused, "seal.left-out-without-reason"):
+        told.desk.seal.seal(told.referral, without_reason, tmp_path / "a.pdf")
 
 
 def test_a_pack_of_the_referral_alone_still_holds_every_answer_and_no_file(told, tmp_path):

@@ -104,7 +104,7 @@ def test_the_pack_is_genuine_and_says_what_lies_beside_it(case, hurried, chosen,
 
 
 def test_the_document_tells_of_them_by_number_and_never_by_the_name_of_the_file(case, chosen):
-    foretold = case.desk.seal.preview(case.referral, HANDING, chosen)
+    foretold = case.desk.seal.preview(case.referral, HANDING, chosen=chosen)
     pages = "\n".join(
         line.text for line in case.desk.seal.document(case.referral, HANDING, chosen).lines()
     )
@@ -279,7 +279,7 @@ def test_a_pack_that_names_nobody_takes_none(case, chosen, out):
 
     for what in (case.desk.seal.preview, case.desk.seal.document):
         with stopped(Refused, "seal.recordings-anonymous"):
-            what(case.referral, HANDING, chosen)
+            what(case.referral, HANDING, chosen=chosen)
 
 
 def test_more_than_can_be_numbered_are_refused(case, hurried, chosen, out):

@@ -1,7 +1,6 @@
 """Each kind of pack, sealed and opened: called what it is, fit for a screen reader, and no more in
 it than may go on its way."""
 
-import hashlib
 import json
 from dataclasses import replace
 from io import BytesIO
@@ -26,10 +25,6 @@ from welfare_app.services.hand_over import ToldStep
 from welfare_app.services.keep_chronology import Told
 from welfare_app.services.sample_case import HANDING
 
-MIB = 1024 * 1024
-LEAST_PHOTO = 5 * MIB
-PHOTOS = 20
-UPLOAD = 25 * MIB
 CANARIES = ("Thornwaite", "Oxlip", "Saltmere", "Wyvernholt", "Pennylark", "Duskwater")
 PLAIN = replace(HANDING, purpose="A Duty to Notify report.")
 
@@ -175,27 +170,3 @@ def test_nor_does_why_something_is_left_out(refused, tmp_path):  # noqa: F811
 
 def texts(pack):
     return [pack.files["referral.json"], pack.files["MANIFEST.json"]]
-
-
-def test_twenty_large_photographs_leave_the_copy_small_and_themselves_unaltered(case, tmp_path):
-    digests = {}
-    for number in range(PHOTOS):
-        photo = tmp_path / f"van {number}.jpg"
-        photo.write_bytes(
-            b"\xff\xd8\xff" + hashlib.sha256(bytes([number])).digest() * (LEAST_PHOTO // 32)
-        )
-        kept = case.desk.evidence.keep(case.pack, photo)
-        digests[kept.attached] = kept.digest
-    sealed = case.desk.seal.seal(case.referral, HANDING, tmp_path / "pack.pdf")
-
-    with pikepdf.open(sealed.path, password=sealed.words.text) as pack:
-        inside = {
-            name: hashlib.sha256(file.get_file().read_bytes()).hexdigest()
-            for name, file in pack.attachments.items()
-        }
-        copy = pack.attachments["referral.pdf"].get_file().read_bytes()
-        listed = json.loads(pack.attachments["MANIFEST.json"].get_file().read_bytes())["files"]
-    assert len(copy) < UPLOAD
-    assert {name: inside[name] for name in digests} == digests
-    assert {one["name"]: one["sha256"] for one in listed if one["name"] in digests} == digests
-    assert sealed.size < 1.05 * (PHOTOS * LEAST_PHOTO + 2 * MIB)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from welfare_app.domain.courier import Card, CaseContents, CourierKeys
 from welfare_app.domain.document import Document
-from welfare_app.domain.exhibit import Picture, Seen
+from welfare_app.domain.exhibit import Photograph, Picture, Seen
 from welfare_app.domain.folded_sheet import FoldedSheet
 from welfare_app.domain.recordings import Recording
 from welfare_app.domain.seal import Identity, PackContents, SealReport, Stamp
@@ -234,6 +234,13 @@ def is_phone(number: str, /) -> bool:
     from welfare_app.content.phones import is_phone as judged  # noqa: PLC0415
 
     return judged(number)
+
+
+def to_print(picture: Picture, room: int) -> Photograph:
+    """A picture small enough to be printed by the dozen."""
+    from welfare_app.pdf.photographs import to_print as scaled  # noqa: PLC0415
+
+    return scaled(picture, room)
 
 
 def page_count(pdf: bytes) -> int:

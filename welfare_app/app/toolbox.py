@@ -82,6 +82,7 @@ def toolbox(
         is_phone=late.is_phone,
         page_count=late.page_count,
         examiner=late.LateExaminer(),
+        to_print=late.to_print,
         now=now,
         new_id=new_id,
         laptop=laptop,

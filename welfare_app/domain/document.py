@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from welfare_app.domain.exhibit import Photograph
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -102,12 +104,21 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A photograph, what is said in its place to whoever cannot see it, and a line beneath."""
+
+    photograph: Photograph
+    instead: Line
+    caption: Line
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows starts a new page."""
 
 
 Block: TypeAlias = (
-    Heading | Paragraph | Quote | Bullets | Blank | Facts | Table | Notice | PageBreak
+    Heading | Paragraph | Quote | Bullets | Blank | Facts | Table | Notice | Figure | PageBreak
 )
 
 
@@ -134,7 +145,7 @@ class Document:
 def lines_of(block: Block) -> Iterator[Line]:
     """Every stretch of text in a block, in reading order."""
     match block:
-        case Heading(_, text) | Paragraph(text):
+        case Heading(_, text) | Paragraph(text) | Figure(_, _, text):
             yield text
         case Quote(words, said_by):
             yield words

@@ -53,6 +53,11 @@ class Evidence:
     handled: tuple[Handling, ...] = field(default=(), repr=False)
     stage: StageId | None = None
 
+    @property
+    def is_photograph(self) -> bool:
+        """Whether it is a picture by its name: a photograph, a scan, a screenshot."""
+        return self.media_type.startswith("image/")
+
     def keep(self) -> EvidenceKept:
         """What taking it in is called in the audit trail."""
         return EvidenceKept(self.id, self.pack, self.digest)

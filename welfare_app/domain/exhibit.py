@@ -48,3 +48,12 @@ class Picture:
     height: int
     stride: int
     pixels: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Photograph:
+    """A photograph scaled down to be printed: a JPEG that holds nothing but the picture."""
+
+    width: int
+    height: int
+    jpeg: bytes = field(repr=False)

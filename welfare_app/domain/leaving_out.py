@@ -1,6 +1,5 @@
 """Minimisation: what is left out of a pack, and why. The referral itself is always in."""
 
-from collections.abc import Collection
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -37,22 +36,37 @@ TELLS = {
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """The parts that do not go, in the order of a pack, and why the reader does not need them."""
+    """What does not go, in the order of a pack, and why the reader does not need it.
+
+    `exhibits` are single files that stay while the others go.
+    """
 
     parts: tuple[Part, ...] = ()
     because: str = field(default="", repr=False)
+    exhibits: tuple[int, ...] = ()
+
+    @property
+    def anything(self) -> bool:
+        """Whether something is left out at all."""
+        return bool(self.parts or self.exhibits)
+
+    def holds_back(self, exhibit: int) -> bool:
+        """Whether this file does not go."""
+        return Part.EVIDENCE in self.parts or exhibit in self.exhibits
+
+    @property
+    def listed(self) -> str:
+        """What is left out, in words; blank where nothing is."""
+        named = [CALLED[part] for part in Part if part in self.parts]
+        if self.exhibits and Part.EVIDENCE not in self.parts:
+            numbers = ", ".join(str(one) for one in sorted(self.exhibits))
+            named.insert(0, f"{'exhibit' if len(self.exhibits) == 1 else 'exhibits'} {numbers}")
+        return "; ".join(named).capitalize()
 
     @property
     def said(self) -> str:
-        """The parts and the reason in one sentence; blank where nothing is left out."""
-        if not self.parts:
-            return ""
-        return f"{listed(self.parts).capitalize()}, because: {self.because}"
+        """What is left out and the reason in one sentence; blank where nothing is."""
+        return f"{self.listed}, because: {self.because}" if self.anything else ""
 
 
 NOTHING_LEFT_OUT = LeftOut()
-
-
-def listed(parts: Collection[Part]) -> str:
-    """The parts as a list in words."""
-    return "; ".join(CALLED[part] for part in Part if part in parts)

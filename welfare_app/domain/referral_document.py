@@ -10,6 +10,7 @@ from welfare_app.domain.document import (
     Bullets,
     Document,
     Facts,
+    Figure,
     Heading,
     Line,
     PageBreak,
@@ -147,6 +148,8 @@ def _evidence(story: Story) -> Iterator[Block]:
     if story.leaves_out(Part.EVIDENCE):
         return
     yield Heading(1, _line("Evidence"))
+    if story.handing.left_out.exhibits:
+        yield Paragraph(_line("The first page says which files were left out, and why."))
     if not story.evidence:
         yield Paragraph(_line("No file is attached."))
         return
@@ -168,6 +171,30 @@ def _evidence(story: Story) -> Iterator[Block]:
         ),
         (0.1, 0.26, 0.26, 0.38),
     )
+    yield from _photographs(story)
+
+
+def _photographs(story: Story) -> Iterator[Block]:
+    photographs = [one for one in story.evidence if one.is_photograph]
+    if not photographs:
+        return
+    yield Heading(2, _line("The photographs"))
+    yield Paragraph(
+        _line(
+            "Scaled down to be printed. Each is attached as it came, and the SHA-256 above is of "
+            "the file that is attached."
+        ),
+        quiet=True,
+        opens=True,
+    )
+    for one in photographs:
+        name = f"Exhibit {one.exhibit}. {one.attached}"
+        what = one.description.strip() or "Nobody said what it shows."
+        if scaled := story.photographs.get(one.id):
+            instead = _line(f"Photograph, exhibit {one.exhibit}. {what}")
+            yield Figure(scaled, instead, _line(f"{name}\n{what}"))
+        else:
+            yield Paragraph(_line(f"{name}\nIt could not be drawn here. It is attached."))
 
 
 def _limits(story: Story) -> Iterator[Block]:

@@ -7,7 +7,8 @@ from datetime import datetime
 from welfare_app.domain.chronology import Happening
 from welfare_app.domain.consents import Consent
 from welfare_app.domain.evidence import Evidence
-from welfare_app.domain.ids import FieldId, IndicatorId, StaffId
+from welfare_app.domain.exhibit import Photograph
+from welfare_app.domain.ids import EvidenceId, FieldId, IndicatorId, StaffId
 from welfare_app.domain.interview import Interview
 from welfare_app.domain.leaving_out import TELLS, Part
 from welfare_app.domain.notes import Note
@@ -60,6 +61,8 @@ class Story:
     """The answers of stages that are done by calling."""
     record: tuple[Recorded, ...] = ()
     """Who did what to the records it is composed from."""
+    photographs: Mapping[EvidenceId, Photograph] = field(default_factory=dict, repr=False)
+    """The photographs among its files that could be scaled down to be printed."""
     fingerprint: str = ""
     """Of the organisation's root certificate, in hexadecimal."""
     recordings: tuple[Recording, ...] = ()
@@ -131,8 +134,10 @@ def parts_of(story: Story) -> tuple[Part, ...]:
 
 def _without(story: Story) -> Story:
     """The story without what was left out, in the chronology either."""
-    if story.leaves_out(Part.EVIDENCE):
-        story = replace(story, evidence=())
+    here = {one.id for one in story.evidence if story.handing.left_out.holds_back(one.exhibit)}
+    going = tuple(one for one in story.evidence if one.id not in here)
+    told = tuple(one for one in story.happenings if one.record not in here)
+    story = replace(story, evidence=going, happenings=told)
     if story.leaves_out(Part.INTERVIEW):
         story = replace(story, interview=None, talk=None, notes=(), consents=(), left_unasked=())
     if story.leaves_out(Part.SIGNS):

@@ -1,5 +1,6 @@
 """The pages being drawn: every mark on them is either in the structure tree or decoration."""
 
+import hashlib
 import io
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -8,6 +9,7 @@ from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
+from welfare_app.domain.exhibit import Photograph
 from welfare_app.pdf.embedded import EmbeddedFont
 from welfare_app.pdf.metadata import describe
 from welfare_app.pdf.structure import Element, Mark, TreeWriter
@@ -29,6 +31,26 @@ class _Canvas(Canvas):  # type: ignore[misc]  # reportlab is untyped
     def add(self, operators: Iterable[str]) -> None:
         """Draw by operators of our own."""
         self._code.extend(operators)
+
+    def hold(self, photograph: Photograph) -> str:
+        """Have a photograph among what this page draws with; what it is called there."""
+        digest = hashlib.sha256(photograph.jpeg).hexdigest()
+        name: str = self._doc.getXObjectName(digest)
+        if name not in self._doc.idToObject:
+            image = pdfdoc.PDFStream(content=photograph.jpeg, filters=[])
+            image.dictionary.dict |= {
+                "Type": pdfdoc.PDFName("XObject"),
+                "Subtype": pdfdoc.PDFName("Image"),
+                "Width": photograph.width,
+                "Height": photograph.height,
+                "ColorSpace": pdfdoc.PDFName("DeviceRGB"),
+                "BitsPerComponent": 8,
+                "Filter": pdfdoc.PDFName("DCTDecode"),
+            }
+            self._doc.Reference(image, name)
+            self._doc.addForm(digest, image)
+        self._formsinuse.append(digest)
+        return name
 
     @property
     def file(self) -> pdfdoc.PDFDocument:
@@ -93,6 +115,11 @@ class Paper:
             self._operators.append(
                 f"0 G {weight:g} w {x:.2f} {y:.2f} {width:.2f} {height:.2f} re S"
             )
+
+    def picture(self, photograph: Photograph, x: float, y: float, width: float) -> None:
+        """A photograph with its lower left corner at `x` and `y`."""
+        name, height = self._canvas.hold(photograph), width * photograph.height / photograph.width
+        self._operators.append(f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {y:.2f} cm /{name} Do Q")
 
     def bookmark(self, title: str, depth: int, y: float) -> None:
         """An entry in the outline that leads here."""

@@ -9,6 +9,7 @@ from welfare_app.domain.document import (
     Bullets,
     Document,
     Facts,
+    Figure,
     Heading,
     Line,
     Notice,
@@ -20,6 +21,7 @@ from welfare_app.domain.document import (
 from welfare_app.pdf import styles
 from welfare_app.pdf.blanks import set_blank, set_ticks
 from welfare_app.pdf.boxes import Bookmark, Box, Stack
+from welfare_app.pdf.figures import set_figure
 from welfare_app.pdf.pages import NewPage
 from welfare_app.pdf.plain import one_line
 from welfare_app.pdf.rows import Boxed, Cell, Row, Spoken
@@ -75,6 +77,8 @@ def _set(block: Block, levels: Levels, typesetter: Typesetter) -> Sequence[Box |
             return [set_table(block, typesetter)]
         case Notice():
             return [_notice(block, typesetter)]
+        case Figure():
+            return set_figure(block, typesetter)
         case PageBreak():
             return [NewPage()]
 

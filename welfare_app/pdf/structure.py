@@ -27,6 +27,8 @@ class Element:
     attribute: Attribute | None = None
     parent: "Element | None" = None
     kids: "list[Element | Mark]" = field(default_factory=list)
+    instead: str = field(default="", repr=False)
+    """What is read out in place of what cannot be read, such as a photograph."""
 
     def child(self, tag: str, language: str = "", attribute: Attribute | None = None) -> "Element":
         """A new element within this one, after all others."""
@@ -71,6 +73,16 @@ def table_attribute(summary: str) -> Attribute | None:
     return {"O": pdfdoc.PDFName("Table"), "Summary": pdfdoc.PDFString(summary)}
 
 
+def place_attribute(x: float, y: float, width: float, height: float) -> Attribute:
+    """Says where on its page a figure stands."""
+    corners = (x, y, x + width, y + height)
+    return {
+        "O": pdfdoc.PDFName("Layout"),
+        "Placement": pdfdoc.PDFName("Block"),
+        "BBox": pdfdoc.PDFArray([f"{one:.2f}" for one in corners]),
+    }
+
+
 class TreeWriter:
     """Writes a tree of elements into a reportlab document."""
 
@@ -107,6 +119,8 @@ class TreeWriter:
             entries["Pg"] = self._pages[first]
         if element.language:
             entries["Lang"] = pdfdoc.PDFString(element.language)
+        if element.instead:
+            entries["Alt"] = pdfdoc.PDFString(element.instead)
         if element.attribute:
             entries["A"] = pdfdoc.PDFDictionary(element.attribute)
         return entries

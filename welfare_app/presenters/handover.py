@@ -10,7 +10,6 @@ from welfare_app.domain.errors import Refused, WelfareAppError
 from welfare_app.domain.handover import OUTCOMES, Entry, Step, before, receipt_due, standing
 from welfare_app.domain.handover_feed import when
 from welfare_app.domain.ids import PackId, StaffId
-from welfare_app.domain.leaving_out import listed
 from welfare_app.domain.referral import Referral, Sealing
 from welfare_app.domain.text_rules import visible
 from welfare_app.domain.time_of_day import as_kept
@@ -202,8 +201,8 @@ class HandoverPresenter:
             ("Why", handing.purpose, basis),
             ("Fingerprint", f"{sealing.digest[:16]} …", "The first part of its SHA-256"),
         ]
-        if left.parts:
-            facts.insert(2, ("Left out", listed(left.parts).capitalize(), left.because))
+        if left.anything:
+            facts.insert(2, ("Left out", left.listed, left.because))
         if sealing.recordings:
             names = ", ".join(one.locked_as for one in sealing.recordings)
             facts.append(("Beside it", names, "Hand them over with the file"))

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Protocol
 
 from welfare_app.domain.errors import WelfareAppError
+from welfare_app.domain.evidence import Evidence
 from welfare_app.domain.ids import ReferralId
-from welfare_app.domain.leaving_out import CALLED, Part, listed
+from welfare_app.domain.leaving_out import CALLED
 from welfare_app.domain.referral import Handing
 from welfare_app.presenters.guessing import strength_words
 from welfare_app.presenters.pack_screen import size_words
@@ -68,6 +69,8 @@ class SealScreen:
     """What it can be given on: key, name, and when it fits with the articles it rests on."""
     parts: tuple[tuple[str, str], ...] = ()
     """What there is that can be left out of this pack."""
+    files: tuple[tuple[int, str], ...] = ()
+    """The files that can be left out one by one: exhibit, and what it is."""
     recordings: tuple[RecordingLine, ...] = ()
     """What is chosen so far to go beside it."""
     no_recordings: str = ""
@@ -109,6 +112,7 @@ class SealPresenter:
         self._second, self._beside = second, ChosenRecordings(seal.recordings)
         last = self._referral.sealings[-1].handing if self._referral.sealings else Handing()
         what = "report" if self._report else "referral"
+        parts, files = ((), ()) if self._missing else seal.could_leave_out(id)
         self._screen = SealScreen(
             Step.WHO,
             seal_rail(Step.WHO),
@@ -118,9 +122,8 @@ class SealPresenter:
             safe_contact=reach.lines(self._referral.pack),
             people=tuple((one.staff, f"{one.name}, {one.role}") for one in second.people()),
             bases=bases(definitions.disclosing()),
-            parts=tuple((part.value, CALLED[part].capitalize()) for part in seal.parts(id))
-            if not self._missing
-            else (),
+            parts=tuple((part.value, CALLED[part].capitalize()) for part in parts),
+            files=tuple((one.exhibit, _file_words(one)) for one in files),
             no_recordings="" if seal.takes_recordings(id) else NAMES_NOBODY,
         )
 
@@ -161,9 +164,10 @@ class SealPresenter:
             return
         self._draw(replace(self._screen, handing=handing, problems=(), busy="Drawing the pages…"))
         self._ticket = self._jobs.start(
-            lambda _: self._seal.preview(self._id, handing, chosen),
+            lambda progress: self._seal.preview(self._id, handing, progress, chosen),
             done=self._drawn,
             failed=self._failed,
+            progress=self._progressed,
         )
 
     def seal(self, path: Path, said: SecondSaid = ONE_ALONE) -> None:
@@ -234,7 +238,7 @@ class SealPresenter:
     def _drawn(self, pdf: bytes) -> None:
         handing = self._screen.handing
         words, left = self._definitions.disclosing(), handing.left_out
-        going = () if Part.EVIDENCE in left.parts else self._files
+        going = [one for one in self._files if not left.holds_back(one.exhibit)]
         size = sum(one.size for one in going) + len(pdf)
         pages = self._page_count(pdf)
         files = {0: "no files", 1: "1 file"}.get(len(going), f"{len(going)} files")
@@ -242,7 +246,7 @@ class SealPresenter:
             ("For", ", ".join(filter(None, (handing.recipient, handing.organisation))), ""),
             ("Why", handing.purpose, ""),
             ("Lawful basis", words.basis(handing.basis), words.law(handing.basis)),
-            ("Left out", listed(left.parts).capitalize() or "Nothing", left.because),
+            ("Left out", left.listed or "Nothing", left.because),
             ("Call them on", handing.phone, "The words that open it are read out on this number"),
             (
                 "Inside",
@@ -312,10 +316,14 @@ def _problems(handing: Handing) -> tuple[tuple[str, str], ...]:
         ("purpose", "Say why they need it", handing.purpose),
         ("basis", "Choose what giving it rests on in law", handing.basis),
     )
-    if handing.left_out.parts:
+    if handing.left_out.anything:
         why = "Say why whoever opens it does not need that"
         wanted = (*wanted, ("because", why, handing.left_out.because))
     return tuple((field, words) for field, words, typed in wanted if not typed.strip())
+
+
+def _file_words(file: Evidence) -> str:
+    return f"Exhibit {file.exhibit}. {file.description or file.name}"
 
 
 def bases(words: DisclosingWords) -> tuple[tuple[str, str, str], ...]:

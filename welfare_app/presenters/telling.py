@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
 
 from welfare_app.domain.errors import Tampered, WelfareAppError
 from welfare_app.services.definitions import Definitions
@@ -20,14 +19,6 @@ class Trouble:
     def sentence(self) -> str:
         """All three, one after another."""
         return " ".join(part for part in (self.happened, self.safe, self.todo) if part)
-
-
-class Tells(Protocol):
-    """A view that can show trouble."""
-
-    def show_trouble(self, trouble: Trouble) -> None:
-        """Say what went wrong."""
-        ...
 
 
 def trouble(definitions: Definitions, error: Exception) -> Trouble:

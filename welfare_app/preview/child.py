@@ -12,7 +12,7 @@ from dataclasses import asdict
 from typing import Any
 
 from welfare_app.domain.exhibit import Seen
-from welfare_app.preview import papers, photos
+from welfare_app.preview import photos
 from welfare_app.preview.kinds import HEIC, JPEG, OLD_WORD, PDF, PNG, WORD, media_type
 
 MOST_MEMORY = 1_500_000_000
@@ -25,6 +25,8 @@ def answer(asked: Mapping[str, Any], data: bytes) -> tuple[Mapping[str, Any], by
     if asked["do"] == "see":
         return asdict(see(kind, data)), b""
     if kind == PDF:
+        from welfare_app.preview import papers  # noqa: PLC0415 - photos need none of it
+
         picture = papers.pdf_drawn(data, asked["page"], asked["width"])
     else:
         picture = photos.drawn(data, asked["width"])
@@ -34,15 +36,14 @@ def answer(asked: Mapping[str, Any], data: bytes) -> tuple[Mapping[str, Any], by
 
 def see(kind: str, data: bytes) -> Seen:
     """What a file is and tells."""
-    match kind:
-        case "application/pdf":
-            return papers.pdf_seen(data, kind)
-        case _ if kind in {JPEG, PNG}:
-            return photos.seen(data, kind)
-        case _ if kind in {WORD, OLD_WORD}:
-            return papers.word_seen(data, kind)
-        case _ if kind == HEIC:
-            return Seen(kind, 0, (), "preview.heic")
+    if kind in {JPEG, PNG}:
+        return photos.seen(data, kind)
+    if kind == HEIC:
+        return Seen(kind, 0, (), "preview.heic")
+    if kind in {PDF, WORD, OLD_WORD}:
+        from welfare_app.preview import papers  # noqa: PLC0415 - photos need none of it
+
+        return papers.pdf_seen(data, kind) if kind == PDF else papers.word_seen(data, kind)
     return Seen("", 0, (), "preview.unknown")
 
 

@@ -29,6 +29,7 @@ from welfare_app.services.look_at_evidence import LookAtEvidence
 from welfare_app.services.note_reads import NoteReads
 from welfare_app.services.note_sign import NoteSign
 from welfare_app.services.prepare_referral import PrepareReferral
+from welfare_app.services.print_photographs import PrintPhotographs
 from welfare_app.services.reach_safely import ReachSafely
 from welfare_app.services.read_trail import ReadTrail
 from welfare_app.services.receive_case import ReceiveCase
@@ -131,6 +132,7 @@ def set_up(tools: Tools, shift: Shift, organisation: Organisation) -> Desk:
             tools.sealer,
             tools.new_words,
             tools.disk,
+            PrintPhotographs(tools.examiner, tools.to_print),
             tools.version,
             LockRecordings(tools.recording_locks, tools.files),
         ),

@@ -30,7 +30,7 @@ from welfare_app.domain.referral_document import compose_referral
 from welfare_app.domain.seal import Attachment, Identity, PackContents
 from welfare_app.domain.story import LABOUR, Story, fitting, naming, parts_of
 from welfare_app.services.definitions import Definitions
-from welfare_app.services.jobs import Progress, no_progress
+from welfare_app.services.jobs import Progress, no_progress, share
 from welfare_app.services.lock_recordings import (
     Chosen,
     Going,
@@ -44,6 +44,7 @@ from welfare_app.services.prepare_referral import (
     uploads,
     with_files,
 )
+from welfare_app.services.print_photographs import PrintPhotographs
 from welfare_app.services.rulebook import Rules
 from welfare_app.services.shift import Shift
 from welfare_app.services.tell_story import tell
@@ -51,6 +52,10 @@ from welfare_app.services.tools import Disk, PackWords, Renderer, Sealer
 
 PURPOSE = FieldId("purpose")
 """Why a pack is handed over: written at sealing, and printed on the first page."""
+
+
+PICTURES = 400
+"""Thousandths of a sealing in which photographs are made small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +82,7 @@ class _Gathered:
         """With what goes beside the pack, and sealed no earlier than that was locked."""
         if not going.recordings:
             return self
-        story = replace(self.story, recordings=going.recordings, at=at)
-        return replace(self, story=story, attachments=(*self.attachments, *going.key))
+        return replace(self, story=replace(self.story, recordings=going.recordings, at=at))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,18 +96,25 @@ class SealReferral:
     sealer: Sealer
     new_words: Callable[[], PackWords]
     disk: Disk
+    photographs: PrintPhotographs
     program_version: str
     recordings: LockRecordings
 
-    def preview(self, id: ReferralId, handing: Handing, chosen: tuple[Chosen, ...] = ()) -> bytes:
-        """The document as it would be sealed now, drawn but not signed."""
-        return self._drawn(self._foreseen(id, handing, chosen))
+    def preview(
+        self,
+        id: ReferralId,
+        handing: Handing,
+        progress: Progress = no_progress,
+        chosen: tuple[Chosen, ...] = (),
+    ) -> bytes:
+        """The document as it would be sealed now, drawn but not signed. Call it in a job."""
+        return self._drawn(self._illustrated(self._foreseen(id, handing, chosen), progress))
 
     def document(
         self, id: ReferralId, handing: Handing, chosen: tuple[Chosen, ...] = ()
     ) -> Document:
         """What would be drawn now."""
-        return compose_referral(self._foreseen(id, handing, chosen))
+        return compose_referral(self._illustrated(self._foreseen(id, handing, chosen)))
 
     def is_report(self, id: ReferralId) -> bool:
         """Whether what would be sealed is a report of pay and rights, and no referral."""
@@ -117,10 +128,11 @@ class SealReferral:
             told = tell(work, self.definitions, id, Handing(), self.shift.now())
         return told.story.route != ANONYMOUS
 
-    def parts(self, id: ReferralId) -> tuple[Part, ...]:
-        """What there is in its pack that could be left out."""
+    def could_leave_out(self, id: ReferralId) -> tuple[tuple[Part, ...], tuple[Evidence, ...]]:
+        """What there is in its pack that could be left out: parts, and single files."""
         with self.shift.work() as work:
-            return parts_of(tell(work, self.definitions, id, Handing(), self.shift.now()).story)
+            story = tell(work, self.definitions, id, Handing(), self.shift.now()).story
+        return parts_of(story), fitting(story).evidence
 
     def seal(
         self,
@@ -161,9 +173,9 @@ class SealReferral:
             story.pack.number,
             compose_referral(story).title.text,
             story.route,
-            self._drawn(story),
+            self._drawn(self._illustrated(gathered, share(progress, 0, PICTURES))),
             written(exported(told.form, told.answers, uploads(story.evidence))),
-            gathered.attachments,
+            (*gathered.attachments, *going.key),
             gathered.audit_head,
             (
                 ("program", self.program_version),
@@ -172,7 +184,9 @@ class SealReferral:
             ),
             story.recordings,
         )
-        sealed = self.sealer.seal(contents, gathered.identity, words.text, at, progress)
+        sealed = self.sealer.seal(
+            contents, gathered.identity, words.text, at, share(progress, PICTURES, 1000)
+        )
         progress(1, 1)  # the last moment at which it can be stopped: nothing is written yet
         digest = hashlib.sha256(sealed).hexdigest()
         sealing = Sealing(digest, at, self.shift.staff.id, handing, checked, story.recordings)
@@ -181,12 +195,12 @@ class SealReferral:
         self.shift.announce(frozenset({id, gathered.story.pack.id}))
         return SealedPack(path, digest, len(sealed), words)
 
-    def _foreseen(self, id: ReferralId, handing: Handing, chosen: tuple[Chosen, ...]) -> Story:
-        """What would be told, with recordings as far as they are known."""
+    def _foreseen(self, id: ReferralId, handing: Handing, chosen: tuple[Chosen, ...]) -> _Gathered:
+        """What would be sealed, with recordings as far as they are known."""
         with self.shift.work() as work:
-            story = self._gather(work, id, handing, self.shift.now()).story
-        refuse_recordings(story.route, chosen)
-        return replace(story, recordings=foreseen(chosen))
+            gathered = self._gather(work, id, handing, self.shift.now())
+        refuse_recordings(gathered.story.route, chosen)
+        return replace(gathered, story=replace(gathered.story, recordings=foreseen(chosen)))
 
     def _refuse_unready(self, gathered: _Gathered, handing: Handing) -> None:
         """Nothing goes that is not ready, or that says who somebody is where it must not."""
@@ -207,8 +221,15 @@ class SealReferral:
         """Nothing is given out without a basis in law, nor cut short without a reason."""
         if self.definitions.disclosing().rules.basis(handing.basis) is None:
             raise Refused("seal.no-basis")
-        if handing.left_out.parts and not handing.left_out.because.strip():
+        if handing.left_out.anything and not handing.left_out.because.strip():
             raise Refused("seal.left-out-without-reason")
+
+    def _illustrated(self, gathered: _Gathered, progress: Progress = no_progress) -> Story:
+        """The story with those of its photographs that can be drawn."""
+        story = gathered.story
+        both = zip(story.evidence, gathered.attachments, strict=True)
+        files = {one.id: attached.data for one, attached in both if one.is_photograph}
+        return replace(story, photographs=self.photographs.of(files, progress))
 
     def _drawn(self, story: Story) -> bytes:
         """The pages. What cannot be drawn is refused by name, but in the talk given by number."""

@@ -5,11 +5,12 @@ from datetime import datetime
 
 from welfare_app.domain.answers import Answers, values
 from welfare_app.domain.consents import consents
+from welfare_app.domain.evidence import Evidence
 from welfare_app.domain.form import route, settled
 from welfare_app.domain.ids import ReferralId
 from welfare_app.domain.interview import Interview
 from welfare_app.domain.labour_report import way_of
-from welfare_app.domain.leaving_out import Part
+from welfare_app.domain.leaving_out import LeftOut
 from welfare_app.domain.pack import IncidentPack
 from welfare_app.domain.partial_date import PartialDate
 from welfare_app.domain.referral import NOBODY, Checked, Handing, Referral
@@ -52,7 +53,7 @@ def tell(
     stages = stages_of(definitions, pack)
     talk = form_of(definitions, interview) if interview else None
     catalogue = definitions.catalogue()
-    answers = _without_files(with_files(referral, files).answers, handing)
+    answers = _going(referral, files, handing.left_out)
     by_call = [one.page for one in workflow.workflow.stages if one.does == "call"]
     story = Story(
         way_of(pack.answers, route(form.form, settled(form.form, values(answers)))),
@@ -111,8 +112,13 @@ def _numbers(
     return tuple(dict.fromkeys(numbers))
 
 
-def _without_files(answers: Answers, handing: Handing) -> Answers:
-    """The answers without those that list the files, where no file goes."""
-    if Part.EVIDENCE not in handing.left_out.parts:
-        return answers
-    return {id: one for id, one in answers.items() if id not in {FILES, FILES_ARE}}
+def _going(referral: Referral, files: tuple[Evidence, ...], left: LeftOut) -> Answers:
+    """The answers with those that list the files, of none but the files that go.
+
+    Where one stays, what was written of them all by hand stays too: it may tell of that one.
+    """
+    going = tuple(one for one in files if not left.holds_back(one.exhibit))
+    if len(going) < len(files):
+        told = {id: one for id, one in referral.answers.items() if id not in {FILES, FILES_ARE}}
+        referral = replace(referral, answers=told)
+    return with_files(referral, going).answers

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from welfare_app.domain.checks import PhoneRule
 from welfare_app.domain.document import Document
-from welfare_app.domain.exhibit import Picture, Seen
+from welfare_app.domain.exhibit import Photograph, Picture, Seen
 from welfare_app.domain.folded_sheet import FoldedSheet
 from welfare_app.domain.ids import StaffId
 from welfare_app.domain.people import Role, Staff
@@ -306,6 +306,8 @@ class Tools:
     is_phone: PhoneRule
     page_count: Callable[[bytes], int]
     examiner: Examiner
+    to_print: Callable[[Picture, int], Photograph]
+    """A picture as a JPEG of at most so many bytes."""
     now: Clock
     new_id: Callable[[], str]
     laptop: str

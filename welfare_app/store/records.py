@@ -175,4 +175,5 @@ def _beside(sealing: Sealing) -> dict[str, Any]:
 def _handing(body: dict[str, Any]) -> Handing:
     left = body.get("left_out", {"parts": (), "because": ""})
     parts = tuple(map(Part, left["parts"]))
-    return Handing(**body | {"left_out": LeftOut(parts, left["because"])})
+    exhibits = tuple(left.get("exhibits", ()))
+    return Handing(**body | {"left_out": LeftOut(parts, left["because"], exhibits)})

@@ -55,7 +55,7 @@ def test_the_system_is_followed_until_the_person_chooses(qapp):
     source.choose(scheme="contrast_light")
     system_turns(Qt.ColorScheme.Light, "light")
     assert source.theme.scheme == "contrast_light"
-    source.follow_system()
+    source.choose("system")
     assert source.theme.scheme == "light"
 
 

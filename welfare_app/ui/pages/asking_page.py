@@ -27,8 +27,6 @@ class AskingPage(Page):
         super().__init__(kit, name, back=back, tight=True)
         self._kept, self._asked_on = "", False
         self._rail = JobRail(self, self.step_chosen)
-        self._about = kit.text("", "small", "quiet", figures=True)
-        self._about.hide()
         self._title = kit.text("", "title")
         self._title.setAccessibleDescription("heading")
         self._intro = kit.text("", "body", "quiet")
@@ -38,7 +36,6 @@ class AskingPage(Page):
         self._questions = QuestionList(kit, languages)
         self._questions.answered.connect(self.answered)
         self.put_body(
-            self._about,
             self._title,
             kit.space(1),
             self._intro,
@@ -72,11 +69,6 @@ class AskingPage(Page):
             self._questions.show_problems(screen.problems, focus=self._asked_on)
         self._asked_on = False
         self._say_where(screen.where, screen.kept)
-
-    def say_about(self, words: str) -> None:
-        """Say quietly above the title what the page is about, or nothing."""
-        self._about.say(words)
-        self._about.setVisible(bool(words))
 
     def back_button(self) -> Button:
         """The way to the step before."""

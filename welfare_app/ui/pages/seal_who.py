@@ -39,6 +39,8 @@ class WhoForm(QFrame):
         self._purpose = kit.area(handing.purpose, rows=2)
         self._basis = kit.choices([Option(*one) for one in screen.bases], [handing.basis])
         self._left = kit.choices([Option(*one) for one in screen.parts], left.parts, many=True)
+        files = [Option(str(exhibit), words) for exhibit, words in screen.files]
+        self._files = kit.choices(files, [str(one) for one in left.exhibits], many=True)
         self._because = kit.area(left.because)
         self.beside = BesideList(kit, screen.no_recordings)
         self.beside.show_recordings(screen.recordings)
@@ -63,6 +65,12 @@ class WhoForm(QFrame):
                 hint="Tick what is left out. The referral itself always goes.",
                 optional="(if anything)",
             ),
+            "files": kit.field(
+                "Which of the files do they not need?",
+                self._files,
+                hint="Tick what stays here. The others go.",
+                optional="(if any)",
+            ),
             "because": kit.field(
                 "Why do they not need that?",
                 self._because,
@@ -75,7 +83,9 @@ class WhoForm(QFrame):
                 optional="" if screen.no_recordings else "(if any)",
             ),
         }
+        self._several = len(screen.files) > 1
         self._left.answered.connect(self._ask_why)
+        self._files.answered.connect(self._ask_why)
         self._problems = kit.problems()
         self._gap = QFrame()
         self._gap.setFixedHeight(kit.space(4))
@@ -112,11 +122,16 @@ class WhoForm(QFrame):
 
     def _left_out(self) -> LeftOut:
         parts = tuple(map(Part, self._left.values()))
-        return LeftOut(parts, self._because.toPlainText().strip()) if parts else LeftOut()
+        exhibits = () if Part.EVIDENCE in parts else tuple(map(int, self._files.values()))
+        why = self._because.toPlainText().strip()
+        return LeftOut(parts, why, exhibits) if parts or exhibits else LeftOut()
 
     @Slot()
     def _ask_why(self) -> None:
-        reveal(self.fields["because"], shown=bool(self._left.values()))
+        one_by_one = self._several and Part.EVIDENCE not in self._left.values()
+        reveal(self.fields["files"], shown=one_by_one)
+        anything = bool(self._left.values()) or (one_by_one and bool(self._files.values()))
+        reveal(self.fields["because"], shown=anything)
 
 
 def _mend_when_typed(field: Field) -> None:

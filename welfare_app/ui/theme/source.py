@@ -62,10 +62,6 @@ class ThemeSource(QObject):
         self._wanted = scheme or self._wanted
         self._renew(self.theme.scale if scale is None else scale)
 
-    def follow_system(self) -> None:
-        """Take the system's light or dark from now on."""
-        self.choose(scheme="system")
-
     @Slot()
     def _system_changed(self) -> None:
         if self._wanted == "system":
