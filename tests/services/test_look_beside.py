@@ -8,7 +8,7 @@ import pytest
 from tests.desks import Now, Screens
 from tests.services.test_seal_referral import hurried
 from welfare_app.cli import verify
-from welfare_app.domain.recordings import Beside
+from welfare_app.domain.recordings import FoundBeside
 from welfare_app.domain.seal import Verdict
 from welfare_app.presenters.check import CheckPresenter
 from welfare_app.services.jobs import Cancelled
@@ -57,11 +57,11 @@ def a_folder(folder):
 
 
 CASES = [
-    (nothing, Beside.AS_LISTED),
-    (changed, Beside.ALTERED),
-    (cut_short, Beside.ALTERED),
-    (a_folder, Beside.ALTERED),
-    (away, Beside.MISSING),
+    (nothing, FoundBeside.AS_LISTED),
+    (changed, FoundBeside.ALTERED),
+    (cut_short, FoundBeside.ALTERED),
+    (a_folder, FoundBeside.ALTERED),
+    (away, FoundBeside.MISSING),
 ]
 
 
@@ -72,7 +72,7 @@ def test_the_window_and_the_command_say_the_same_of_what_lies_beside(
     happens(pack.path.parent)
     checked = case.desk.check.check(pack.path, pack.words.text, None)
     assert checked.report.verdict is Verdict.GENUINE
-    assert [found for _, found in checked.beside] == [Beside.AS_LISTED, how]
+    assert [found for _, found in checked.beside] == [FoundBeside.AS_LISTED, how]
 
     view = Screens()
     presenter = CheckPresenter(view, case.desk.check, case.desk.definitions, Now())
@@ -86,13 +86,13 @@ def test_the_window_and_the_command_say_the_same_of_what_lies_beside(
     given = (tools, pack.path, tmp_path / "root.crt", tmp_path / "words.txt", None)
     ended = verify.run(*given, as_json=False)
     told = capsys.readouterr().err
-    assert ended == (2 if how is Beside.ALTERED else 0)
+    assert ended == (2 if how is FoundBeside.ALTERED else 0)
     assert len(in_the_window) == 2
     for label, value, note in in_the_window:
         assert f"{label}: {value} ({note})" in told
     for finding in view.now.findings:
         assert finding in told
-    assert ("recording beside it is not" in told) == (how is Beside.ALTERED)
+    assert ("recording beside it is not" in told) == (how is FoundBeside.ALTERED)
 
     verify.run(*given, as_json=True)
     beside = json.loads(capsys.readouterr().out)["beside"]

@@ -7,7 +7,7 @@ from pathlib import Path
 from welfare_app.cli import files, timestamp
 from welfare_app.domain.errors import Refused, Unavailable
 from welfare_app.domain.identity_document import root_card
-from welfare_app.domain.recordings import Beside, Recording
+from welfare_app.domain.recordings import FoundBeside, Recording
 from welfare_app.domain.seal import SealReport, Verdict
 from welfare_app.presenters.check_words import (
     NOT_PROVED,
@@ -112,7 +112,9 @@ def _read(root: Path) -> bytes:
         raise Unavailable("file.unreadable") from error
 
 
-def _plain(report: SealReport, found: tuple[tuple[Recording, Beside], ...]) -> dict[str, object]:
+def _plain(
+    report: SealReport, found: tuple[tuple[Recording, FoundBeside], ...]
+) -> dict[str, object]:
     return {
         "verdict": report.verdict,
         "findings": list(report.findings),

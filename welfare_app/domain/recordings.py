@@ -40,7 +40,7 @@ class Recording:
         return f"{self.name}{LOCKED}"
 
 
-class Beside(StrEnum):
+class FoundBeside(StrEnum):
     """What a look beside a pack finds of one of its recordings."""
 
     AS_LISTED = "as-listed"

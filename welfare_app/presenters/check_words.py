@@ -1,6 +1,6 @@
 """What a check of a seal comes to, in words: the same in the window, the command and the page."""
 
-from welfare_app.domain.recordings import Beside, Recording
+from welfare_app.domain.recordings import FoundBeside, Recording
 from welfare_app.domain.seal import SealReport, Verdict
 from welfare_app.presenters.times import day, hour
 
@@ -68,15 +68,15 @@ COMPARE = "Recordings beside it, to compare with what sha256sum says of yours"
 
 
 FOUND_BESIDE = {
-    Beside.AS_LISTED: "is as it was sealed",
-    Beside.ALTERED: "is not what was sealed. Keep it as it is, and call the sender",
-    Beside.MISSING: "is not here. Ask for it, or put it into the folder of this file",
-    Beside.UNREADABLE: "could not be read. Try again, or ask for it once more",
+    FoundBeside.AS_LISTED: "is as it was sealed",
+    FoundBeside.ALTERED: "is not what was sealed. Keep it as it is, and call the sender",
+    FoundBeside.MISSING: "is not here. Ask for it, or put it into the folder of this file",
+    FoundBeside.UNREADABLE: "could not be read. Try again, or ask for it once more",
 }
 """What is said of a recording after a look beside the pack."""
 
 
-def beside(found: tuple[tuple[Recording, Beside], ...]) -> tuple[tuple[str, str, str], ...]:
+def beside(found: tuple[tuple[Recording, FoundBeside], ...]) -> tuple[tuple[str, str, str], ...]:
     """Each recording, what was found of it, and what it is."""
     return tuple(
         (f"Recording {at}", f"{one.locked_as} {FOUND_BESIDE[how]}", one.description)
@@ -84,12 +84,14 @@ def beside(found: tuple[tuple[Recording, Beside], ...]) -> tuple[tuple[str, str,
     )
 
 
-def altered(found: tuple[tuple[Recording, Beside], ...]) -> bool:
+def altered(found: tuple[tuple[Recording, FoundBeside], ...]) -> bool:
     """Whether one of them is not what was sealed."""
-    return any(how is Beside.ALTERED for _, how in found)
+    return any(how is FoundBeside.ALTERED for _, how in found)
 
 
-def findings(report: SealReport, found: tuple[tuple[Recording, Beside], ...]) -> tuple[str, ...]:
+def findings(
+    report: SealReport, found: tuple[tuple[Recording, FoundBeside], ...]
+) -> tuple[str, ...]:
     """The codes of what was found in a file, and of what speaks against a recording beside it."""
     return (*report.findings, *(("seal.recording-altered",) if altered(found) else ()))
 

@@ -9,7 +9,7 @@ from stat import S_ISREG
 from welfare_app.domain.errors import Unavailable
 from welfare_app.domain.events import PackChecked
 from welfare_app.domain.ids import ReferralId
-from welfare_app.domain.recordings import Beside, Recording
+from welfare_app.domain.recordings import FoundBeside, Recording
 from welfare_app.domain.roles import Act
 from welfare_app.domain.seal import SealReport
 from welfare_app.services.jobs import Progress, no_progress, share
@@ -44,7 +44,7 @@ class Checked:
     report: SealReport
     ours: ReferralId | None
     known: bool = True
-    beside: tuple[tuple[Recording, Beside], ...] = ()
+    beside: tuple[tuple[Recording, FoundBeside], ...] = ()
 
 
 def read_pack(path: Path, progress: Progress = no_progress) -> bytes:

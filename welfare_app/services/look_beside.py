@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 from stat import S_ISREG
 
-from welfare_app.domain.recordings import LOCKED, Beside, Recording
+from welfare_app.domain.recordings import LOCKED, FoundBeside, Recording
 from welfare_app.domain.seal import SealReport, Verdict
 from welfare_app.services.jobs import Progress, no_progress
 
@@ -14,7 +14,7 @@ PIECE = 1024 * 1024
 
 def look_beside(
     report: SealReport, folder: Path, progress: Progress = no_progress
-) -> tuple[tuple[Recording, Beside], ...]:
+) -> tuple[tuple[Recording, FoundBeside], ...]:
     """What is found of each. Only of a genuine pack: nobody vouches for another's list."""
     if report.verdict is not Verdict.GENUINE:
         return ()
@@ -34,12 +34,12 @@ def any_locked(folder: Path) -> bool:
         return False
 
 
-def _looked(one: Recording, path: Path, progress: Progress, before: int, total: int) -> Beside:
+def _looked(one: Recording, path: Path, progress: Progress, before: int, total: int) -> FoundBeside:
     """A file of another size is not read at all."""
     try:
         there = path.stat()
         if not S_ISREG(there.st_mode) or there.st_size != one.locked_size:
-            return Beside.ALTERED
+            return FoundBeside.ALTERED
         digest, done = hashlib.sha256(), 0
         with path.open("rb") as file:
             while part := file.read(PIECE):
@@ -47,7 +47,7 @@ def _looked(one: Recording, path: Path, progress: Progress, before: int, total: 
                 done += len(part)
                 progress(min(before + done, total), total)
     except FileNotFoundError:
-        return Beside.MISSING
+        return FoundBeside.MISSING
     except OSError:
-        return Beside.UNREADABLE
-    return Beside.AS_LISTED if digest.hexdigest() == one.locked_digest else Beside.ALTERED
+        return FoundBeside.UNREADABLE
+    return FoundBeside.AS_LISTED if digest.hexdigest() == one.locked_digest else FoundBeside.ALTERED

@@ -15,7 +15,7 @@ from welfare_app.ui.pages.safe_contact import safe_contact_items
 from welfare_app.ui.pages.seal_done import hand_over
 from welfare_app.ui.pages.seal_pages import DrawPage, PageTurner
 from welfare_app.ui.pages.seal_second import SecondLook
-from welfare_app.ui.pages.seal_steps import BACK, NEW, SENTENCES, TITLES
+from welfare_app.ui.pages.seal_titles import BACK, SEAL_NEW, SENTENCES, TITLES
 from welfare_app.ui.pages.seal_who import CHANGED_IN, WhoForm
 from welfare_app.ui.pages.seal_words import WordsCard, reading_out
 from welfare_app.ui.pages.trouble_card import TroubleCard, announce
@@ -320,7 +320,7 @@ class SealPage(Page):
 
     @Slot()
     def _ask_new(self) -> None:
-        self.ask(NEW, self._sure)
+        self.ask(SEAL_NEW, self._sure)
 
     def _sure(self, sure: bool) -> None:
         if sure:

@@ -1,4 +1,4 @@
-"""What each step of sealing is called, and what is said under it."""
+"""What each step of sealing is headed with, and what is asked before words are lost."""
 
 from welfare_app.presenters.seal_rail import Step
 from welfare_app.ui.parts import Question
@@ -18,8 +18,7 @@ SENTENCES = {
 }
 BACK = {Step.WHO: "Referral", Step.LOOK: "Who it is for", Step.WORDS: "Back"}
 
-
-NEW = Question(
+SEAL_NEW = Question(
     "Seal a new pack instead?",
     "These words go and are kept nowhere. The file sealed just now stays shut for good.",
     do="Seal a new pack",
