@@ -12,7 +12,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from tests.desks import sign_off
 from tests.pictures_circle import circled
@@ -278,6 +278,20 @@ def talk_opened(
 def sealing(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
     """Seal the sample, then check it whole and changed."""
     seal = desktop._room.presenter
+    recordings = (folder / "VID_20260512.mp4", folder / "voice note.m4a")
+    for path, size in zip(recordings, (3_000_000, 412_000), strict=True):
+        path.write_bytes(bytes(size))
+    seal.add_recordings(recordings)
+    said = ("The yard at night, filmed from the road", "A voice note")
+    beside = desktop._room.page._who.beside
+    for line, words in zip(beside.findChildren(QLineEdit), said, strict=True):
+        line.setText(words)
+        line.textEdited.emit(words)
+    scroll = desktop._room.page._scroll_area().verticalScrollBar()
+    settle(app)
+    scroll.setValue(scroll.maximum())
+    settle(app)
+    yield "seal-recordings"
     seal.named(HANDING)
     settle(app, lambda: seal._screen.step == "look")
     yield "seal-look"

@@ -13,6 +13,7 @@ ROOT = Path(__file__).parent.parent
 PROGRAM, TESTS = "requirements.lock", "requirements-dev.lock"
 WE_MAY_SHIP = re.compile(r"\b(?:MIT|BSD|Apache|PSF|PSFL|LGPL|MPL|ISC|zlib|Python Software)")
 SAYS_NOTHING = {
+    "pyrage": "MIT, read in its own licence file; its crates in its bill of materials",
     "sqlcipher3": "zlib, read in its own licence file",
     "python-dateutil": "Apache-2.0 or BSD-3-Clause, said in its classifiers",
 }

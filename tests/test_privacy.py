@@ -98,7 +98,12 @@ def whole_job(folder: Path) -> list[object]:
     handing = Handing(
         WORDS["recipient"], "An organisation", "0114 496 0201", WORDS["answer"], "crime"
     )
-    sealed = desk.seal.seal(referral.id, handing, folder / "P-0001.pdf")
+    walk = picture.with_suffix(".mp4")
+    walk.write_bytes(CANARY.encode() * 100)
+    looked = desk.seal.recordings.look(walk)
+    recording = replace(looked, description=WORDS["place"])
+    sealed = desk.seal.seal(referral.id, handing, folder / "P-0001.pdf", chosen=(recording,))
+    walk.unlink()
     view = desk.views.keep(CANARY, Looking("all", Narrowing(site=CANARY), CANARY))
     desk.views.leave(view.looking)
     made = [
@@ -115,7 +120,9 @@ def whole_job(folder: Path) -> list[object]:
         desk.chronology.of(pack.id),
         referral,
         handing,
+        recording,
         sealed,
+        desk.referrals.get(referral.id).sealings,
         shift,
         desk,
         *changes,

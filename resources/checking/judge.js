@@ -3,6 +3,7 @@
 const LARGEST = 256 * 1024 * 1024; // bytes; a browser holds some five times as much
 const MANIFEST = "MANIFEST.json";
 const COPY = "referral.pdf";
+const KEY = "recordings.key";
 
 /** Everything that can be said of a file. It never throws for what is in the file. */
 async function checkPack(bytes, words, rootGiven, listGiven) {
@@ -40,6 +41,7 @@ async function judge(file, words, root, report) {
   }
   const manifest = readManifest(files.get(MANIFEST));
   report.case = manifest.case;
+  report.beside = manifest.beside;
   const findings = [...about(manifest, report)];
   if (!(await copyHolds(files.get(COPY), report, signed, root))) findings.push("seal.inner-copy");
   report.verdict = findings.length ? "not-genuine" : "genuine";
@@ -166,10 +168,25 @@ function readManifest(data) {
       typeof file.name === "string" && Number.isInteger(file.size) && typeof file.sha256 === "string";
     const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(found.sealed_at) && Date.parse(found.sealed_at);
     if (!told || !at || !found.files.every(listed)) throw new SyntaxError();
-    return { ...found, at };
+    return { ...found, at, beside: lyingBeside(found) };
   } catch {
     throw tampered("seal.manifest");
   }
+}
+
+/** The recordings that lie beside a pack, each locked with the one key inside. */
+function lyingBeside({ files, beside }) {
+  if (beside === undefined) return [];
+  const shaped = (said, shape) => typeof said === "string" && shape.test(said);
+  const exact = ({ size, sha256 }) =>
+    Number.isSafeInteger(size) && size > 0 && shaped(sha256, /^[0-9a-f]{64}$/);
+  const fits = (one) =>
+    shaped(one.name, /^recording-[1-9][0-9]?(\.[a-z0-9]{1,4})?$/) && shaped(one.description, /^/) &&
+    one.age.name === `${one.name}.age` && exact(one) && exact(one.age);
+  const names = new Set(beside.map((one) => one.name));
+  const whole = names.size > 0 && names.size === beside.length && beside.every(fits);
+  if (!whole || !files.some((file) => file.name === KEY)) throw new SyntaxError();
+  return beside;
 }
 
 /** The manifest and the seal must tell one story; every file listed, none besides, each as it was. */

@@ -26,15 +26,17 @@ function told(report, words) {
     sealed_on: [when(report.sealedAt), []],
     case: [report.case, []],
     inside: [report.enclosed.map((file) => file.name).join(", "), []],
+    beside: [report.beside.map((file) => file.age.name).join(", "), []],
   };
   const filled = (text, given) => given.reduce((one, part) => one.replace("{}", part), text);
   return {
     title,
     sentence: sentence.replace("{}", who),
     findings: report.findings.map((code) => words.findings[code]),
-    facts: genuine
-      ? words.facts.map(([key, label, note]) => [label, facts[key][0], filled(note, facts[key][1])])
-      : [],
+    facts: (genuine ? words.facts : [])
+      .filter(([key]) => key !== "beside" || report.beside.length)
+      .map(([key, label, note]) => [label, facts[key][0], filled(note, facts[key][1])]),
+    beside: genuine ? report.beside.map(({ age }) => `${age.name}: SHA-256 ${age.sha256}`) : [],
     notProved: genuine ? words.not_proved : [],
     toDo: report.findings.map((code) => words.instead[code]).find(Boolean) || toDo,
   };
@@ -70,6 +72,7 @@ function draw(report, words, place) {
     }
     place.append(list);
   }
+  listed(words.beside, said.beside, place);
   listed("What was found", said.findings, place);
   listed("What this does not prove", said.notProved, place);
   listed("What to do", said.toDo.map((pair) => pair.join(" ")), place);

@@ -140,14 +140,14 @@ def signed(tools, case, given, tmp_path):
 
 
 def test_where_none_is_kept_nothing_lies_beside_a_pack(sealed):
-    assert sealed.pack.beside is None
+    assert sealed.pack.second is None
     assert [one.name for one in sealed.pack.path.parent.glob("*.p7s")] == []
 
 
 def test_a_pack_is_signed_beside_and_its_own_seal_says_what_it_says(tools, case, given, tmp_path):
     path, pack = signed(tools, case, given, tmp_path)
 
-    assert pack.beside.name == "P-0001.pdf.p7s"
+    assert pack.second.name == "P-0001.pdf.p7s"
     told = tools.signatures.check((tmp_path / "P-0001.pdf.p7s").read_bytes(), path.read_bytes())
     assert (told.signer.holder, told.at) == (HOLDER, tools.now())
     checked = case.desk.check.check(path, pack.words.text, None)
@@ -168,7 +168,7 @@ def test_a_pack_is_sealed_all_the_same_where_the_certificate_has_ended(
     path = tmp_path / "P-0001.pdf"
     pack = case.desk.seal.seal(case.referral, HANDING, path)
 
-    assert (pack.beside.name, pack.beside.missing) == ("", "signer.ended")
+    assert (pack.second.name, pack.second.missing) == ("", "signer.ended")
     assert case.desk.check.check(path, pack.words.text, None).report.verdict is Verdict.GENUINE
     assert not (tmp_path / "P-0001.pdf.p7s").exists()
 
@@ -194,7 +194,7 @@ def test_a_disk_that_is_full_after_the_pack_costs_the_second_signature_alone(
     path = tmp_path / "P-0001.pdf"
     pack = seal.seal(case.referral, HANDING, path)
 
-    assert pack.beside.missing == "disk.full"
+    assert pack.second.missing == "disk.full"
     assert path.exists()
     assert events(case.desk.shift.vault)[-1] == "ReferralSealed"
 
@@ -210,7 +210,7 @@ def test_a_place_that_cannot_be_written_costs_the_second_signature_alone(
     path = tmp_path / "P-0001.pdf"
     pack = case.desk.seal.seal(case.referral, HANDING, path)
 
-    assert pack.beside.missing == "disk.failed"
+    assert pack.second.missing == "disk.failed"
     assert case.desk.check.check(path, pack.words.text, None).report.verdict is Verdict.GENUINE
 
 

@@ -174,6 +174,28 @@ class Seal(Action):
         assert sealings[-1].digest == hashlib.sha256(data).hexdigest()
 
 
+class SealWithRecording(Seal):
+    """The same with a recording beside it: never under its name without the pack."""
+
+    def act(self, folder: Path, desk: Desk) -> None:
+        pack = folder / "P-0001.pdf"
+        for taken in (pack, folder / "recording-1.png.age"):
+            if taken.exists():  # after a crash: the person takes it away, and seals anew
+                taken.unlink()
+        chosen = (desk.seal.recordings.look(folder / "photo.png"),)
+        desk.seal.seal(ReferralId(at(folder).referral), HANDING, pack, chosen=chosen)
+
+    def intact(self, folder: Path, before: Rows, *, done: bool) -> None:
+        super().intact(folder, before, done=done)
+        if (locked := folder / "recording-1.png.age").exists():
+            assert (folder / "P-0001.pdf").exists()
+            assert locked.stat().st_size > (folder / "photo.png").stat().st_size
+
+    def done(self, table: Table, vault: Vault, now: Rows) -> None:
+        super().done(table, vault, now)
+        assert (table.folder / "recording-1.png.age").exists()
+
+
 class ChangePassphrase(Action):
     """A way in changed: afterwards the old passphrase opens it, or the new one, never neither."""
 
@@ -317,6 +339,7 @@ ACTIONS: dict[str, Action] = {
     "a line": KeepLine(),
     "evidence": KeepEvidence(),
     "a seal": Seal(),
+    "a seal with a recording": SealWithRecording(),
     "a passphrase": ChangePassphrase(),
     "a lock": Lock(),
     "an unlock": Open(),

@@ -11,6 +11,7 @@ from welfare_app.domain.document import Document
 from welfare_app.domain.exhibit import Photograph, Picture, Seen
 from welfare_app.domain.folded_sheet import FoldedSheet
 from welfare_app.domain.ids import SignerId
+from welfare_app.domain.recordings import Recording
 from welfare_app.domain.seal import Identity, PackContents, SealReport, Stamp
 from welfare_app.domain.second_signature import SecondSignature, SecondSigner, SignerFacts
 from welfare_app.domain.standing import CertificateFacts, Standing
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from welfare_app.courier.courier import SodiumCourier
     from welfare_app.pdf.preview import PageImage
     from welfare_app.pdf.renderer import PdfRenderer
+    from welfare_app.seal.age import AgeKey
     from welfare_app.seal.passphrase import Passphrase
     from welfare_app.seal.renewing import Certifier
     from welfare_app.seal.second_signature import CmsSecondSignatures
@@ -116,6 +118,22 @@ class LateCertifier:
     def take_list(self, identity: Identity, given: bytes, at: datetime) -> Identity:
         """What another laptop declared lost."""
         return self._certifier.take_list(identity, given, at)
+
+
+class LateRecordingLocks:
+    """Locks recordings that go beside a pack."""
+
+    def new_key(self) -> "AgeKey":
+        """A fresh key."""
+        from welfare_app.seal.age import AgeLocks  # noqa: PLC0415
+
+        return AgeLocks().new_key()
+
+    def in_pack(self, pack: bytes, passphrase: str) -> "tuple[AgeKey, tuple[Recording, ...]]":
+        """The key in a pack."""
+        from welfare_app.seal.age import AgeLocks  # noqa: PLC0415
+
+        return AgeLocks().in_pack(pack, passphrase)
 
 
 class LateStamps:

@@ -22,6 +22,7 @@ from welfare_app.store.anchors import FileAnchor
 from welfare_app.store.disk import LocalDisk
 from welfare_app.store.rescue import Rescuer
 from welfare_app.store.restoring import VaultRestorer
+from welfare_app.store.several import LocalFiles
 from welfare_app.store.vault import Door
 
 
@@ -76,6 +77,8 @@ def toolbox(
         new_words=late.new_words,
         strength=late.strength,
         disk=LocalDisk(),
+        recording_locks=late.LateRecordingLocks(),
+        files=LocalFiles(),
         courier=late.LateCourier(),
         is_phone=late.is_phone,
         page_count=late.page_count,

@@ -5,7 +5,17 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from welfare_app.cli import content, demo, indicators, paper, referral, timestamp, vault, verify
+from welfare_app.cli import (
+    content,
+    demo,
+    indicators,
+    paper,
+    recording,
+    referral,
+    timestamp,
+    vault,
+    verify,
+)
 from welfare_app.domain.contacts import Nation
 from welfare_app.domain.errors import Unavailable, WelfareAppError
 from welfare_app.services.tools import Tools
@@ -97,7 +107,7 @@ def _verify(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
             args.root,
             args.passphrase_file,
             args.crl,
-            verify.LyingBeside(args.signature, args.authority),
+            verify.SecondGiven(args.signature, args.authority),
             as_json=args.json,
         )
     )
@@ -107,6 +117,17 @@ def _verify(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     one.add_argument("--root", type=Path, help="the root it looks for; it asks for one without")
     one.add_argument("--crl", type=Path, help="what is no longer trusted under that root")
     one.set_defaults(run=lambda tools, args: verify.page(tools, args.page, args.root, args.crl))
+
+    one = commands.add_parser("open-recording", help="open a recording that lies beside a pack")
+    one.add_argument("pack", type=Path)
+    one.add_argument("recording", type=Path, help="the file beside it that ends in .age")
+    one.add_argument("--passphrase-file", type=Path, required=True)
+    one.add_argument("--to", type=Path, required=True, help="the file to write")
+    one.set_defaults(
+        run=lambda tools, args: recording.run(
+            tools, args.pack, args.recording, args.passphrase_file, args.to
+        )
+    )
 
     one = commands.add_parser("timestamp", help="ask a time service about a pack; nothing is sent")
     one.add_argument("pack", type=Path)

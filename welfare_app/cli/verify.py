@@ -8,11 +8,22 @@ from pathlib import Path
 from welfare_app.cli import files, timestamp
 from welfare_app.domain.errors import Refused, Unavailable
 from welfare_app.domain.identity_document import root_card
+from welfare_app.domain.recordings import FoundBeside, Recording
 from welfare_app.domain.seal import SealReport, Verdict
-from welfare_app.presenters.check_words import NOT_PROVED, TITLES, facts, sentence, to_do
+from welfare_app.presenters.check_words import (
+    NOT_PROVED,
+    TITLES,
+    altered,
+    beside,
+    facts,
+    findings,
+    sentence,
+    to_do,
+)
 from welfare_app.presenters.receivers_page import receivers_page
 from welfare_app.presenters.second_words import second_said
 from welfare_app.services.check_pack import read_pack, second_beside
+from welfare_app.services.look_beside import look_beside
 from welfare_app.services.tools import Tools
 
 PEM = b"-----BEGIN CERTIFICATE-----"
@@ -22,7 +33,7 @@ EXIT = {Verdict.GENUINE: 0, Verdict.NOT_GENUINE: 2, Verdict.CANNOT_TELL: 3}
 
 
 @dataclass(frozen=True, slots=True)
-class LyingBeside:
+class SecondGiven:
     """What a check is to tell of besides: a second signature, and a root to trust for it."""
 
     signature: Path | None = None
@@ -35,37 +46,38 @@ def run(
     root: Path,
     words: Path,
     revoked: Path | None,
-    beside: LyingBeside,
+    given: SecondGiven,
     *,
     as_json: bool,
 ) -> int:
     """Check a pack against the sender's root certificate and say what was found."""
-    authority = _read(beside.authority) if beside.authority else b""
+    authority = _read(given.authority) if given.authority else b""
     try:
         data, report = _check(tools, pack, root, words, revoked)
     except Unavailable as error:
         if as_json:
-            print(json.dumps(_plain(SealReport(Verdict.CANNOT_TELL, (error.code,), "", 0))))
+            print(json.dumps(_plain(SealReport(Verdict.CANNOT_TELL, (error.code,), "", 0), ())))
         raise
+    found = look_beside(report, pack.parent)
     if as_json:
-        print(json.dumps(_plain(report), ensure_ascii=False))
+        print(json.dumps(_plain(report, found), ensure_ascii=False))
     else:
         print(f"{TITLES[report.verdict]}. {sentence(report)}", file=sys.stderr)
-        for code in report.findings:
+        for code in findings(report, found):
             print(f"  {tools.definitions.finding(code)}", file=sys.stderr)
         if report.verdict is Verdict.GENUINE:
-            for label, value, note in facts(report):
+            for label, value, note in (*facts(report), *beside(found)):
                 print(f"  {label}: {value}{f' ({note})' if note else ''}", file=sys.stderr)
             print("What this does not prove:", file=sys.stderr)
             for line in NOT_PROVED:
                 print(f"  {line}", file=sys.stderr)
-        second = second_beside(tools.signatures, pack, data, beside.signature, authority)
+        second = second_beside(tools.signatures, pack, data, given.signature, authority)
         signed = second_said(tools.definitions, second)
         for told in filter(None, (timestamp.told(tools, pack, data, authority), signed)):
             print(f"  Beside it: {told}", file=sys.stderr)
         for what, why in to_do(report):
             print(f"  {what} {why}", file=sys.stderr)
-    return EXIT[report.verdict]
+    return EXIT[Verdict.NOT_GENUINE if altered(found) else report.verdict]
 
 
 def page(tools: Tools, path: Path, root: Path | None, revoked: Path | None) -> int:
@@ -120,7 +132,9 @@ def _read(root: Path) -> bytes:
         raise Unavailable("file.unreadable") from error
 
 
-def _plain(report: SealReport) -> dict[str, object]:
+def _plain(
+    report: SealReport, found: tuple[tuple[Recording, FoundBeside], ...]
+) -> dict[str, object]:
     return {
         "verdict": report.verdict,
         "findings": list(report.findings),
@@ -133,5 +147,19 @@ def _plain(report: SealReport) -> dict[str, object]:
         "case": report.case,
         "enclosed": [
             {"name": one.name, "size": one.size, "sha256": one.sha256} for one in report.enclosed
+        ],
+        "beside": [
+            {
+                "name": one.name,
+                "size": one.size,
+                "sha256": one.digest,
+                "age": {
+                    "name": one.locked_as,
+                    "size": one.locked_size,
+                    "sha256": one.locked_digest,
+                },
+                "found": how,
+            }
+            for one, how in found
         ],
     }

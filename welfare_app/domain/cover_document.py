@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from welfare_app.domain.document import Block, Fact, Facts, Line, Notice
 from welfare_app.domain.leaving_out import Part
 from welfare_app.domain.people import Role, Staff
+from welfare_app.domain.recordings import LOCKED, counted
 from welfare_app.domain.referral import ANONYMOUS
 from welfare_app.domain.story import LABOUR, Story, notifies
 from welfare_app.domain.talk_document import moment
@@ -31,6 +32,7 @@ def cover_blocks(story: Story) -> Iterator[Block]:
             _fact("Sealed", f"{moment(story.at)}, by the laptop’s own clock"),
             *_fingerprint(story),
             _fact("Inside", _sentence(_inside(story))),
+            *_beside(story),
         )
     )
 
@@ -121,6 +123,16 @@ def _inside(story: Story) -> Iterator[str]:
         yield _files(len(story.evidence))
     if story.record:
         yield "who wrote it down, and when"
+
+
+def _beside(story: Story) -> Iterator[Fact]:
+    """Whoever has only this file must see that there is more."""
+    if story.recordings:
+        yield _fact(
+            "Beside it",
+            f"{counted(story.recordings)}, each in a file of its own that ends in {LOCKED}",
+            note="Locked. The key is in the sealed pack",
+        )
 
 
 def _sentence(parts: Iterator[str]) -> str:

@@ -62,6 +62,7 @@ class Disclosure:
     why: str = field(default="", repr=False)
     basis: str = ""
     left_out: str = field(default="", repr=False)
+    beside: str = field(default="", repr=False)
     count: int = 1
 
     @property
@@ -77,6 +78,7 @@ class Disclosure:
             ("Why", self.why),
             ("Lawful basis", self.basis),
             ("Left out", self.left_out),
+            ("Beside it", self.beside),
             ("By", self.by),
             ("Read through by", self.checked),
             ("SHA-256", self.digest),

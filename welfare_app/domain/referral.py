@@ -26,6 +26,7 @@ from welfare_app.domain.form import Form, Problem, route, settled
 from welfare_app.domain.handover import Entry
 from welfare_app.domain.ids import FieldId, PackId, ReferralId, StaffId
 from welfare_app.domain.leaving_out import NOTHING_LEFT_OUT, LeftOut
+from welfare_app.domain.recordings import Recording
 
 AGREED, ANONYMOUS = "adult-nrm", "adult-dtn-anonymous"
 """The ways of an adult who agrees to be referred, and of one who is not to be named."""
@@ -61,13 +62,17 @@ NOBODY = Checked()
 
 @dataclass(frozen=True, slots=True)
 class Sealing:
-    """That a pack was sealed: SHA-256 of the file in hexadecimal, when, by whom, for whom."""
+    """That a pack was sealed: SHA-256 of the file in hexadecimal, when, by whom, for whom.
+
+    `recordings` are those that went beside it.
+    """
 
     digest: str
     at: datetime
     by: StaffId
     handing: Handing
     checked: Checked = NOBODY
+    recordings: tuple[Recording, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

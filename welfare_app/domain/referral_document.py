@@ -23,6 +23,7 @@ from welfare_app.domain.labour_report import labour_blocks, to_report
 from welfare_app.domain.leaving_out import Part
 from welfare_app.domain.partial_date import PartialDate
 from welfare_app.domain.record_extract import extract_blocks
+from welfare_app.domain.recordings_document import recordings_blocks
 from welfare_app.domain.referral import ANONYMOUS
 from welfare_app.domain.sign import Known, Sign
 from welfare_app.domain.steps_document import calls_blocks, steps_blocks
@@ -58,6 +59,7 @@ def compose_referral(whole: Story) -> Document:
         *(named(block, story.unprintable) for block in calls_blocks(story)),
         *steps_blocks(story),
         *(() if notifies(story.route) else _evidence(story)),
+        *recordings_blocks(story.recordings),
         *extract_blocks(story.record),
         *_limits(story),
     )

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from welfare_app.domain.recordings import Recording
+
 
 @dataclass(frozen=True, slots=True)
 class FormerRoot:
@@ -61,7 +63,8 @@ class PackContents:
     """All that goes into a pack.
 
     `referral_pdf` is drawn but not yet signed. `case` is a number, never a name.
-    `audit_head` is hexadecimal; `versions` names the program's and the form's.
+    `audit_head` is hexadecimal; `versions` names the program's and the form's. The key to the
+    `recordings` beside it is among the evidence.
     """
 
     case: str
@@ -72,6 +75,7 @@ class PackContents:
     evidence: tuple[Attachment, ...]
     audit_head: str
     versions: tuple[tuple[str, str], ...]
+    recordings: tuple[Recording, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,8 @@ class SealReport:
     """What was found. `findings` are codes with words in resources/messages.
 
     `sealed_at` is the sealing laptop's own claim. `fingerprint` is the SHA-256 of the root
-    certificate in hexadecimal; `sha256` that of the whole file.
+    certificate in hexadecimal; `sha256` that of the whole file. `recordings` are those that
+    belong beside it, which nobody has looked at yet.
     """
 
     verdict: Verdict
@@ -121,3 +126,4 @@ class SealReport:
     sealed_at: datetime | None = None
     case: str = ""
     enclosed: tuple[Enclosed, ...] = ()
+    recordings: tuple[Recording, ...] = ()

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from welfare_app.domain.ids import SignerId
 
-BESIDE = ".p7s"
+ENDING = ".p7s"
 """What the name of a pack is followed by where its second signature lies."""
 
 NOTICE = timedelta(weeks=8)
@@ -67,7 +67,7 @@ class SecondSignature:
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class MadeSecond:
     """What became of a second signature: the file it lies in, or the code of why there is none."""
 
     name: str = ""

@@ -15,6 +15,7 @@ from welfare_app.domain.notes import Note
 from welfare_app.domain.pack import IncidentPack
 from welfare_app.domain.people import Organisation, Staff
 from welfare_app.domain.recorded import Recorded, tells_of
+from welfare_app.domain.recordings import Recording
 from welfare_app.domain.referral import ANONYMOUS, NOBODY, Checked, Handing, Referral
 from welfare_app.domain.sign import Sign
 from welfare_app.domain.summing import Asked
@@ -64,6 +65,8 @@ class Story:
     """The photographs among its files that could be scaled down to be printed."""
     fingerprint: str = ""
     """Of the organisation's root certificate, in hexadecimal."""
+    recordings: tuple[Recording, ...] = ()
+    """What goes beside the pack. Before the sealing without digests."""
 
     @property
     def names(self) -> Mapping[StaffId, str]:

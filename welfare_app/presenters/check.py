@@ -6,7 +6,15 @@ from pathlib import Path
 from typing import Protocol
 
 from welfare_app.domain.seal import Verdict
-from welfare_app.presenters.check_words import NOT_PROVED, TITLES, facts, sentence, to_do
+from welfare_app.presenters.check_words import (
+    NOT_PROVED,
+    TITLES,
+    beside,
+    facts,
+    findings,
+    sentence,
+    to_do,
+)
 from welfare_app.presenters.pack_screen import size_words
 from welfare_app.presenters.receivers_page import receivers_page
 from welfare_app.presenters.second_words import second_fact
@@ -97,7 +105,7 @@ class CheckPresenter:
         self.begin()
 
     def _checked(self, checked: Checked) -> None:
-        report = checked.report
+        report, codes = checked.report, findings(checked.report, checked.beside)
         self._draw(
             CheckScreen(
                 report.verdict,
@@ -105,7 +113,7 @@ class CheckPresenter:
                 sentence(report),
                 f"{checked.name}, {size_words(report.size)}",
                 self._facts(checked),
-                tuple(self._definitions.finding(code) for code in report.findings),
+                tuple(self._definitions.finding(code) for code in codes),
                 to_do(report),
             )
         )
@@ -136,4 +144,4 @@ class CheckPresenter:
 def _facts(checked: Checked) -> tuple[tuple[str, str, str], ...]:
     ours = "Yes, it was sealed here" if checked.ours else "No, or not from this vault"
     ours = ours if checked.known else "Not looked up: your role reads no cases"
-    return (*facts(checked.report), ("In our records", ours, ""))
+    return (*facts(checked.report), *beside(checked.beside), ("In our records", ours, ""))

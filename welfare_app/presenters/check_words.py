@@ -1,5 +1,6 @@
 """What a check of a seal comes to, in words: the same in the window, the command and the page."""
 
+from welfare_app.domain.recordings import FoundBeside, Recording
 from welfare_app.domain.seal import SealReport, Verdict
 from welfare_app.presenters.times import day, hour
 
@@ -58,8 +59,41 @@ FACTS = (
     ("sealed_on", "Sealed on", "By the laptop’s own clock"),
     ("case", "Case", ""),
     ("inside", "Inside", "Every file matches the list it was sealed with"),
+    ("beside", "Beside it", "Locked recordings, outside this file. Their key is inside"),
 )
 """What is said of a genuine file: a label, and what the fact rests on."""
+
+COMPARE = "Recordings beside it, to compare with what sha256sum says of yours"
+"""Above the list of them where nobody can look at them, as in a page."""
+
+
+FOUND_BESIDE = {
+    FoundBeside.AS_LISTED: "is as it was sealed",
+    FoundBeside.ALTERED: "is not what was sealed. Keep it as it is, and call the sender",
+    FoundBeside.MISSING: "is not here. Ask for it, or put it into the folder of this file",
+    FoundBeside.UNREADABLE: "could not be read. Try again, or ask for it once more",
+}
+"""What is said of a recording after a look beside the pack."""
+
+
+def beside(found: tuple[tuple[Recording, FoundBeside], ...]) -> tuple[tuple[str, str, str], ...]:
+    """Each recording, what was found of it, and what it is."""
+    return tuple(
+        (f"Recording {at}", f"{one.locked_as} {FOUND_BESIDE[how]}", one.description)
+        for at, (one, how) in enumerate(found, 1)
+    )
+
+
+def altered(found: tuple[tuple[Recording, FoundBeside], ...]) -> bool:
+    """Whether one of them is not what was sealed."""
+    return any(how is FoundBeside.ALTERED for _, how in found)
+
+
+def findings(
+    report: SealReport, found: tuple[tuple[Recording, FoundBeside], ...]
+) -> tuple[str, ...]:
+    """The codes of what was found in a file, and of what speaks against a recording beside it."""
+    return (*report.findings, *(("seal.recording-altered",) if altered(found) else ()))
 
 
 def sentence(report: SealReport) -> str:
@@ -88,9 +122,14 @@ def facts(report: SealReport) -> tuple[tuple[str, str, str], ...]:
         "sealed_on": when,
         "case": report.case,
         "inside": inside,
+        "beside": ", ".join(one.locked_as for one in report.recordings),
     }
     root = _spaced(report.fingerprint)
-    return tuple((label, said[key], note.format(root)) for key, label, note in FACTS)
+    return tuple(
+        (label, said[key], note.format(root))
+        for key, label, note in FACTS
+        if key != "beside" or report.recordings
+    )
 
 
 def _spaced(fingerprint: str) -> str:

@@ -203,6 +203,9 @@ class HandoverPresenter:
         ]
         if left.anything:
             facts.insert(2, ("Left out", left.listed, left.because))
+        if sealing.recordings:
+            names = ", ".join(one.locked_as for one in sealing.recordings)
+            facts.append(("Beside it", names, "Hand them over with the file"))
         entries = referral.became(sealing.digest)
         newest = sealing is referral.sealings[-1]
         return SealedLine(

@@ -143,4 +143,7 @@ def size_words(size: int) -> str:
     """A size in bytes as people read it."""
     if size < 1000:
         return f"{size} bytes"
-    return f"{size / 1000:,.0f} KB" if size < 1_000_000 else f"{size / 1_000_000:,.1f} MB"
+    if size < 1_000_000:
+        return f"{size / 1000:,.0f} KB"
+    large = f"{size / 1_000_000:,.1f} MB"
+    return large if size < 1_000_000_000 else f"{size / 1_000_000_000:,.1f} GB"

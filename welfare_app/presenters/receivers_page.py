@@ -5,6 +5,7 @@ import re
 
 from welfare_app.domain.seal import Verdict
 from welfare_app.presenters.check_words import (
+    COMPARE,
     FACTS,
     INSTEAD,
     NOT_PROVED,
@@ -39,6 +40,7 @@ def receivers_page(definitions: Definitions, root: bytes = b"", revoked: bytes =
         },
         "findings": {code: definitions.finding(code) for code in sorted(set(CODE.findall(page)))},
         "facts": FACTS,
+        "beside": COMPARE,
         "not_proved": NOT_PROVED,
         "instead": INSTEAD,
     }

@@ -4,14 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from welfare_app.domain.errors import WelfareAppError
 from welfare_app.domain.evidence import Evidence
 from welfare_app.domain.ids import ReferralId
 from welfare_app.domain.leaving_out import CALLED
 from welfare_app.domain.referral import Handing
-from welfare_app.domain.second_signature import Beside
+from welfare_app.domain.second_signature import MadeSecond
 from welfare_app.presenters.guessing import strength_words
 from welfare_app.presenters.pack_screen import size_words
 from welfare_app.presenters.places import AtHandover, AtPack, AtReferral, Go
+from welfare_app.presenters.seal_beside import NAMES_NOBODY, ChosenRecordings
 from welfare_app.presenters.seal_rail import Step, seal_rail
 from welfare_app.presenters.seal_screen import SealScreen, SealView
 from welfare_app.presenters.telling import trouble
@@ -62,7 +64,7 @@ class SealPresenter:
         self._report = seal.is_report(id)
         self._missing = () if self._report else referrals.missing(self._referral)
         self._ticket: Ticket | None = None
-        self._second = second
+        self._second, self._beside = second, ChosenRecordings(seal.recordings)
         last = self._referral.sealings[-1].handing if self._referral.sealings else Handing()
         what = "report" if self._report else "referral"
         parts, files = ((), ()) if self._missing else seal.could_leave_out(id)
@@ -77,6 +79,7 @@ class SealPresenter:
             bases=bases(definitions.disclosing()),
             parts=tuple((part.value, CALLED[part].capitalize()) for part in parts),
             files=tuple((one.exhibit, _file_words(one)) for one in files),
+            no_recordings="" if seal.takes_recordings(id) else NAMES_NOBODY,
         )
 
     def begin(self) -> None:
@@ -86,15 +89,37 @@ class SealPresenter:
             return
         self._draw(self._screen)
 
+    def add_recordings(self, paths: tuple[Path, ...]) -> None:
+        """Take files to go beside it, which stay where they are."""
+        try:
+            self._beside.add(paths)
+        except WelfareAppError as error:
+            said = self._definitions.message(error.code, **error.facts)
+            wrong = (("recordings", f"{said.happened} {said.todo}"),)
+            self._draw(replace(self._screen, problems=wrong))
+            return
+        self._draw(replace(self._screen, recordings=self._beside.lines, problems=()))
+
+    def take_away(self, key: str) -> None:
+        """Let a recording not go beside it after all."""
+        self._beside.take_away(key)
+        self._draw(replace(self._screen, recordings=self._beside.lines))
+
+    def describe(self, key: str, words: str) -> None:
+        """Say what a recording is."""
+        self._beside.describe(key, words)
+
     def named(self, handing: Handing) -> None:
         """Take the recipient, and draw the document for a look through."""
-        problems = _problems(handing)
+        problems = (*_problems(handing), *self._beside.problems())
+        lines, chosen = self._beside.lines, self._beside.chosen
+        self._screen = replace(self._screen, recordings=lines)
         if problems:
             self._draw(replace(self._screen, handing=handing, problems=problems))
             return
         self._draw(replace(self._screen, handing=handing, problems=(), busy="Drawing the pages…"))
         self._ticket = self._jobs.start(
-            lambda progress: self._seal.preview(self._id, handing, progress),
+            lambda progress: self._seal.preview(self._id, handing, progress, chosen),
             done=self._drawn,
             failed=self._failed,
             progress=self._progressed,
@@ -104,8 +129,8 @@ class SealPresenter:
         """Seal it into a file, once a second person has vouched. Nothing is written before."""
         if self._screen.busy or self._screen.step is not Step.LOOK:
             return
-        self._draw(replace(self._screen, busy="Sealing the pack…", trouble=None))
-        handing = self._screen.handing
+        self._draw(replace(self._screen, busy=self._beside.busy, trouble=None))
+        handing, chosen = self._screen.handing, self._beside.chosen
         self._ticket = self._jobs.start(
             lambda progress: self._seal.seal(
                 self._id,
@@ -113,6 +138,7 @@ class SealPresenter:
                 path,
                 progress,
                 self._second.look(said.staff, said.passphrase, said.alone),
+                chosen,
             ),
             done=self._sealed,
             failed=self._failed,
@@ -172,7 +198,8 @@ class SealPresenter:
 
     def forget(self) -> None:
         """The laptop is being locked: let go of the words and the pages."""
-        self._screen = replace(self._screen, words=(), pdf=b"")
+        self._screen = replace(self._screen, words=(), pdf=b"", recordings=())
+        self._beside.forget()
 
     def _drawn(self, pdf: bytes) -> None:
         handing = self._screen.handing
@@ -192,6 +219,7 @@ class SealPresenter:
                 f"{pages} pages, {files}, about {size_words(size)}",
                 "The form takes up to 25 MB a file",
             ),
+            *self._beside.facts(),
         )
         step = Step.LOOK
         self._draw(
@@ -223,20 +251,20 @@ class SealPresenter:
                 sealed=f"Sealed {at}",
                 saved_as=str(pack.path),
                 digest=pack.digest,
-                beside=pack.beside.name if pack.beside else "",
-                unsigned=self._why_unsigned(pack.beside),
+                second=pack.second.name if pack.second else "",
+                unsigned=self._why_unsigned(pack.second),
                 busy="",
                 progress=(0, 0),
                 pdf=b"",
             )
         )
 
-    def _signed(self, made: Beside) -> None:
-        self._draw(replace(self._screen, beside=made.name, unsigned="", busy="", progress=(0, 0)))
+    def _signed(self, made: MadeSecond) -> None:
+        self._draw(replace(self._screen, second=made.name, unsigned="", busy="", progress=(0, 0)))
 
-    def _why_unsigned(self, beside: Beside | None) -> str:
+    def _why_unsigned(self, made: MadeSecond | None) -> str:
         """What happened, in words, where a second signature was to be made and is not there."""
-        missing = beside.missing if beside else ""
+        missing = made.missing if made else ""
         return self._definitions.message(missing).happened if missing else ""
 
     def _failed(self, error: Exception) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from welfare_app.domain.referral import Handing
+from welfare_app.presenters.seal_beside import RecordingLine
 from welfare_app.presenters.seal_rail import Step
 from welfare_app.presenters.steps import RailScreen
 from welfare_app.presenters.telling import Trouble
@@ -40,7 +41,11 @@ class SealScreen:
     """What there is that can be left out of this pack."""
     files: tuple[tuple[int, str], ...] = ()
     """The files that can be left out one by one: exhibit, and what it is."""
-    beside: str = ""
+    recordings: tuple[RecordingLine, ...] = ()
+    """What is chosen so far to go beside it."""
+    no_recordings: str = ""
+    """Why none may go beside this one."""
+    second: str = ""
     """The file its second signature lies in, blank where there is none."""
     unsigned: str = ""
     """Why there is none, where a provider's certificate is kept."""

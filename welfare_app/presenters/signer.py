@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from welfare_app.domain.errors import WelfareAppError
-from welfare_app.domain.second_signature import Beside, SignerFacts
+from welfare_app.domain.second_signature import MadeSecond, SignerFacts
 from welfare_app.presenters.second_words import certificate_facts, law_said
 from welfare_app.presenters.telling import Trouble, trouble
 from welfare_app.services.definitions import Definitions
@@ -130,7 +130,7 @@ class SignerPresenter:
     def _do(
         self,
         busy: str,
-        work: Callable[[Progress], "Looked | Beside | bool"],
+        work: Callable[[Progress], "Looked | MadeSecond | bool"],
         done: Callable[..., None],
     ) -> None:
         if self._screen.busy:

@@ -109,7 +109,7 @@ def _judged(report: SealReport, signed: Signed, files: dict[str, bytes]) -> Seal
         manifest = read_manifest(files.get(MANIFEST_NAME, b""))
     except Tampered as error:
         return _with(report, error)
-    report = replace(report, case=manifest.case)
+    report = replace(report, case=manifest.case, recordings=manifest.recordings)
     codes = [*_about_manifest(manifest, report), *_about_files(manifest, found)]
     codes += _about_copy(files.get(REFERRAL_NAME, b""), report.sealed_at, signed)
     verdict = Verdict.NOT_GENUINE if codes else Verdict.GENUINE

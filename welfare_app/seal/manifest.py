@@ -2,18 +2,22 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TypeAlias, TypeGuard
 
 from welfare_app.domain.errors import Tampered
+from welfare_app.domain.recordings import KEY_NAME, NAME, Recording
 from welfare_app.domain.seal import Attachment, Enclosed, Identity, PackContents
 
 MANIFEST_NAME = "MANIFEST.json"
 REFERRAL_NAME = "referral.pdf"
 ANSWERS_NAME = "referral.json"
 VERSION = 1
+
+_SHA256 = re.compile(r"[0-9a-f]{64}", re.ASCII)
 
 JsonObject: TypeAlias = Mapping[str, object]
 
@@ -27,6 +31,7 @@ class Manifest:
     device: str
     sealed_at: datetime
     files: tuple[Enclosed, ...] = field(repr=False)
+    recordings: tuple[Recording, ...] = ()
 
 
 def write_manifest(
@@ -54,8 +59,31 @@ def write_manifest(
             }
             for file in files
         ],
+        **_beside(contents.recordings),
     }
     return json.dumps(manifest, ensure_ascii=False, indent=2).encode() + b"\n"
+
+
+def _beside(recordings: tuple[Recording, ...]) -> JsonObject:
+    """What is said of recordings; nothing at all where there are none."""
+    if not recordings:
+        return {}
+    return {
+        "beside": [
+            {
+                "name": one.name,
+                "size": one.size,
+                "sha256": one.digest,
+                "description": one.description,
+                "age": {
+                    "name": one.locked_as,
+                    "size": one.locked_size,
+                    "sha256": one.locked_digest,
+                },
+            }
+            for one in recordings
+        ]
+    }
 
 
 def read_manifest(data: bytes) -> Manifest:
@@ -76,13 +104,46 @@ def _manifest(found: object) -> Manifest:
     files = found.get("files")
     if not isinstance(files, list):
         raise ValueError  # noqa: TRY004
+    enclosed = tuple(_file(each) for each in files)
     return Manifest(
         case=_text(found, "case"),
         organisation=_text(found, "organisation"),
         device=_text(found, "device"),
         sealed_at=datetime.fromisoformat(_text(found, "sealed_at")).astimezone(UTC),
-        files=tuple(_file(each) for each in files),
+        files=enclosed,
+        recordings=_recordings(found, {each.name for each in enclosed}),
     )
+
+
+def _recordings(found: JsonObject, files: set[str]) -> tuple[Recording, ...]:
+    """What lies beside the pack. Its names lead nowhere else, and the key to it is inside."""
+    listed = found.get("beside", [])
+    if not isinstance(listed, list) or ("beside" in found and not listed):
+        raise ValueError
+    recordings = tuple(_recording(each) for each in listed)
+    names = {each.name for each in recordings}
+    if len(names) != len(recordings) or (recordings and KEY_NAME not in files):
+        raise ValueError
+    return recordings
+
+
+def _recording(found: object) -> Recording:
+    if not _is_object(found):
+        raise ValueError
+    plain, locked = _exact(found), _exact(found.get("age"))
+    told = _text(found, "description")
+    one = Recording(plain.name, plain.size, plain.sha256, locked.size, locked.sha256, told)
+    if not NAME.fullmatch(one.name) or locked.name != one.locked_as:
+        raise ValueError
+    return one
+
+
+def _exact(found: object) -> Enclosed:
+    """A name, a size and a digest as we write them, and nothing that only looks like them."""
+    file = _file(found)
+    if isinstance(file.size, bool) or file.size < 1 or not _SHA256.fullmatch(file.sha256):
+        raise ValueError
+    return file
 
 
 def _file(found: object) -> Enclosed:

@@ -9,11 +9,13 @@ from stat import S_ISREG
 from welfare_app.domain.errors import Unavailable, WelfareAppError
 from welfare_app.domain.events import PackChecked
 from welfare_app.domain.ids import ReferralId
+from welfare_app.domain.recordings import FoundBeside, Recording
 from welfare_app.domain.roles import Act
 from welfare_app.domain.seal import SealReport
-from welfare_app.domain.second_signature import BESIDE, SecondSignature
+from welfare_app.domain.second_signature import ENDING, SecondSignature
 from welfare_app.services.certifying import SecondSignatures
 from welfare_app.services.jobs import Progress, no_progress, share
+from welfare_app.services.look_beside import any_locked, look_beside
 from welfare_app.services.shift import Shift
 from welfare_app.services.tools import Disk, SealChecker
 
@@ -23,7 +25,7 @@ LARGEST = 1024 * 1024 * 1024
 
 UNKNOWN_ROOT = "seal.unknown-root"
 
-LARGEST_BESIDE = 256 * 1024
+LARGEST_SECOND = 256 * 1024
 """Bytes read of a second signature; one takes some thousands."""
 
 PIECE = 8 * 1024 * 1024
@@ -32,6 +34,9 @@ PIECE = 8 * 1024 * 1024
 READ, FOUND = 200, 990
 """Of a thousand: how far a check is when the file is read, and when all is found."""
 
+PACK = 300
+"""The same, when the pack is checked and the recordings beside it are left to look at."""
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
@@ -39,6 +44,7 @@ class Checked:
 
     Without `known` nobody looked, because whoever asked may not read cases. `second` is what the
     second signature beside it says, or the code of why it says nothing; none where none lies there.
+    `beside` are the recordings that belong to it, and what was found of each.
     """
 
     name: str
@@ -46,6 +52,7 @@ class Checked:
     ours: ReferralId | None
     known: bool = True
     second: SecondSignature | str | None = None
+    beside: tuple[tuple[Recording, FoundBeside], ...] = ()
 
 
 def read_pack(path: Path, progress: Progress = no_progress) -> bytes:
@@ -79,10 +86,10 @@ def second_beside(
 
     Nothing where none lies there.
     """
-    beside = given or path.with_name(path.name + BESIDE)
+    beside = given or path.with_name(path.name + ENDING)
     try:
         with beside.open("rb") as file:
-            signature = file.read(LARGEST_BESIDE + 1)
+            signature = file.read(LARGEST_SECOND + 1)
     except OSError:
         return "file.unreadable" if given else None
     try:
@@ -104,8 +111,11 @@ class CheckPack:
         self, path: Path, passphrase: str, root: bytes | None, progress: Progress = no_progress
     ) -> Checked:
         """Check a file, and write down that it was checked."""
-        pack = read_pack(path, share(progress, 0, READ))
-        report = self._report(pack, passphrase, root, share(progress, READ, FOUND))
+        alone = not any_locked(path.parent)
+        of_pack = progress if alone else share(progress, 0, PACK)
+        pack = read_pack(path, share(of_pack, 0, READ))
+        report = self._report(pack, passphrase, root, share(of_pack, READ, FOUND))
+        beside = look_beside(report, path.parent, share(progress, PACK, FOUND))
         progress(FOUND, 1000)  # the last moment at which it can be stopped
         known = self.shift.may(Act.READ_CASES)
         with self.shift.work() as work:
@@ -114,7 +124,7 @@ class CheckPack:
             work.audit.note(told, ours.id if ours else "")
             work.commit()
         second = second_beside(self.signatures, path, pack)
-        return Checked(path.name, report, ours.id if ours else None, known, second)
+        return Checked(path.name, report, ours.id if ours else None, known, second, beside)
 
     def save_page(self, path: Path, composed: Callable[[bytes, bytes], bytes]) -> None:
         """Save the page receivers check packs with: `composed` for our root and what is lost."""

@@ -23,6 +23,7 @@ from welfare_app.services.keep_ladder import KeepLadder
 from welfare_app.services.keep_views import KeepViews
 from welfare_app.services.know_colleagues import KnowColleagues
 from welfare_app.services.listen import Listen
+from welfare_app.services.lock_recordings import LockRecordings
 from welfare_app.services.look_around import LookAround
 from welfare_app.services.look_at_evidence import LookAtEvidence
 from welfare_app.services.note_reads import NoteReads
@@ -136,6 +137,7 @@ def set_up(tools: Tools, shift: Shift, organisation: Organisation) -> Desk:
             PrintPhotographs(tools.examiner, tools.to_print),
             tools.version,
             second := SignBeside(shift, tools.signatures, tools.disk),
+            LockRecordings(tools.recording_locks, tools.files),
         ),
         second,
         CheckPack(shift, tools.checker, tools.disk, tools.signatures),

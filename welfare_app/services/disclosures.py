@@ -17,6 +17,7 @@ from welfare_app.domain.events import DisclosuresGiven
 from welfare_app.domain.ids import AccessId, EvidenceId, PackId, ReferralId, StaffId
 from welfare_app.domain.leaving_out import LeftOut
 from welfare_app.domain.people import Organisation
+from welfare_app.domain.recordings import listed
 from welfare_app.domain.roles import Act
 from welfare_app.domain.trail import Asked, Entry
 from welfare_app.services.definitions import Definitions
@@ -136,6 +137,7 @@ class Disclosures:
             why=handing.purpose,
             basis=basis.rstrip(". ") if handing.basis else "Not asked for then",
             left_out=handing.left_out.said if handing.left_out != LeftOut() else "Nothing",
+            beside=listed(sealing.recordings),
             checked=line.checked or sealing.checked.alone,
         )
 

@@ -16,6 +16,7 @@ from welfare_app.domain.outcome import OUTCOME
 from welfare_app.domain.pack import IncidentPack
 from welfare_app.domain.passages import Passage
 from welfare_app.domain.preserving import Preservation
+from welfare_app.domain.recordings import listed
 from welfare_app.domain.referral import Referral
 from welfare_app.domain.sign import Sign
 from welfare_app.domain.summing import Asked
@@ -95,6 +96,7 @@ class GatherPassages:
             told = (
                 *(handing.recipient, handing.organisation, handing.phone, handing.purpose),
                 handing.left_out.said,
+                listed(sealing.recordings),
             )
             lines = tuple(Line(line) for line in told if line)
             label = f"Sealed {moment(sealing.at)} for"

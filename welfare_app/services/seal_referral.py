@@ -1,7 +1,8 @@
 """Sealing a referral: composed, drawn, signed, locked, written whole, and never unrecorded."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -27,10 +28,18 @@ from welfare_app.domain.referral import (
 )
 from welfare_app.domain.referral_document import compose_referral
 from welfare_app.domain.seal import Attachment, Identity, PackContents
-from welfare_app.domain.second_signature import Beside
+from welfare_app.domain.second_signature import MadeSecond
 from welfare_app.domain.story import LABOUR, Story, fitting, naming, parts_of
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.jobs import Progress, no_progress, share
+from welfare_app.services.lock_recordings import (
+    Chosen,
+    Going,
+    LockRecordings,
+    foreseen,
+    refuse_recordings,
+    shares,
+)
 from welfare_app.services.ports import UnitOfWork
 from welfare_app.services.prepare_referral import (
     uploads,
@@ -59,7 +68,7 @@ class SealedPack:
     digest: str
     size: int
     words: PackWords = field(repr=False)
-    beside: Beside | None = None
+    second: MadeSecond | None = None
     """What became of its second signature, where a provider's certificate is kept."""
 
 
@@ -72,6 +81,12 @@ class _Gathered:
     backing: Backing
     identity: Identity
     audit_head: str
+
+    def with_beside(self, going: Going, at: datetime) -> "_Gathered":
+        """With what goes beside the pack, and sealed no earlier than that was locked."""
+        if not going.recordings:
+            return self
+        return replace(self, story=replace(self.story, recordings=going.recordings, at=at))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,24 +103,35 @@ class SealReferral:
     photographs: PrintPhotographs
     program_version: str
     second: SignBeside
+    recordings: LockRecordings
 
-    def preview(self, id: ReferralId, handing: Handing, progress: Progress = no_progress) -> bytes:
+    def preview(
+        self,
+        id: ReferralId,
+        handing: Handing,
+        progress: Progress = no_progress,
+        chosen: tuple[Chosen, ...] = (),
+    ) -> bytes:
         """The document as it would be sealed now, drawn but not signed. Call it in a job."""
-        with self.shift.work() as work:
-            gathered = self._gather(work, id, handing, self.shift.now())
-        return self._drawn(self._illustrated(gathered, progress))
+        return self._drawn(self._illustrated(self._foreseen(id, handing, chosen), progress))
 
-    def document(self, id: ReferralId, handing: Handing) -> Document:
+    def document(
+        self, id: ReferralId, handing: Handing, chosen: tuple[Chosen, ...] = ()
+    ) -> Document:
         """What would be drawn now."""
-        with self.shift.work() as work:
-            gathered = self._gather(work, id, handing, self.shift.now())
-        return compose_referral(self._illustrated(gathered))
+        return compose_referral(self._illustrated(self._foreseen(id, handing, chosen)))
 
     def is_report(self, id: ReferralId) -> bool:
         """Whether what would be sealed is a report of pay and rights, and no referral."""
         with self.shift.work() as work:
             pack = work.packs.get(work.referrals.get(id).pack)
         return way_of(pack.answers, "") == LABOUR
+
+    def takes_recordings(self, id: ReferralId) -> bool:
+        """Whether recordings may go beside it: not where a voice or a face would name somebody."""
+        with self.shift.work() as work:
+            told = tell(work, self.definitions, id, Handing(), self.shift.now())
+        return told.story.route != ANONYMOUS
 
     def could_leave_out(self, id: ReferralId) -> tuple[tuple[Part, ...], tuple[Evidence, ...]]:
         """What there is in its pack that could be left out: parts, and single files."""
@@ -120,20 +146,32 @@ class SealReferral:
         path: Path,
         progress: Progress = no_progress,
         checked: Checked = NOBODY,
+        chosen: tuple[Chosen, ...] = (),
     ) -> SealedPack:
         """Seal it into a file that is there whole or not at all. Call it in a job.
 
         The digest is recorded before the file takes its name, so that a sealed file nobody
-        wrote down cannot exist.
+        wrote down cannot exist. Recordings that go beside it are locked first, because the pack
+        vouches for them, and named last.
         """
         if checked.by == self.shift.staff.id:
             raise Refused("second.not-able")
         self._refuse_unfounded(handing)
-        at = self.shift.now()
         with self.shift.work() as work:
-            gathered = self._gather(work, id, handing, at, checked)
-        story = gathered.story
+            gathered = self._gather(work, id, handing, self.shift.now(), checked)
         self._refuse_unready(gathered, handing)
+        refuse_recordings(gathered.story.route, chosen)
+        locking, sealing = shares(progress, chosen)
+        with _said_of_packs(), self.recordings.beside(chosen, path, locking) as going:
+            gathered = gathered.with_beside(going, self.shift.now())
+            return self._seal(id, gathered, path, sealing, going)
+
+    def _seal(
+        self, id: ReferralId, gathered: _Gathered, path: Path, progress: Progress, going: Going
+    ) -> SealedPack:
+        """The pack itself, once all that goes beside it is locked."""
+        story = gathered.story
+        at, handing, checked = story.at, story.handing, story.checked
         told = to_report(story).stages if story.route == LABOUR else story.questions
         words = self.new_words()
         contents = PackContents(
@@ -142,28 +180,33 @@ class SealReferral:
             story.route,
             self._drawn(self._illustrated(gathered, share(progress, 0, PICTURES))),
             written(exported(told.form, told.answers, uploads(story.evidence))),
-            gathered.attachments,
+            (*gathered.attachments, *going.key),
             gathered.audit_head,
             (
                 ("program", self.program_version),
                 ("form", f"{told.form.id} {told.form.version}"),
                 ("form read on", told.form.checked),
             ),
+            story.recordings,
         )
         sealed = self.sealer.seal(
             contents, gathered.identity, words.text, at, share(progress, PICTURES, 1000)
         )
         progress(1, 1)  # the last moment at which it can be stopped: nothing is written yet
         digest = hashlib.sha256(sealed).hexdigest()
-        sealing = Sealing(digest, at, self.shift.staff.id, handing, checked)
-        try:
+        sealing = Sealing(digest, at, self.shift.staff.id, handing, checked, story.recordings)
+        with going.naming():
             self.disk.write_whole(path, sealed, lambda: self._record(id, sealing, gathered))
-        except Unavailable as error:
-            code = {"disk.full": "seal.disk-full", "disk.failed": "seal.cannot-write"}
-            raise Unavailable(code.get(error.code, error.code)) from error
         self.shift.announce(frozenset({id, gathered.story.pack.id}))
-        beside = self.second.after_sealing(path, sealed, id)
-        return SealedPack(path, digest, len(sealed), words, beside)
+        second = self.second.after_sealing(path, sealed, id)
+        return SealedPack(path, digest, len(sealed), words, second)
+
+    def _foreseen(self, id: ReferralId, handing: Handing, chosen: tuple[Chosen, ...]) -> _Gathered:
+        """What would be sealed, with recordings as far as they are known."""
+        with self.shift.work() as work:
+            gathered = self._gather(work, id, handing, self.shift.now())
+        refuse_recordings(gathered.story.route, chosen)
+        return replace(gathered, story=replace(gathered.story, recordings=foreseen(chosen)))
 
     def _refuse_unready(self, gathered: _Gathered, handing: Handing) -> None:
         """Nothing goes that is not ready, or that says who somebody is where it must not."""
@@ -249,3 +292,19 @@ class SealReferral:
             work.register.identity(),
             work.audit.head(),
         )
+
+
+@contextmanager
+def _said_of_packs() -> Iterator[None]:
+    """What a disk did not allow, said of the pack that was to be written there."""
+    try:
+        yield
+    except Unavailable as error:
+        code = {
+            "disk.full": "seal.disk-full",
+            "disk.failed": "seal.cannot-write",
+            "disk.file-too-large": "seal.file-too-large-there",
+        }
+        if error.code not in code:
+            raise
+        raise Unavailable(code[error.code]) from error

@@ -1,6 +1,7 @@
 """What the services need of the machine: keys, drawing, sealing and the disk."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -20,6 +21,7 @@ from welfare_app.services.couriers import Courier
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.jobs import Progress, no_progress
 from welfare_app.services.ports import Clock
+from welfare_app.services.recording_ports import RecordingLocks, SeveralFiles, Sink
 from welfare_app.services.vaults import VaultDoor, VaultRescuer
 
 
@@ -228,6 +230,10 @@ class Disk(Protocol):
         """The same for what is too large to hold at once."""
         ...
 
+    def writing(self, path: Path) -> AbstractContextManager[Sink]:
+        """The same for what is written as it comes."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Sample:
@@ -295,6 +301,8 @@ class Tools:
     new_words: Callable[[], PackWords]
     strength: StrengthJudge
     disk: Disk
+    recording_locks: RecordingLocks
+    files: SeveralFiles
     courier: Courier
     is_phone: PhoneRule
     page_count: Callable[[bytes], int]

@@ -3,8 +3,9 @@
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from welfare_app.domain.errors import Unavailable
 
@@ -35,6 +36,15 @@ def write_parts(
         before_rename()
 
 
+@contextmanager
+def writing(path: Path) -> Iterator[BinaryIO]:
+    """The same for what is written as it comes."""
+    with _whole(path) as beside, beside.open("wb") as file:
+        yield file
+        file.flush()
+        os.fsync(file.fileno())
+
+
 def copy_whole(path: Path, to: Path) -> None:
     """Copy a file of any size; the copy is there whole or not at all."""
     with _whole(to) as beside:
@@ -47,15 +57,20 @@ def remove(path: Path) -> None:
     """Take a file away for good, and let the folder know."""
     try:
         path.unlink(missing_ok=True)
-        _flush_folder(path.parent)
+        flush_folder(path.parent)
     except OSError as error:
         raise Unavailable("disk.failed") from error
+
+
+def passing(path: Path) -> Path:
+    """What a file is called until it is whole. A later try writes over what a crash left there."""
+    return path.with_name(f".{path.name}.part")
 
 
 @contextmanager
 def _whole(path: Path) -> Iterator[Path]:
     """Something to write beside a file, which takes its place at the end or leaves nothing."""
-    beside = path.with_name(f".{path.name}.part")
+    beside = passing(path)
     try:
         try:
             yield beside
@@ -64,12 +79,13 @@ def _whole(path: Path) -> Iterator[Path]:
             with suppress(OSError):
                 beside.unlink(missing_ok=True)
             raise
-        _flush_folder(path.parent)
+        flush_folder(path.parent)
     except OSError as error:
         raise Unavailable("disk.full" if error.errno in NO_SPACE else "disk.failed") from error
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
+    """Make the names in a folder last."""
     if os.name == "nt":  # Windows cannot open a folder to flush it; its rename is journalled
         return
     handle = os.open(folder, os.O_RDONLY)
@@ -93,3 +109,7 @@ class LocalDisk:
     ) -> None:
         """Write a large file whole or not at all."""
         write_parts(path, parts, before_rename)
+
+    def writing(self, path: Path) -> AbstractContextManager[BinaryIO]:
+        """Write a file as it comes, whole or not at all."""
+        return writing(path)

@@ -15,6 +15,7 @@ from welfare_app.domain.ids import (
 )
 from welfare_app.domain.leaving_out import LeftOut, Part
 from welfare_app.domain.pack import Done, IncidentPack, Met, Path
+from welfare_app.domain.recordings import Recording
 from welfare_app.domain.referral import Checked, Handing, Referral, Sealing
 from welfare_app.store.repository import (
     Repository,
@@ -119,6 +120,7 @@ class VaultReferrals(Repository[Referral]):
                     "by": sealing.by,
                     "handing": asdict(sealing.handing),
                     "checked": asdict(sealing.checked),
+                    **_beside(sealing),
                 }
                 for number, sealing in enumerate(record.sealings)
             },
@@ -145,6 +147,7 @@ class VaultReferrals(Repository[Referral]):
                     StaffId(body["by"]),
                     _handing(body["handing"]),
                     Checked(**body.get("checked", {})),
+                    tuple(Recording(**one) for one in body.get("recordings", ())),
                 )
                 for part, body in sorted(parts.items())
                 if part.startswith("sealing:")
@@ -162,6 +165,11 @@ class VaultReferrals(Repository[Referral]):
             if any(sealing.digest == digest for sealing in referral.sealings):
                 return referral
         return None
+
+
+def _beside(sealing: Sealing) -> dict[str, Any]:
+    """The recordings, where there are any: what was written before them reads as it did."""
+    return {"recordings": [asdict(one) for one in sealing.recordings]} if sealing.recordings else {}
 
 
 def _handing(body: dict[str, Any]) -> Handing:

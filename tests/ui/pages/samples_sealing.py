@@ -14,6 +14,7 @@ from welfare_app.presenters.check import CheckScreen
 from welfare_app.presenters.check_words import NOT_PROVED, TO_DO
 from welfare_app.presenters.guessing import strength_words
 from welfare_app.presenters.seal import bases
+from welfare_app.presenters.seal_beside import RecordingLine
 from welfare_app.presenters.seal_rail import STEPS, Step
 from welfare_app.presenters.seal_screen import SealScreen
 from welfare_app.presenters.steps import RailGroup, RailScreen, RailStep
@@ -88,6 +89,17 @@ def problems() -> SealScreen:
     return seal(Step.WHO, handing=handing, problems=found)
 
 
+RECORDINGS = (
+    RecordingLine("1", "VID_20260512.mp4", "recording-1.mp4", "1.3 GB", "The yard at night"),
+    RecordingLine("2", "voice note.m4a", "recording-2.m4a", "412 KB", ""),
+)
+
+
+def recordings(**more) -> SealScreen:
+    """The first step, filled, with recordings chosen."""
+    return seal(Step.WHO, recordings=RECORDINGS, **more)
+
+
 def look(**more) -> SealScreen:
     facts = (
         ("For", "Det. Sgt A. Example, Northvale Police", ""),
@@ -96,6 +108,11 @@ def look(**more) -> SealScreen:
         ("Left out", "The evidence files; calls and the advice given", LEFT.because),
         ("Call them on", "01632 960 145", "The words that open it are read out on this number"),
         ("Inside", "12 pages, 4 files, about 6.2 MB", "The form takes up to 25 MB a file"),
+        (
+            "Beside it",
+            "2 recordings, 1.3 GB",
+            "Each in a file of its own, locked with a key inside",
+        ),
     )
     return seal(Step.LOOK, facts=facts, pdf=document(), pages=12, **more)
 

@@ -104,6 +104,9 @@ def seal(house: House, place: places.AtSeal, kit: Kit) -> Room:
         second_person(house),
     )
     page.named.connect(presenter.named)
+    page.recordings_added.connect(presenter.add_recordings)
+    page.recording_taken_away.connect(presenter.take_away)
+    page.recording_described.connect(presenter.describe)
     page.sealing_wanted.connect(presenter.seal)
     page.cancelled.connect(presenter.cancel)
     page.read_back.connect(presenter.read_back)

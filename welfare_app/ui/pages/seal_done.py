@@ -1,8 +1,11 @@
 """The last step of sealing: handing the file over, and how to know it again."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame
 
+from welfare_app.domain.recordings import LOCKED
 from welfare_app.presenters.seal_screen import SealScreen
 from welfare_app.ui.pages.trouble_card import announce
 from welfare_app.ui.parts import Item, Kit, column
@@ -43,6 +46,7 @@ class HandOver(QFrame):
         facts = kit.rows(
             kit.fact("For", for_whom, screen.handing.phone),
             kit.fact("The file", screen.saved_as, screen.sealed),
+            *_beside(kit, screen),
             kit.fact(
                 "Fingerprint",
                 fingerprint(screen.digest),
@@ -62,14 +66,14 @@ class HandOver(QFrame):
 
     def show_second(self, screen: SealScreen) -> None:
         """Say that a second signature travels with the file, or that it is missing, and why."""
-        now = screen.beside, screen.unsigned
+        now = screen.second, screen.unsigned
         if now == self._shown:
             return
         again, self._shown = self._shown is not None, now
         kit = self._kit
         clear(self._second)
-        if screen.beside:
-            said = kit.notice("file-check-2", screen.beside, _BOTH, look="accent")
+        if screen.second:
+            said = kit.notice("file-check-2", screen.second, _BOTH, look="accent")
         elif screen.unsigned:
             why = f"{_WHOLE} {screen.unsigned} {_LATER}"
             button = kit.button("Sign it now", icon="pen-line", pressed=self._sign)
@@ -79,11 +83,18 @@ class HandOver(QFrame):
         self._second.addWidget(said)
         self._second.addSpacing(kit.space(4))
         if again:
-            announce(self, f"{screen.beside}. {_BOTH}")
+            announce(self, f"{screen.second}. {_BOTH}")
 
     @Slot()
     def _sign(self) -> None:
         self.signing_wanted.emit()
+
+
+def _beside(kit: Kit, screen: SealScreen) -> Iterator[QFrame]:
+    """The recordings that must go with it."""
+    if screen.recordings:
+        names = ", ".join(f"{one.called}{LOCKED}" for one in screen.recordings)
+        yield kit.fact("Beside it", names, "In the same folder. Give them with the file")
 
 
 def fingerprint(digest: str) -> str:

@@ -32,6 +32,10 @@ class SealPage(Page):
 
     named = Signal(object)
     """The `Handing`."""
+    recordings_added = Signal(object)
+    """A tuple of paths."""
+    recording_taken_away = Signal(str)
+    recording_described = Signal(str, str)
     sealing_wanted = Signal(object, object)
     """The path to seal into, and the `SecondSaid`."""
     cancelled = Signal()
@@ -68,6 +72,8 @@ class SealPage(Page):
         if before is None or before.step is not screen.step:
             self._begin(screen)
         self._trouble.show_trouble(screen.trouble)
+        if self._who is not None:
+            self._who.beside.show_recordings(screen.recordings)
         if self._second is not None and screen.trouble:
             self._second.forget()
         if self._work is not None:
@@ -121,6 +127,9 @@ class SealPage(Page):
 
     def _begin_who(self, screen: SealScreen) -> None:
         self._who = WhoForm(self.kit, screen)
+        self._who.beside.added.connect(self.recordings_added)
+        self._who.beside.taken_away.connect(self.recording_taken_away)
+        self._who.beside.described.connect(self.recording_described)
         self._put(screen, self._who)
         self.put_side(*safe_contact_items(self.kit, screen.safe_contact))
         go = self._primary("Look it through", "", self._look_through)

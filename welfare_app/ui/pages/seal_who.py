@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit
 from welfare_app.domain.leaving_out import LeftOut, Part
 from welfare_app.domain.referral import Handing
 from welfare_app.presenters.seal_screen import SealScreen
+from welfare_app.ui.pages.seal_beside import ABOUT, BesideList
 from welfare_app.ui.parts import Area, Choices, Field, Item, Kit, Option, column
 from welfare_app.ui.parts.layout import reveal
 
@@ -21,6 +22,7 @@ CHANGED_IN = {
     "Lawful basis": "basis",
     "Left out": "left_out",
     "Call them on": "phone",
+    "Beside it": "recordings",
 }
 """Where each line of the summary is changed; what is not here follows from the referral."""
 
@@ -40,6 +42,8 @@ class WhoForm(QFrame):
         files = [Option(str(exhibit), words) for exhibit, words in screen.files]
         self._files = kit.choices(files, [str(one) for one in left.exhibits], many=True)
         self._because = kit.area(left.because)
+        self.beside = BesideList(kit, screen.no_recordings)
+        self.beside.show_recordings(screen.recordings)
         self.fields: dict[str, Field] = {
             "recipient": kit.field("Who will open it?", self._recipient),
             "organisation": kit.field(
@@ -71,6 +75,12 @@ class WhoForm(QFrame):
                 "Why do they not need that?",
                 self._because,
                 hint="It is printed on the first page, beside what is left out.",
+            ),
+            "recordings": kit.field(
+                "Recordings that go beside it",
+                self.beside,
+                hint="" if screen.no_recordings else ABOUT,
+                optional="" if screen.no_recordings else "(if any)",
             ),
         }
         self._several = len(screen.files) > 1
@@ -132,6 +142,8 @@ def _mend_when_typed(field: Field) -> None:
         field.editor.answered.connect(mended)
     elif isinstance(field.editor, Area):
         field.editor.textChanged.connect(mended)
+    elif isinstance(field.editor, BesideList):
+        field.editor.described.connect(mended)
 
 
 def _mended(field: Field, *_typed: object) -> None:

@@ -1,0 +1,127 @@
+"""A pack says which recordings lie beside it; a list of them out of shape is refused.
+
+Each check asks the page for receivers too, which must be of the same mind.
+"""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from welfare_app.domain.recordings import KEY_NAME, Recording
+from welfare_app.domain.seal import Attachment, Verdict
+from welfare_app.seal.age import AgeLocks
+from welfare_app.seal.opening import open_enclosed
+from welfare_app.seal.sealer import DrawnReferral, LoadedPack, PdfSealer
+
+from .conftest import NOON, WORDS, contents
+
+WALK = Recording("recording-1.mp4", 3_000_000_000, "1a" * 32, 3_000_732_421, "2b" * 32, "The yard")
+CALL = Recording("recording-2", 9_000, "3c" * 32, 9_217, "4d" * 32, "A call")
+KEY = Attachment(KEY_NAME, "text/plain", AgeLocks().new_key().file, "Opens the recordings")
+
+
+@pytest.fixture(scope="module")
+def goes():
+    """What goes into a pack with two recordings beside it."""
+    plain = contents()
+    return replace(plain, evidence=(*plain.evidence, KEY), recordings=(WALK, CALL))
+
+
+@pytest.fixture
+def retold(identity, goes):
+    """A pack sealed with the true keys, whose manifest tells something else of them."""
+
+    def telling(change):
+        loaded = DrawnReferral.of(goes, identity, NOON).sign().load()
+        *files, listed = loaded.files
+        manifest = json.loads(listed.data)
+        change(manifest)
+        told = replace(listed, data=json.dumps(manifest).encode())
+        return LoadedPack(loaded.drawn, (*files, told)).lock(WORDS).certify()
+
+    return telling
+
+
+def test_a_pack_says_what_lies_beside_it_and_holds_the_key(identity, goes, check):
+    pack = PdfSealer().seal(goes, identity, WORDS, NOON)
+    report, inside = check(pack), open_enclosed(pack, WORDS)
+
+    assert report.verdict is Verdict.GENUINE
+    assert report.recordings == (WALK, CALL)
+    assert inside[KEY_NAME] == KEY.data
+    assert json.loads(inside["MANIFEST.json"])["beside"][0] == {
+        "name": "recording-1.mp4",
+        "size": 3_000_000_000,
+        "sha256": "1a" * 32,
+        "description": "The yard",
+        "age": {"name": "recording-1.mp4.age", "size": 3_000_732_421, "sha256": "2b" * 32},
+    }
+
+
+def test_a_pack_with_nothing_beside_it_says_nothing_of_it(pack, check):
+    assert "beside" not in json.loads(open_enclosed(pack, WORDS)["MANIFEST.json"])
+    assert check(pack).recordings == ()
+
+
+def put(**said):
+    return lambda manifest: manifest["beside"][0].update(said)
+
+
+def put_locked(**said):
+    return lambda manifest: manifest["beside"][0]["age"].update(said)
+
+
+def twice(manifest):
+    manifest["beside"][1] = manifest["beside"][0]
+
+
+def without_key(manifest):
+    manifest["files"] = [one for one in manifest["files"] if one["name"] != KEY_NAME]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda manifest: manifest.update(beside=[]),
+        lambda manifest: manifest.update(beside=None),
+        lambda manifest: manifest.update(beside={"recording-1.mp4": 1}),
+        lambda manifest: manifest.update(beside=["recording-1.mp4"]),
+        put(name="../recording-1.mp4"),
+        put(name="walk.mp4"),
+        put(name="recording-1.mp4\n"),
+        put(name=["recording-1.mp4"]),
+        put(size="3000000000"),
+        put(size=0),
+        put(size=True),
+        put(sha256="1A" * 32),
+        put(sha256=["1a" * 32]),
+        put(description=None),
+        put(age=None),
+        put_locked(name="recording-2.mp4.age"),
+        put_locked(size=-1),
+        put_locked(sha256=""),
+        twice,
+    ],
+)
+def test_a_list_of_recordings_out_of_shape_is_not_believed(retold, check, change):
+    report = check(retold(change))
+
+    assert (report.verdict, report.findings) == (Verdict.NOT_GENUINE, ("seal.manifest",))
+    assert report.recordings == ()
+
+
+def test_recordings_whose_key_is_not_in_the_pack_are_not_believed(retold, check):
+    assert check(retold(without_key)).findings == ("seal.manifest",)
+
+
+def test_the_page_gives_a_receiver_what_to_compare_with(identity, goes, root, receiver):
+    if receiver is None:
+        pytest.skip("no node to open the page in")
+    told = receiver.asked(PdfSealer().seal(goes, identity, WORDS, NOON), WORDS, root)["told"]
+
+    assert told["facts"][-1][:2] == ["Beside it", "recording-1.mp4.age, recording-2.age"]
+    assert told["beside"] == [
+        f"recording-1.mp4.age: SHA-256 {'2b' * 32}",
+        f"recording-2.age: SHA-256 {'4d' * 32}",
+    ]

@@ -1,0 +1,92 @@
+"""A receiver with this program opens a recording with the pack it came with, or not at all."""
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.desks import stopped
+from tests.services.test_look_beside import NAMES, changed, hurried, pack
+from welfare_app.domain.errors import Refused, Tampered, Unavailable
+from welfare_app.services.lock_recordings import PART
+from welfare_app.services.open_recording import OpenRecording
+from welfare_app.services.sample_case import HANDING
+
+__all__ = ["hurried", "pack"]
+
+
+@pytest.fixture
+def opening(tools):
+    return OpenRecording(tools.recording_locks, tools.disk)
+
+
+@pytest.fixture
+def to(tmp_path):
+    (tmp_path / "saved").mkdir()
+    return tmp_path / "saved" / "walk.mp4"
+
+
+def nothing_saved(to):
+    assert list(to.parent.iterdir()) == []
+
+
+def test_it_is_saved_as_it_was_and_named_as_the_pack_does(opening, pack, to):
+    one = opening.open(pack.path, pack.path.with_name(NAMES[0]), pack.words.text, to)
+
+    assert (one.name, one.description) == ("recording-1.mp4", "The yard")
+    assert to.read_bytes() == bytes(3 * PART)
+
+
+def test_a_changed_one_is_not_saved_at_all(opening, pack, to):
+    changed(pack.path.parent)
+    with stopped(Tampered, "recording.altered"):
+        opening.open(pack.path, pack.path.with_name(NAMES[1]), pack.words.text, to)
+    nothing_saved(to)
+
+
+def test_one_locked_with_the_right_key_that_the_pack_does_not_list_is_not_saved(
+    opening, tools, pack, to
+):
+    key, _ = tools.recording_locks.in_pack(pack.path.read_bytes(), pack.words.text)
+    forged = to.with_suffix(".age")
+    with (pack.path.parent / NAMES[1]).open("rb") as source, forged.open("wb") as sink:
+        key.lock(source, sink)
+    with stopped(Refused, "recording.not-listed"):
+        opening.open(pack.path, forged, pack.words.text, to)
+    forged.unlink()
+    nothing_saved(to)
+
+
+def test_what_is_there_already_stays(opening, pack, to):
+    to.write_bytes(b"mine")
+    with stopped(Refused, "recording.there-already"):
+        opening.open(pack.path, pack.path.with_name(NAMES[0]), pack.words.text, to)
+    assert to.read_bytes() == b"mine"
+
+
+def test_the_wrong_words_a_changed_pack_and_one_without_recordings_open_nothing(
+    opening, case, hurried, pack, to, tmp_path
+):
+    locked = pack.path.with_name(NAMES[0])
+    with stopped(Unavailable, "seal.wrong-passphrase"):
+        opening.open(pack.path, locked, "none of these words are right", to)
+    alone = hurried.seal(case.referral, HANDING, tmp_path / "alone.pdf")
+    with stopped(Refused, "recording.no-key"):
+        opening.open(alone.path, locked, alone.words.text, to)
+    with stopped(Unavailable, "file.unreadable"):
+        opening.open(pack.path, locked.with_name("gone.age"), pack.words.text, to)
+    nothing_saved(to)
+
+
+def test_the_command_says_what_it_saved_and_what_that_does_not_prove(pack, to, tmp_path):
+    (tmp_path / "words.txt").write_text(pack.words.text)
+    given = ["open-recording", pack.path, pack.path.with_name(NAMES[0])]
+    given += ["--passphrase-file", tmp_path / "words.txt", "--to", to]
+    command = [sys.executable, "-m", "welfare_app", *map(str, given)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 0, done.stderr
+    assert to.read_bytes() == bytes(3 * PART)
+    assert "recording-1.mp4" in done.stderr
+    assert "The yard" in done.stderr
+    assert "only `welfare-app verify` says" in done.stderr

@@ -1,0 +1,117 @@
+"""Writes several files that take their names together, after the one they belong to."""
+
+import errno
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from io import FileIO
+from pathlib import Path
+
+from welfare_app.domain.errors import Unavailable
+from welfare_app.store.disk import NO_SPACE, flush_folder, passing
+
+FLUSHED = 2 * 1024 * 1024
+"""Bytes written between two flushes, so that whoever stops it need not wait for what waits."""
+
+
+class LocalFiles:
+    """Such files on this laptop's disks, as services may use them."""
+
+    @contextmanager
+    def several(self, belongs: Path) -> "Iterator[SeveralFiles]":
+        """Files beside another. Those without their name at the end are gone."""
+        files = SeveralFiles(belongs)
+        try:
+            yield files
+        finally:
+            files.let_go()
+
+
+class Flushing:
+    """An open file whose bytes reach the disk as they come."""
+
+    def __init__(self, file: FileIO) -> None:
+        self._file, self._waiting = file, 0
+
+    def write(self, part: bytes) -> int:
+        """Write, and now and then wait until it is on the disk."""
+        taken = self._file.write(part)
+        self._waiting += taken
+        if self._waiting >= FLUSHED:
+            self.flush()
+        return taken
+
+    def flush(self) -> None:
+        """Wait until all of it is on the disk."""
+        os.fsync(self._file.fileno())
+        self._waiting = 0
+
+
+class SeveralFiles:
+    """Files beside another. Until they take their names, only passing ones are on the disk."""
+
+    def __init__(self, belongs: Path) -> None:
+        self._belongs = belongs
+        self._written: list[Path] = []
+
+    def must_fit(self, size: int) -> None:
+        """Stop now where there is no room for so many bytes."""
+        with _plainly():
+            if shutil.disk_usage(self._belongs.parent).free < size:
+                raise Unavailable("disk.full")
+
+    @contextmanager
+    def writing(self, path: Path) -> Iterator[Flushing]:
+        """One more of them."""
+        self._written.append(path)
+        with _plainly(), passing(path).open("wb", buffering=0) as file:
+            flushing = Flushing(file)
+            yield flushing
+            flushing.flush()
+
+    @contextmanager
+    def naming(self) -> Iterator[None]:
+        """Once the block has written what they belong to, give every file its name.
+
+        Where anything goes wrong none of them stays, and what they belong to neither.
+        """
+        named: list[Path] = []
+        try:
+            yield
+            with _plainly():
+                for path in self._written:
+                    _name(path)
+                    named.append(path)
+                if named:
+                    flush_folder(self._belongs.parent)
+        except BaseException:
+            _take_away((*named, self._belongs))
+            raise
+
+    def let_go(self) -> None:
+        """Take away what never took its name."""
+        _take_away(map(passing, self._written))
+
+
+def _name(path: Path) -> None:
+    """A rename that never takes the place of what is there, on any system."""
+    if path.exists():
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+    passing(path).rename(path)
+
+
+def _take_away(paths: Iterable[Path]) -> None:
+    for path in paths:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+
+
+@contextmanager
+def _plainly() -> Iterator[None]:
+    """Say plainly what a disk did not allow."""
+    try:
+        yield
+    except OSError as error:
+        codes = {errno.EFBIG: "disk.file-too-large"} | dict.fromkeys(NO_SPACE, "disk.full")
+        raise Unavailable(codes.get(error.errno or 0, "disk.failed")) from error
