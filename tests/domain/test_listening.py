@@ -53,4 +53,4 @@ def test_a_fixed_answer_calls_an_indicator_to_mind(library):
     found = Suggester(library.prompts()).suggest(listened(library, need_doctor="yes"))
 
     assert [one.indicator for one in found] == ["UK-GEN-NO-MEDICAL"]
-    assert found[0].sentence == "Medicine, or a doctor? Yes"
+    assert found[0].sentence == "Is medicine needed, or a doctor? Yes"

@@ -6,13 +6,16 @@ from dataclasses import replace
 import pytest
 
 from tests.desks import ROSA
-from tests.domain.stories import FILES, HANDING, ORGANISATION, SIGNS, story, talk
+from tests.domain.stories import FILES, ORGANISATION, SIGNS, story, talk
 from tests.factories import NOON, pack
 from welfare_app.domain.answers import Answer, Gap, Why
-from welfare_app.domain.document import Facts, Heading, Line, Notice, Quote, Table
+from welfare_app.domain.document import Facts, Heading, Line, Quote, Table
 from welfare_app.domain.form import Kind, settled, summary
 from welfare_app.domain.referral_document import compose_referral
 from welfare_app.domain.summing import Asked
+
+ON_THE_WAY = ("pv-contact-details", "who-contact")
+"""What the form asks and leaves out of its own last page (R34), answered in the sample."""
 
 BOXES = {Kind.TEXT, Kind.LONG_TEXT}
 
@@ -79,7 +82,13 @@ def test_the_lines_come_in_the_order_of_the_home_office_form(library, nrm, marke
     told = {id: answer.value for id, answer in marked.items()}
     rows = [row.id for _, rows in summary(nrm.form, settled(nrm.form, told)) for row in rows]
 
-    assert [note for _, _, note in facts(document, "The referral")] == rows
+    assert [note for _, _, note in facts(document, "The referral")] == [*rows, *ON_THE_WAY]
+
+
+def test_what_the_form_asks_but_does_not_sum_up_is_there_to_be_copied_too(library, sample):
+    document = compose_referral(story(library, sample))
+
+    assert under(document, "who-contact") == ["The person"]
 
 
 def test_ticks_are_on_paper_by_what_they_say(library, nrm, sample):
@@ -129,87 +138,6 @@ def test_a_silence_on_a_question_no_longer_asked_is_not_a_limit(library, sample)
     told = sample | {"refuse-nrm": Answer(Gap(Why.DECLINED))}
 
     assert "Left unanswered, and why" not in texts(compose_referral(story(library, told)))
-
-
-def test_how_to_reach_the_person_safely_is_boxed_on_the_cover(library, sample):
-    safe = ("Who must not know? The driver", "Telephone 0113 496 0101")
-    cover = list(compose_referral(story(library, sample, safe_contact=safe)).blocks)[:3]
-
-    [notice] = [block for block in cover if isinstance(block, Notice)]
-    assert notice.title.text == "Keep this person safe"
-    assert [line.text for line in notice.lines] == list(safe)
-
-
-def test_where_nobody_wrote_down_a_safe_way_the_cover_says_to_ask(library, sample):
-    notice = next(b for b in compose_referral(story(library, sample)).blocks if type(b) is Notice)
-
-    assert "Ask us before you try" in notice.lines[0].text
-
-
-def test_the_cover_says_who_it_is_for_who_made_it_and_why(library, sample):
-    first = next(b for b in compose_referral(story(library, sample)).blocks if type(b) is Facts)
-    told = {row.label.text: [line.text for line in row.values] for row in first.rows}
-
-    assert told["Case"] == ["P-0001"]
-    assert told["For"] == [HANDING.recipient, HANDING.organisation]
-    assert told["Why"] == [HANDING.purpose]
-    assert told["Prepared by"] == [
-        f"{ROSA.name}, lead",
-        "Orchard Example Labour Ltd, Site laptop 3",
-    ]
-
-
-def test_whoever_has_a_question_sees_two_ways_to_reach_who_prepared_it(library, sample):
-    rosa = replace(ROSA, email="rosa@example.org")
-    other = replace(ROSA, id="staff-idris", name="Idris Example", phone="0113 496 0001")
-
-    assert _reached(story(library, sample, staff=(other, rosa))) == [
-        f"Telephone {ROSA.phone}",
-        "E-mail rosa@example.org",
-    ]
-    nobody = replace(ROSA, phone="", email="")
-    assert _reached(story(library, sample, staff=(nobody,))) == ["Not given"]
-
-
-def _reached(told):
-    first = next(b for b in compose_referral(told).blocks if type(b) is Facts)
-    rows = {row.label.text: [line.text for line in row.values] for row in first.rows}
-    return rows["To reach them"]
-
-
-@pytest.mark.parametrize(
-    ("files", "words"),
-    [((), "no evidence files"), (FILES[:1], "evidence: 1 file,"), (FILES, "evidence: 2 files,")],
-)
-def test_the_cover_says_what_is_inside(library, sample, files, words):
-    document = compose_referral(story(library, sample, evidence=files, signs=SIGNS))
-    inside = _on_the_cover(document)["Inside"]
-
-    assert "signs noticed, and how we know: 3; no interview was held;" in inside
-    assert words in inside
-
-
-def test_the_cover_says_how_to_be_sure_by_telephone_whose_it_is(library, sample):
-    told = _on_the_cover(compose_referral(story(library, sample, fingerprint="0a1b" * 16)))
-
-    assert told["To be sure it is ours"] == (
-        "Ring us on a number you had before this file, and compare: " + " ".join(["0A1B"] * 16)
-    )
-
-
-def test_the_cover_gives_a_second_person_to_ask_who_can_be_reached(library, sample):
-    gone = replace(ROSA, id="staff-gone", name="Gone Example", gone=True)
-    silent = replace(ROSA, id="staff-silent", name="Silent Example", phone="", email="")
-    idris = replace(ROSA, id="staff-idris", name="Idris Example", phone="0113 496 0001")
-
-    told = compose_referral(story(library, sample, staff=(ROSA, gone, silent, idris)))
-    assert _on_the_cover(told)["If they are away"] == "Idris Example; Telephone 0113 496 0001"
-    assert "If they are away" not in _on_the_cover(compose_referral(story(library, sample)))
-
-
-def _on_the_cover(document):
-    first = next(block for block in document.blocks if isinstance(block, Facts))
-    return {row.label.text: " ".join(line.text for line in row.values) for row in first.rows}
 
 
 def test_nothing_that_stands_on_every_page_names_the_worker(library, sample):

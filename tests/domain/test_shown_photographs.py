@@ -14,9 +14,9 @@ def test_a_photograph_is_shown_and_one_that_cannot_be_drawn_is_named(library, sa
         story(library, sample, evidence=FILES, photographs={FILES[0].id: SMALL})
     )
     _, heading, opening, shown, missing = after(document, "Evidence")
-    assert heading == Heading(2, Line("The photographs"))
+    assert heading == Heading(2, Line("The pictures"))
     assert opening.opens
-    assert (shown.photograph, shown.instead.text) == (SMALL, "Photograph, exhibit 1. Night rota")
+    assert (shown.photograph, shown.instead.text) == (SMALL, "Picture, exhibit 1. Night rota")
     assert shown.caption.text == "Exhibit 1. exhibit-1-rota.png\nNight rota"
     assert missing.text.text.startswith("Exhibit 2. exhibit-2-van.jpg\nIt could not be drawn")
 

@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
@@ -74,3 +75,12 @@ def test_a_name_no_certificate_can_hold_is_refused(name):
         new_identity(name, "Laptop", NOON)
     with refusing(Refused, "seal.name-unfit"):
         new_identity("Organisation", name, NOON)
+
+
+def test_the_fingerprints_are_those_other_programs_show(identity):
+    for shown, given in (
+        (identity.fingerprint, identity.root_certificate),
+        (identity.laptop_fingerprint, identity.device_certificate),
+    ):
+        certificate = x509.load_pem_x509_certificate(given)
+        assert shown == certificate.fingerprint(hashes.SHA256()).hex()

@@ -3,6 +3,7 @@ import json
 from datetime import timedelta, timezone
 from io import BytesIO
 
+import pikepdf
 import pytest
 from pyhanko.pdf_utils.reader import PdfFileReader
 from reportlab.pdfgen import canvas
@@ -219,3 +220,15 @@ def test_nothing_that_is_sealed_shows_when_a_stage_is_printed(identity):
         assert "canary" not in shown
         assert "private key" not in shown
         assert WORDS not in shown
+
+
+def test_a_reader_opens_it_with_the_attached_files_shown_and_says_which_to_upload(pack):
+    with pikepdf.open(BytesIO(pack), password=WORDS) as opened:
+        said = {name: one.description for name, one in opened.attachments.items()}
+        copy = opened.attachments["referral.pdf"].get_file().read_bytes()
+        assert opened.Root.PageMode == "/UseAttachments"
+    assert said["referral.pdf"].endswith("upload this one")
+    assert said["referral.json"].endswith("not to upload")
+    assert said["MANIFEST.json"].endswith("not to upload")
+    with pikepdf.open(BytesIO(copy)) as unlocked:
+        assert unlocked.Root.get("/PageMode") != "/UseAttachments"

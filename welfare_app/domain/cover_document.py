@@ -2,16 +2,20 @@
 
 from collections.abc import Iterator
 
-from welfare_app.domain.document import Block, Fact, Facts, Line, Notice
+from welfare_app.domain.document import Block, Fact, Facts, Line, Notice, Paragraph
 from welfare_app.domain.leaving_out import Part
 from welfare_app.domain.people import Role, Staff
 from welfare_app.domain.recordings import LOCKED, counted
 from welfare_app.domain.referral import ANONYMOUS
+from welfare_app.domain.standing import spoken_groups
 from welfare_app.domain.story import LABOUR, Story, notifies
 from welfare_app.domain.talk_document import moment
 
-GROUP = 4
-"""Digits of a fingerprint that are read out together."""
+BEGINNING = 3
+"""Groups of a fingerprint that are enough to know one certificate from another by."""
+
+NAMED = 3
+"""The most files that are named on the first page."""
 
 
 def cover_blocks(story: Story) -> Iterator[Block]:
@@ -21,18 +25,25 @@ def cover_blocks(story: Story) -> Iterator[Block]:
     preparer = next((one for one in story.staff if one.id == story.referral.by), None)
     yield Facts(
         (
-            _fact("Case", story.pack.number),
-            _fact("For", handing.recipient, handing.organisation),
+            _fact("Case", f"{story.pack.number}, sealed {moment(story.at)} by our laptop’s clock"),
+            _fact(
+                "For",
+                handing.recipient,
+                handing.organisation,
+                note="If that is not you, read no further and call us",
+            ),
             _fact("Why", handing.purpose),
-            *_given_on(story),
-            _fact("Prepared by", _titled(preparer), f"{organisation.name}, {organisation.laptop}"),
-            _fact("To reach them", *_ways(preparer)),
+            _attached(story),
+            *_beside(story),
+            _fact(
+                "Prepared by",
+                ", ".join(filter(None, (_titled(preparer), organisation.name))),
+                "; ".join(_ways(preparer)),
+            ),
             *_second_contact(story, preparer),
             *_checked(story),
-            _fact("Sealed", f"{moment(story.at)}, by the laptop’s own clock"),
+            *_given_on(story),
             *_fingerprint(story),
-            _fact("Inside", _sentence(_inside(story))),
-            *_beside(story),
         )
     )
 
@@ -49,7 +60,7 @@ def _titled(staff: Staff | None) -> str:
 def _given_on(story: Story) -> Iterator[Fact]:
     """The basis in law, and what is left out with the reason."""
     if story.basis:
-        yield _fact("Lawful basis", *story.basis)
+        yield _fact("Lawful basis", ". ".join(story.basis))
     if said := story.handing.left_out.said:
         yield _fact("Left out", said)
 
@@ -79,13 +90,28 @@ def _second_contact(story: Story, preparer: Staff | None) -> Iterator[Fact]:
 def _fingerprint(story: Story) -> Iterator[Fact]:
     if not story.fingerprint:
         return
-    digits = story.fingerprint.upper()
-    groups = (digits[at : at + GROUP] for at in range(0, len(digits), GROUP))
+    begins = " ".join(spoken_groups(story.laptop_fingerprint)[:BEGINNING])
     yield _fact(
         "To be sure it is ours",
         "Ring us on a number you had before this file, and compare:",
-        " ".join(groups),
-        note="The fingerprint of our root certificate, as your check of the seal shows it",
+        " ".join(spoken_groups(story.fingerprint)),
+        f"Your PDF reader shows our laptop’s, which begins {begins}, and may say that it is not "
+        "trusted: it does not know us.",
+        note="The SHA-256 of our root certificate, as our check page shows it",
+    )
+
+
+def _attached(story: Story) -> Fact:
+    """What to upload, and how to come to it: no reader says so by itself."""
+    names = [one.attached for one in story.evidence]
+    files = "; ".join(names) if len(names) <= NAMED else f"the {len(names)} evidence files"
+    also = f" and {files}" if names else ""
+    return _fact(
+        "Files to save",
+        f"referral.pdf (these pages, opened without the words){also}. In the sealed file, look "
+        "for a paper clip or “Attachments”. Chrome has neither: use another reader, or call us. "
+        "“Save as” and “Download” give you the sealed file, still locked.",
+        note="To upload. The .json files are for computers",
     )
 
 
@@ -99,9 +125,26 @@ def _safe_words(story: Story) -> tuple[str, ...]:
         )
     if notifies(story.route):
         return ("Use no way to reach this person but those given below. Ask us before any other.",)
-    return story.safe_contact or (
-        "No safe way to reach this person has been written down. Ask us before you try.",
-    )
+    if not story.safe_contact:
+        unknown = "No safe way to reach this person has been written down. Ask us before you try."
+        return unknown, *story.kept_out
+    since = f"Agreed on {story.agreed_on}. Ask us first whether it still holds."
+    return *story.safe_contact, since, *story.kept_out
+
+
+def _beside(story: Story) -> Iterator[Fact]:
+    """Whoever has only this file must see that there is more."""
+    if story.recordings:
+        yield _fact(
+            "Beside it",
+            f"{counted(story.recordings)}, each in a file of its own that ends in {LOCKED}",
+            note="Locked. The key is in the sealed pack",
+        )
+
+
+def contents_block(story: Story) -> Block:
+    """What stands on the pages after the first, in their order."""
+    return Paragraph(Line(f"In these pages: {'; '.join(_inside(story))}."), quiet=True)
 
 
 def _inside(story: Story) -> Iterator[str]:
@@ -123,21 +166,6 @@ def _inside(story: Story) -> Iterator[str]:
         yield _files(len(story.evidence))
     if story.record:
         yield "who wrote it down, and when"
-
-
-def _beside(story: Story) -> Iterator[Fact]:
-    """Whoever has only this file must see that there is more."""
-    if story.recordings:
-        yield _fact(
-            "Beside it",
-            f"{counted(story.recordings)}, each in a file of its own that ends in {LOCKED}",
-            note="Locked. The key is in the sealed pack",
-        )
-
-
-def _sentence(parts: Iterator[str]) -> str:
-    whole = "; ".join(parts)
-    return f"{whole[:1].upper()}{whole[1:]}"
 
 
 def _files(count: int) -> str:

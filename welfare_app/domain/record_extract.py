@@ -17,9 +17,9 @@ def extract_blocks(entries: tuple[Recorded, ...]) -> Iterator[Block]:
     yield Heading(1, Line("Who wrote it down, and when"))
     yield Paragraph(
         Line(
-            "From the audit trail, which nobody can rewrite unseen. The like on one day is counted "
-            "together. Where the trail stood when this was sealed is in MANIFEST.json; all of it "
-            "stays with us, and can be asked for."
+            "From the audit trail, which nobody can rewrite unseen. What one person did several "
+            "times in a day stands once, with how often. All of the trail stays with us, and can "
+            "be asked for; MANIFEST.json in the sealed file says where it stood."
         ),
         quiet=True,
         opens=True,

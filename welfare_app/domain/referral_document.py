@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from welfare_app.domain.answers import Gap, is_blank, values
 from welfare_app.domain.chronology_document import chronology_blocks
-from welfare_app.domain.cover_document import cover_blocks
+from welfare_app.domain.cover_document import contents_block, cover_blocks
 from welfare_app.domain.document import (
     Block,
     Bullets,
@@ -52,6 +52,7 @@ def compose_referral(whole: Story) -> Document:
     blocks = (
         *cover_blocks(story),
         PageBreak(),
+        contents_block(story),
         *(labour_blocks(story) if story.route == LABOUR else _answers(story)),
         *(named(block, story.unprintable) for block in _chronology(story)),
         *(named(block, story.unprintable) for block in _signs(story)),
@@ -81,23 +82,32 @@ def _answers(story: Story) -> Iterator[Block]:
     yield Heading(1, _line("The referral"))
     yield Paragraph(
         _line(
-            "We are a labour provider and cannot refer anyone ourselves: only a first responder "
-            "organisation can. Everything its online form asks is here in the form’s order, to be "
-            "copied across; the small print under each question is the form’s own name for it. "
-            "The same answers are attached as referral.json, and this document as referral.pdf, "
-            "which opens without a passphrase and can be uploaded."
+            "Everything the online form asks is here in the form’s order, to be copied across. "
+            "The small print under a question is the form’s own name for it. What it asks of "
+            "yourself is filled in as far as we knew it: write over that."
         ),
-        quiet=True,
         opens=True,
     )
     yield Paragraph(
-        _line(f"Source: {form.source}. Checked {_known(form.checked)}."), quiet=True, opens=True
+        _line(
+            "We are a labour provider and cannot refer anyone ourselves: only a first responder "
+            f"organisation can. Source of the questions: {form.source}. "
+            f"Checked {_known(form.checked)}."
+        ),
+        quiet=True,
+        opens=True,
     )
     counted = story.questions.counting()
     rows_of = dict(summary(form, final))
     for section, rows in rows_of.items():
         yield Heading(2, _line(words.section_title(section)))
         yield Facts(tuple(fact_of(counted.folded(row), row.id) for row in rows))
+    listed = {id for rows in rows_of.values() for row in rows for id in (*row.needs, *row.fields)}
+    asked = (field for field in form.fields() if field not in form.extra)
+    others = [field for field in asked if field.id not in listed and counted.given(field)]
+    if others:
+        yield Heading(2, _line("Asked on the way, and not shown on its last page"))
+        yield Facts(tuple(fact_of(counted.one(field), field.id) for field in others))
     theirs = [field for field in form.fields() if field.theirs and is_blank(final.get(field.id))]
     if theirs:
         yield Heading(2, _line("For you, the first responder, to fill"))
@@ -178,11 +188,11 @@ def _photographs(story: Story) -> Iterator[Block]:
     photographs = [one for one in story.evidence if one.is_photograph]
     if not photographs:
         return
-    yield Heading(2, _line("The photographs"))
+    yield Heading(2, _line("The pictures"))
     yield Paragraph(
         _line(
-            "Scaled down to be printed. Each is attached as it came, and the SHA-256 above is of "
-            "the file that is attached."
+            "Scaled down to be printed. Each is attached to the sealed file as it came, and the "
+            "SHA-256 above is of that."
         ),
         quiet=True,
         opens=True,
@@ -191,10 +201,12 @@ def _photographs(story: Story) -> Iterator[Block]:
         name = f"Exhibit {one.exhibit}. {one.attached}"
         what = one.description.strip() or "Nobody said what it shows."
         if scaled := story.photographs.get(one.id):
-            instead = _line(f"Photograph, exhibit {one.exhibit}. {what}")
+            instead = _line(f"Picture, exhibit {one.exhibit}. {what}")
             yield Figure(scaled, instead, _line(f"{name}\n{what}"))
         else:
-            yield Paragraph(_line(f"{name}\nIt could not be drawn here. It is attached."))
+            yield Paragraph(
+                _line(f"{name}\nIt could not be drawn here. It is attached to the sealed file.")
+            )
 
 
 def _limits(story: Story) -> Iterator[Block]:

@@ -41,10 +41,18 @@ class Identity:
     @property
     def fingerprint(self) -> str:
         """SHA-256 of the root certificate in hexadecimal, as it is read out by telephone."""
-        armour = b"-----"
-        body = self.root_certificate.partition(armour + b"BEGIN CERTIFICATE" + armour)[2]
-        der = base64.b64decode(body.partition(armour)[0])
-        return hashlib.sha256(der).hexdigest()
+        return _fingerprint(self.root_certificate)
+
+    @property
+    def laptop_fingerprint(self) -> str:
+        """SHA-256 of the laptop's certificate in hexadecimal, as PDF readers show it."""
+        return _fingerprint(self.device_certificate)
+
+
+def _fingerprint(certificate: bytes) -> str:
+    armour = b"-----"
+    body = certificate.partition(armour + b"BEGIN CERTIFICATE" + armour)[2]
+    return hashlib.sha256(base64.b64decode(body.partition(armour)[0])).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,10 @@ class Story:
     handing: Handing
     at: datetime
     safe_contact: tuple[str, ...] = ()
+    agreed_on: str = ""
+    """The day that way of reaching the person was agreed on, in words."""
+    kept_out: tuple[str, ...] = field(default=(), repr=False)
+    """What is known of those among us who may be part of it."""
     notes: tuple[Note, ...] = ()
     consents: tuple[Consent, ...] = ()
     left_unasked: tuple[str, ...] = ()
@@ -65,6 +69,8 @@ class Story:
     """The photographs among its files that could be scaled down to be printed."""
     fingerprint: str = ""
     """Of the organisation's root certificate, in hexadecimal."""
+    laptop_fingerprint: str = ""
+    """Of the laptop's certificate, in hexadecimal: what a PDF reader shows."""
     recordings: tuple[Recording, ...] = ()
     """What goes beside the pack. Before the sealing without digests."""
 
@@ -100,6 +106,7 @@ def fitting(story: Story) -> Story:
         stages=replace(story.stages, answers={}),
         evidence=(),
         safe_contact=(),
+        kept_out=(),
         notes=(),
         consents=(),
         left_unasked=(),

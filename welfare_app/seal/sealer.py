@@ -29,6 +29,11 @@ from welfare_app.services.jobs import Progress, no_progress
 LARGEST_REFERRAL = 26_214_399  # bytes: the online form takes files under 25 MB
 STEPS = 4
 RELATIONSHIPS = {REFERRAL_NAME: "/Alternative", ANSWERS_NAME: "/Data"}
+COPY_IS = "The same pages, opened by anyone: upload this one"
+ANSWERS_ARE = "The answers for a computer: not to upload"
+LIST_IS = "The list of these files for a check: not to upload"
+"""What readers show beside the files of ours."""
+
 WORTH_COMPRESSING = ("text/", "application/json")
 
 
@@ -104,15 +109,15 @@ class SignedReferral:
             [each.name for each in contents.evidence], (REFERRAL_NAME, ANSWERS_NAME, MANIFEST_NAME)
         )
         files = (
-            Attachment(REFERRAL_NAME, "application/pdf", self.copy, contents.title),
-            Attachment(ANSWERS_NAME, "application/json", contents.referral_json, contents.title),
+            Attachment(REFERRAL_NAME, "application/pdf", self.copy, COPY_IS),
+            Attachment(ANSWERS_NAME, "application/json", contents.referral_json, ANSWERS_ARE),
             *(
                 Attachment(name, each.media_type, each.data, each.description, each.dated)
                 for name, each in zip(names, contents.evidence, strict=True)
             ),
         )
         manifest = write_manifest(contents, self.drawn.identity, files, self.drawn.at)
-        listed = Attachment(MANIFEST_NAME, "application/json", manifest)
+        listed = Attachment(MANIFEST_NAME, "application/json", manifest, LIST_IS)
         return LoadedPack(self.drawn, (*files, listed))
 
 
@@ -132,6 +137,7 @@ class LoadedPack:
         owner = secrets.token_hex(16)
         writer.encrypt(owner, passphrase, pdf_mac=True)  # type: ignore[no-untyped-call]
         attach(writer, self.files, self.drawn.at)
+        writer.root["/PageMode"] = NameObject("/UseAttachments")  # a reader opens with them shown
         return LockedPack(self.drawn, writer)
 
 

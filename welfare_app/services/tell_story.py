@@ -14,7 +14,7 @@ from welfare_app.domain.leaving_out import LeftOut
 from welfare_app.domain.pack import IncidentPack
 from welfare_app.domain.partial_date import PartialDate
 from welfare_app.domain.referral import NOBODY, Checked, Handing, Referral
-from welfare_app.domain.safe_contact import safe_contact
+from welfare_app.domain.safe_contact import keep_out, safe_contact, told_on
 from welfare_app.domain.story import Story
 from welfare_app.domain.summing import Asked
 from welfare_app.domain.wording import left_unasked
@@ -54,6 +54,7 @@ def tell(
     talk = form_of(definitions, interview) if interview else None
     catalogue = definitions.catalogue()
     answers = _going(referral, files, handing.left_out)
+    identity = work.register.identity()
     by_call = [one.page for one in workflow.workflow.stages if one.does == "call"]
     story = Story(
         way_of(pack.answers, route(form.form, settled(form.form, values(answers)))),
@@ -74,7 +75,9 @@ def tell(
         checked=checked,
         basis=_basis(definitions, handing),
         record=extract(work, definitions, _numbers(referral, pack, interview)),
-        fingerprint=work.register.identity().fingerprint,
+        fingerprint=identity.fingerprint,
+        laptop_fingerprint=identity.laptop_fingerprint,
+        kept_out=keep_out(Asked(stages.form, stages, pack.answers)),
         told_in_calls=frozenset(
             field.id for page in by_call for field in stages.form.page(page).fields
         ),
@@ -83,6 +86,7 @@ def tell(
         story = replace(
             story,
             safe_contact=safe_contact(story.talk),
+            agreed_on=told_on(story.talk, interview.started),
             notes=work.notes.of(interview.id),
             left_unasked=left_unasked(interview, catalogue.ask),
             consents=consents(story.talk.form, interview, work.interviews.history(interview.id)),

@@ -11,7 +11,7 @@ _HIDDEN = "•••"
 
 _HOW = (
     "Ask who you are speaking to.",
-    "One word at a time. Spell it if the line is poor.",
+    "One word at a time, in small letters, one space between. Spell it if the line is poor.",
     "Ask them to read all seven back.",
     "Only then send or hand over the file.",
 )
@@ -29,10 +29,11 @@ class WordsCard(QFrame):
 
     def show_words(self, *, shown: bool) -> None:
         """Show them, or dots in their place."""
-        for (word, spelled), said in zip(self._lines, self._words, strict=False):
+        for at, ((word, spelled), said) in enumerate(zip(self._lines, self._words, strict=False)):
             word.say(said if shown else _HIDDEN)
             word.colour_as("ink" if shown else "quiet")
-            spelled.say(" ".join(said.upper()) if shown else "")
+            again = ", once more" if said in self._words[:at] else ""
+            spelled.say(f"{' '.join(said.upper())}{again}" if shown else "")
             if not shown:
                 word.setAccessibleName("Hidden")
 
