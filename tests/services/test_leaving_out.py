@@ -9,6 +9,7 @@ from tests.services.test_anonymous_pack import opened
 from welfare_app.domain.answers import Answer
 from welfare_app.domain.calls import Call
 from welfare_app.domain.custody import Deed
+from welfare_app.domain.document import Table
 from welfare_app.domain.errors import Refused
 from welfare_app.domain.ids import FieldId, StageId
 from welfare_app.domain.leaving_out import LeftOut, Part
@@ -113,6 +114,22 @@ def test_one_file_stays_here_while_the_others_go(told, tmp_path):
     assert second.handled == ()
     with told.desk.shift.work() as work:
         assert work.referrals.get(told.referral).sealings[-1].handing == left
+
+
+def test_a_file_that_stays_here_is_not_counted_in_the_extract_of_the_trail_either(told):
+    def counted(handing):
+        document = told.desk.seal.document(told.referral, handing)
+        [extract] = [
+            block
+            for block in document.blocks
+            if isinstance(block, Table) and block.summary == "Extract of the audit trail"
+        ]
+        return {row[2].text: row[3].text for row in extract.rows}
+
+    number = "Took a file into P-0001"
+    assert counted(HANDING)[number] == "2"
+    assert counted(replace(HANDING, left_out=LeftOut((), WHY, (2,))))[number] == "1"
+    assert number not in counted(without(Part.EVIDENCE))
 
 
 def test_leaving_one_file_out_needs_a_reason_too(told, tmp_path):

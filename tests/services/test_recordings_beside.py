@@ -271,8 +271,13 @@ def test_where_a_recording_cannot_have_its_name_the_pack_does_not_stay_either(
     assert names(out) == ["recording-2.age"]
 
 
-def test_a_pack_that_names_nobody_takes_none(case, chosen, out):
-    refuse = {"pv-under-age": "no", "pv-want-to-submit-nrm": "no"}
+@pytest.mark.parametrize("helps", ["no", "yes"])
+def test_a_duty_to_notify_report_takes_none_as_it_takes_no_file(case, chosen, out, helps):
+    refuse = {
+        "pv-under-age": "no",
+        "pv-want-to-submit-nrm": "no",
+        "authorities-cooperation": helps,
+    }
     for field, value in refuse.items():
         case.desk.referrals.answer(case.referral, field, Answer(value))
     assert not case.desk.seal.takes_recordings(case.referral)

@@ -10,7 +10,7 @@ from welfare_app.presenters.pack_screen import size_words
 from welfare_app.services.lock_recordings import Chosen, LockRecordings
 
 NAMES_NOBODY = (
-    "None can go with a report that names nobody: a voice or a face points to the person."
+    "None can go with a Duty to Notify report: no file does, and a voice points to the person."
 )
 NOT_SAID = "Say what each recording is, so that they know what to look at"
 

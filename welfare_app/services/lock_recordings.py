@@ -10,8 +10,8 @@ from typing import BinaryIO
 
 from welfare_app.domain.errors import Refused, Unavailable
 from welfare_app.domain.recordings import KEY_NAME, MOST, Recording, numbered
-from welfare_app.domain.referral import ANONYMOUS
 from welfare_app.domain.seal import Attachment
+from welfare_app.domain.story import notifies
 from welfare_app.services.jobs import Progress, share
 from welfare_app.services.recording_ports import (
     RecordingKey,
@@ -50,8 +50,8 @@ class Going:
 
 
 def refuse_recordings(route: str, chosen: tuple[Chosen, ...]) -> None:
-    """None goes with a report that names nobody, nor more than can be kept apart."""
-    if chosen and route == ANONYMOUS:
+    """None goes with a Duty to Notify report, as no file does, nor more than can be kept apart."""
+    if chosen and notifies(route):
         raise Refused("seal.recordings-anonymous")
     if len(chosen) > MOST:
         raise Refused("seal.recordings-too-many", most=MOST)

@@ -29,7 +29,7 @@ from welfare_app.domain.referral import (
 from welfare_app.domain.referral_document import compose_referral
 from welfare_app.domain.seal import Attachment, Identity, PackContents
 from welfare_app.domain.second_signature import MadeSecond
-from welfare_app.domain.story import LABOUR, Story, fitting, naming, parts_of
+from welfare_app.domain.story import LABOUR, Story, fitting, naming, notifies, parts_of
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.jobs import Progress, no_progress, share
 from welfare_app.services.lock_recordings import (
@@ -128,10 +128,10 @@ class SealReferral:
         return way_of(pack.answers, "") == LABOUR
 
     def takes_recordings(self, id: ReferralId) -> bool:
-        """Whether recordings may go beside it: not where a voice or a face would name somebody."""
+        """Whether recordings may go beside it: where no file goes with it, none does."""
         with self.shift.work() as work:
             told = tell(work, self.definitions, id, Handing(), self.shift.now())
-        return told.story.route != ANONYMOUS
+        return not notifies(told.story.route)
 
     def could_leave_out(self, id: ReferralId) -> tuple[tuple[Part, ...], tuple[Evidence, ...]]:
         """What there is in its pack that could be left out: parts, and single files."""

@@ -54,6 +54,7 @@ def tell(
     talk = form_of(definitions, interview) if interview else None
     catalogue = definitions.catalogue()
     answers = _going(referral, files, handing.left_out)
+    held_back = [one.id for one in files if handing.left_out.holds_back(one.exhibit)]
     identity = work.register.identity()
     by_call = [one.page for one in workflow.workflow.stages if one.does == "call"]
     story = Story(
@@ -74,7 +75,7 @@ def tell(
         at,
         checked=checked,
         basis=_basis(definitions, handing),
-        record=extract(work, definitions, _numbers(referral, pack, interview)),
+        record=extract(work, definitions, _numbers(referral, pack, interview), held_back),
         fingerprint=identity.fingerprint,
         laptop_fingerprint=identity.laptop_fingerprint,
         kept_out=keep_out(Asked(stages.form, stages, pack.answers)),
