@@ -9,7 +9,7 @@ from welfare_app.domain.leaving_out import LeftOut, Part
 from welfare_app.domain.referral import Handing
 from welfare_app.presenters.seal_screen import SealScreen
 from welfare_app.ui.pages.seal_beside import ABOUT, BesideList
-from welfare_app.ui.parts import Area, Choices, Field, Item, Kit, Option, column
+from welfare_app.ui.parts import Area, Choices, Field, Kit, Option, column
 from welfare_app.ui.parts.layout import reveal
 
 _PHONE = 260
@@ -87,14 +87,9 @@ class WhoForm(QFrame):
         self._left.answered.connect(self._ask_why)
         self._files.answered.connect(self._ask_why)
         self._problems = kit.problems()
-        self._gap = QFrame()
-        self._gap.setFixedHeight(kit.space(4))
-        self._gap.hide()
-        items: list[Item] = [self._problems, self._gap]
         for field in self.fields.values():
             _mend_when_typed(field)
-            items += [field, kit.space(5)]
-        self.setLayout(column(*items[:-1], gap=0))
+        self.setLayout(column(self._problems, *self.fields.values(), gap=kit.space(5)))
         reveal(self.fields["left_out"], shown=bool(screen.parts))
         self._ask_why()
 
@@ -115,7 +110,6 @@ class WhoForm(QFrame):
         for key, field in self.fields.items():
             if field.problem != found.get(key, ""):
                 field.set_problem(found.get(key, ""))
-        self._gap.setVisible(bool(found))
         several = _HOW_MANY[len(found)] if len(found) < len(_HOW_MANY) else "Several answers need"
         title = f"{several} another look"
         self._problems.show_problems(title, list(self.fields.values()), focus=focus)
