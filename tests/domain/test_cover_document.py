@@ -10,8 +10,8 @@ from tests.factories import NOON
 from welfare_app.domain.answers import Answer
 from welfare_app.domain.document import Facts, Notice, PageBreak, Paragraph
 from welfare_app.domain.referral_document import compose_referral
-from welfare_app.domain.safe_contact import keep_out, told_on
-from welfare_app.domain.talk_document import moment
+from welfare_app.domain.safe_contact import keep_out
+from welfare_app.domain.talk_document import held_on, moment
 
 SAFE = ("Who must not know? The driver", "Telephone 0113 496 0101")
 
@@ -63,7 +63,7 @@ def test_that_one_of_us_may_be_part_of_it_is_said_before_anyone_calls(
 def test_the_day_is_that_of_the_talk_or_else_of_its_record(library, answers, day):
     held = talk(library, **answers)
 
-    assert told_on(held["talk"], held["interview"].started) == day
+    assert held_on(held["talk"], held["interview"].started) == day
 
 
 def test_the_cover_says_who_it_is_for_who_made_it_and_why(library, sample):

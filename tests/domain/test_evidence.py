@@ -33,7 +33,8 @@ from welfare_app.seal.filenames import safe_names
         ("umowa żółta.pdf", "umowa żółta.pdf"),
         ("rota\u202egnp.pdf", "rotagnp.pdf"),
         ('a<b>"c"|d?*.png', "abcd.png"),
-        ("\ud800.png", "png"),
+        ("\ud800.png", "file.png"),
+        ("a:.png", "file.png"),
     ],
 )
 def test_a_file_name_can_lead_nowhere_else(given_name, kept):

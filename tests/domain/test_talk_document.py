@@ -174,8 +174,8 @@ def test_a_consent_is_printed_with_every_answer_its_points_and_its_words(library
     at = lines.index(form.consent_title("referral"))
 
     assert lines[at + 1 : at + 5] == [
-        f"{form.option('consent', 'not-yet')}. 12 May 2026, 13:00, written down by Rosa Example",
-        f"{form.option('consent', 'given')}. 12 May 2026, 13:01, written down by Rosa Example",
+        f"{form.option('consent', 'not-yet')}. Written down 12 May 2026, 13:00 by Rosa Example",
+        f"{form.option('consent', 'given')}. Written down 12 May 2026, 13:01 by Rosa Example",
         f"Explained by Test Champion, in Polish: {form.option('points', 'scheme')}.",
         "“Tak, chcę”",
     ]

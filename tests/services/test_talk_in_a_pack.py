@@ -73,7 +73,7 @@ def test_the_consents_are_in_the_pack_with_every_answer_and_what_was_taken_back(
     for consent in ("talk", "referral", "privacy"):
         assert words.consent_title(consent) in lines
     given = words.option("consent", "given")
-    assert any(line.startswith(f"{given}. ") and "written down by Rosa" in line for line in lines)
+    assert any(line.startswith(f"{given}. Written down ") and "by Rosa" in line for line in lines)
     assert any(line.startswith("Taken back") and "Not my sister" in line for line in lines)
 
 

@@ -97,7 +97,8 @@ def safe_name(name: str) -> str:
     """The last part of a file name, with nothing that could lead elsewhere."""
     last = PureWindowsPath(PurePath(name).name).name
     kept = "".join(letter for letter in last if letter.isprintable() and letter not in '<>:"|?*')
-    return kept.lstrip(".") or "file"
+    bare = kept.lstrip(".")
+    return f"file.{bare}" if bare and bare != kept and "." not in bare else bare or "file"
 
 
 def refuse_size(size: int) -> None:

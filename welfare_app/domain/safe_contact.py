@@ -1,10 +1,6 @@
 """How a worker may be reached, and who must not know: on every screen and pack where one could."""
 
-from datetime import datetime
-
-from welfare_app.domain.chronology import day_of
 from welfare_app.domain.ids import FieldId
-from welfare_app.domain.partial_date import PartialDate
 from welfare_app.domain.summing import Asked
 
 FIELDS = tuple(
@@ -13,7 +9,6 @@ FIELDS = tuple(
 """The answers of a talk that say so, whatever its form."""
 
 
-TALK_DATE = FieldId("talk-date")
 INSIDE, INSIDE_WHO = FieldId("inside"), FieldId("inside-who")
 """The answers of a pack that say whether one of our own people may be part of it, and who."""
 
@@ -29,13 +24,6 @@ def safe_contact(talk: Asked) -> tuple[str, ...]:
         for one in told
         if one.lines
     )
-
-
-def told_on(talk: Asked, started: datetime) -> str:
-    """The day the rule was agreed on, in words: a number that was safe then may not be now."""
-    answer = talk.answers.get(TALK_DATE)
-    day = PartialDate.read(answer.value) if answer and isinstance(answer.value, str) else None
-    return (day or day_of(started)[0]).said()
 
 
 def keep_out(stages: Asked) -> tuple[str, ...]:

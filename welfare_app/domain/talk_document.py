@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from welfare_app.domain.chronology import day_of
 from welfare_app.domain.consents import Consent
 from welfare_app.domain.document import Block, Bullets, Fact, Facts, Heading, Line, Paragraph, Quote
 from welfare_app.domain.form import Page
-from welfare_app.domain.ids import StaffId
+from welfare_app.domain.ids import FieldId, StaffId
 from welfare_app.domain.interview import Course, Interview
 from welfare_app.domain.notes import LineKind, Note
-from welfare_app.domain.partial_date import MONTHS
+from welfare_app.domain.partial_date import MONTHS, PartialDate
 from welfare_app.domain.story import Story
 from welfare_app.domain.summing import Asked, Summed
 from welfare_app.domain.unprintable import named
@@ -17,6 +18,17 @@ from welfare_app.domain.wording import LINES, text_of_turn
 
 LOOKING_BACK = "evaluate"
 """The interview's page for the interviewer, who looks after themselves: not a caseworker's."""
+
+
+TALK_DATE = FieldId("talk-date")
+"""The answer of a talk that says on which day it was."""
+
+
+def held_on(talk: Asked, started: datetime) -> str:
+    """The day of a talk, in words: as it was answered, or that on which its record was begun."""
+    answer = talk.answers.get(TALK_DATE)
+    day = PartialDate.read(answer.value) if answer and isinstance(answer.value, str) else None
+    return (day or day_of(started)[0]).said()
 
 
 def talk_blocks(story: Story) -> Iterator[Block]:
@@ -31,9 +43,10 @@ def _talk(story: Story) -> Iterator[Block]:
     yield Heading(1, Line(f"The welfare interview, {story.interview.number}"))
     yield Paragraph(
         Line(
-            f"Begun {moment(story.interview.started)}. A welfare conversation and a first "
-            "account, not an evidential interview. Words in this typeface with a bar beside them "
-            "are the worker’s own."
+            f"Held on {held_on(story.talk, story.interview.started)}, written down from "
+            f"{moment(story.interview.started)}. A welfare conversation and a first account, not "
+            "an evidential interview. Words in this typeface with a bar beside them are the "
+            "worker’s own."
         ),
         quiet=True,
         opens=True,
@@ -121,7 +134,7 @@ def _consent(talk: Asked, consent: Consent, names: dict[StaffId, str]) -> Fact:
         said = Asked(talk.form, talk.words, {asked.id: given.answer}).one(asked)
         words = " ".join(line.text for line in said.lines)
         who = names.get(given.by, "staff")
-        lines.append(Line(f"{words}. {moment(given.at)}, written down by {who}"))
+        lines.append(Line(f"{words}. Written down {moment(given.at)} by {who}"))
     if explained := _explained(talk, consent):
         lines.append(Line(explained))
     if consent.words:

@@ -14,9 +14,10 @@ from welfare_app.domain.leaving_out import LeftOut
 from welfare_app.domain.pack import IncidentPack
 from welfare_app.domain.partial_date import PartialDate
 from welfare_app.domain.referral import NOBODY, Checked, Handing, Referral
-from welfare_app.domain.safe_contact import keep_out, safe_contact, told_on
+from welfare_app.domain.safe_contact import keep_out, safe_contact
 from welfare_app.domain.story import Story
 from welfare_app.domain.summing import Asked
+from welfare_app.domain.talk_document import held_on
 from welfare_app.domain.wording import left_unasked
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.extract_trail import extract
@@ -87,7 +88,7 @@ def tell(
         story = replace(
             story,
             safe_contact=safe_contact(story.talk),
-            agreed_on=told_on(story.talk, interview.started),
+            agreed_on=held_on(story.talk, interview.started),
             notes=work.notes.of(interview.id),
             left_unasked=left_unasked(interview, catalogue.ask),
             consents=consents(story.talk.form, interview, work.interviews.history(interview.id)),
