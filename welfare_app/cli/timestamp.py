@@ -6,7 +6,7 @@ from pathlib import Path
 from welfare_app.cli import files
 from welfare_app.domain.errors import WelfareAppError
 from welfare_app.domain.seal import Stamp
-from welfare_app.presenters.times import day, hour
+from welfare_app.presenters.times import full_day_and_hour
 from welfare_app.services.check_pack import read_pack
 from welfare_app.services.tools import Tools
 
@@ -49,7 +49,7 @@ def beside(pack: Path) -> Path:
 
 def said(stamp: Stamp) -> str:
     """What a stamp says, and what that rests on."""
-    at = f"{day(stamp.at)} {stamp.at.astimezone().year}, {hour(stamp.at)}"
+    at = full_day_and_hour(stamp.at)
     rests = "whether to trust it is for you to say"
     if stamp.trusted:
         rests = "under the certificate you gave"

@@ -2,7 +2,7 @@
 
 from welfare_app.domain.recordings import FoundBeside, Recording
 from welfare_app.domain.seal import SealReport, Verdict
-from welfare_app.presenters.times import day, hour
+from welfare_app.presenters.times import full_day_and_hour
 
 TITLES = {
     Verdict.GENUINE: "Genuine",
@@ -111,11 +111,7 @@ def to_do(report: SealReport) -> tuple[tuple[str, str], ...]:
 
 def facts(report: SealReport) -> tuple[tuple[str, str, str], ...]:
     """By whom, when by whose clock, and what is inside: each with what it rests on."""
-    when = (
-        f"{day(report.sealed_at)} {report.sealed_at.year}, {hour(report.sealed_at)}"
-        if report.sealed_at
-        else "Not said"
-    )
+    when = full_day_and_hour(report.sealed_at) if report.sealed_at else "Not said"
     inside = ", ".join(one.name for one in report.enclosed)
     said = {
         "sealed_by": f"{report.organisation}, {report.device}",

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from welfare_app.domain.partial_date import PartialDate
 from welfare_app.domain.second_signature import Ruling, SecondSignature, SignerFacts
-from welfare_app.presenters.times import date, day, hour
+from welfare_app.presenters.times import full_date, full_day_and_hour
 from welfare_app.services.definitions import Definitions
 
 UNNAMED = "someone it does not name"
@@ -24,7 +24,7 @@ def second_said(definitions: Definitions, second: SecondSignature | str | None) 
     whose = f"{second.signer.holder or UNNAMED}, whose certificate is from "
     whose += second.signer.issuer or UNNAMED
     rests = TRUSTED if second.trusted else FOR_YOU
-    at = f"{day(second.at)} {second.at.astimezone().year}, {hour(second.at)}"
+    at = full_day_and_hour(second.at)
     return f"Signed besides by {whose} ({rests}), on {at} by the signing laptop’s clock."
 
 
@@ -40,19 +40,19 @@ def second_fact(
         )
     signer = second.signer
     names = f"{signer.holder or UNNAMED}, certificate from {signer.issuer or UNNAMED}"
-    at = f"{day(second.at)} {second.at.astimezone().year}, {hour(second.at)}"
+    at = full_day_and_hour(second.at)
     return (("Signed besides by", names, f"On {at}, it says. {FOR_YOU.capitalize()}"),)
 
 
 def certificate_facts(signer: SignerFacts, now: datetime) -> tuple[tuple[str, str, str], ...]:
     """Whose a provider's certificate is, by whom, until when, and what it says of itself."""
     verb = "Ended on" if signer.ended(now) else "Good until"
-    since = f"Good from {_day(signer.since)}"
+    since = f"Good from {full_date(signer.since)}"
     says = QUALIFIED if signer.says_qualified else NOT_QUALIFIED
     return (
         ("Made out to", signer.holder or UNNAMED, ""),
         ("By", signer.issuer or UNNAMED, says),
-        (verb, _day(signer.until), since),
+        (verb, full_date(signer.until), since),
     )
 
 
@@ -65,7 +65,3 @@ def _rests(one: Ruling) -> str:
     checked = PartialDate.read(one.checked)
     when = f"Checked {checked.said() if checked else one.checked}"
     return f"{one.source}. {when if one.read else f'{when}: {KNOWN}'}"
-
-
-def _day(at: datetime) -> str:
-    return f"{date(at)} {at.astimezone().year}"
