@@ -160,12 +160,14 @@ def test_a_second_signature_beside_a_pack_is_told_and_moves_no_verdict(
 
     presenter.check(copy, sealed.pack.words.text)
     label, value, note = view.now.facts[-1]
-    assert (view.now.verdict, label) == ("genuine", "Signed besides by")
+    assert (view.now.verdict, label) == ("genuine", "Also signed by")
     assert value == f"{HOLDER}, certificate from {ISSUER}"
     assert note.endswith("Whether to trust it is for you to say")
 
     presenter.check(copy, "not the right words at all")
-    assert (view.now.verdict, view.now.facts[0][0]) == ("cannot-tell", "Signed besides by")
+    [(label, _, note)] = view.now.facts
+    assert (view.now.verdict, label) == ("cannot-tell", "Also signed by")
+    assert note.endswith("It says nothing of what is inside, which was not opened")
 
     data = bytearray(copy.read_bytes())
     data[len(data) // 2] ^= 1

@@ -9,7 +9,7 @@ from tests.providers import HOLDER, ISSUER, PASSWORD, provider_file
 from tests.services.test_second_signature import keeping, pages_of, taken_in
 from welfare_app.domain.people import Role
 from welfare_app.presenters.home_seal import NEXT, SealOnHome
-from welfare_app.presenters.second_words import KNOWN, NOT_QUALIFIED, QUALIFIED
+from welfare_app.presenters.second_words import NOT_QUALIFIED, QUALIFIED
 from welfare_app.presenters.signer import DUE, ENDED, FILE, KEPT, REMOVED, SignerPresenter, Stage
 from welfare_app.services.keep_identity import KeepIdentity
 
@@ -55,8 +55,11 @@ def test_it_begins_with_what_the_law_makes_of_it_and_what_was_not_read(opened, d
     assert part.now.stage is Stage.NONE
     said = dict(part.now.law)
     (device,) = [one for one in said if "A file is none of these" in one]
-    assert said[device].endswith(KNOWN)
-    assert "November 2026" in said[device]
+    assert said[device] == (
+        "UK eIDAS Articles 3(12), 3(23), 29 and Annex II. "
+        "From general knowledge, November 2026; not read in its source"
+    )
+    assert [one for one in said.values() if one.endswith(". Checked November 2026")]
 
 
 def test_a_file_is_looked_at_first_and_kept_only_when_asked(opened, desk, part, given):

@@ -1,14 +1,12 @@
 """A second signature beside a pack: made, checked here and by openssl, and never over-believed."""
 
-import os
 import shutil
 import subprocess
-import sys
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
+from tests.commanding import ROOT
 from tests.providers import named
 from welfare_app.domain.errors import Refused
 from welfare_app.domain.second_signature import SecondSigner
@@ -16,14 +14,13 @@ from welfare_app.seal import provider_facts
 from welfare_app.seal.provider_file import LARGEST, read_provider_file
 from welfare_app.seal.second_signature import CmsSecondSignatures
 
-from .conftest import WORDS, noise, refusing
+from .conftest import noise, refusing
 from .provider import P256, P384, PASSWORD, RSA, Provider
 
 pytestmark = pytest.mark.skipif(shutil.which("openssl") is None, reason="no openssl to ask")
 KEYS = {"rsa": RSA, "p256": P256, "p384": P384}
 SIGNATURES = CmsSecondSignatures()
 DAY = timedelta(days=1)
-ROOT = Path(__file__).parents[2]
 
 
 def handed_out(folder, name="Example-Provider"):
@@ -218,42 +215,6 @@ def test_one_with_less_said_a_weak_hash_or_the_file_inside_is_refused(
     made = signed_by_openssl(provider, tmp_path, pack[:20_000], *options)
     with refusing(Refused, "second.form"):
         SIGNATURES.check(made, pack[:20_000], provider.root)
-
-
-def verify(folder, *options):
-    command = "verify p.pdf --root root.crt --passphrase-file words"
-    return subprocess.run(
-        [sys.executable, "-m", "welfare_app", *command.split(), *options],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
-def test_the_command_tells_of_it_beside_the_pack_and_its_answer_stays(
-    signatures, provider, pack, root, tmp_path
-):
-    for name, data in (("p.pdf", pack), ("root.crt", root), ("words", WORDS.encode())):
-        (tmp_path / name).write_bytes(data)
-    assert "Beside it" not in verify(tmp_path).stderr
-
-    (tmp_path / "p.pdf.p7s").write_bytes(signatures["rsa"])
-    (tmp_path / "provider.pem").write_bytes(provider.root)
-    done = verify(tmp_path)
-    assert done.returncode == 0
-    assert "Signed besides by Rosa-Example, whose certificate is from Example" in done.stderr
-    assert "for you to say" in done.stderr
-    done = verify(tmp_path, "--authority", "provider.pem")
-    assert "under the certificate you gave" in done.stderr
-
-    (tmp_path / "p.pdf.p7s").rename(tmp_path / "elsewhere")
-    done = verify(tmp_path, "--signature", "elsewhere", "--authority", "provider.pem")
-    assert "under the certificate you gave" in done.stderr
-    (tmp_path / "elsewhere").write_bytes(b"junk")
-    done = verify(tmp_path, "--signature", "elsewhere")
-    assert (done.returncode, "is not a second signature" in done.stderr) == (0, True)
 
 
 def test_a_name_that_would_play_with_a_screen_is_told_without_its_tricks():

@@ -84,7 +84,7 @@ def test_the_window_and_the_command_say_the_same_of_what_lies_beside(
         (tmp_path / "root.crt").write_bytes(work.register.identity().root_certificate)
     (tmp_path / "words.txt").write_text(pack.words.text)
     given = (tools, pack.path, tmp_path / "root.crt", tmp_path / "words.txt", None)
-    ended = verify.run(*given, verify.SecondGiven(), as_json=False)
+    ended = verify.run(*given, verify.Given(), as_json=False)
     told = capsys.readouterr().err
     assert ended == (2 if how is FoundBeside.ALTERED else 0)
     assert len(in_the_window) == 2
@@ -94,8 +94,12 @@ def test_the_window_and_the_command_say_the_same_of_what_lies_beside(
         assert finding in told
     assert ("recording beside it is not" in told) == (how is FoundBeside.ALTERED)
 
-    verify.run(*given, verify.SecondGiven(), as_json=True)
-    beside = json.loads(capsys.readouterr().out)["beside"]
+    assert NAMES[0] not in told.replace(in_the_window[0][1], ""), "each is named once"
+
+    verify.run(*given, verify.Given(), as_json=True)
+    answer = json.loads(capsys.readouterr().out)
+    beside, altered = answer["beside"], ["seal.recording-altered"]
+    assert answer["findings"] == (altered if how is FoundBeside.ALTERED else [])
     assert [one["found"] for one in beside] == ["as-listed", how]
     assert [one["age"]["name"] for one in beside] == list(NAMES)
 

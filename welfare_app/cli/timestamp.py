@@ -30,16 +30,21 @@ def keep(tools: Tools, pack: Path, response: Path, authority: Path | None) -> in
     return 0
 
 
-def told(tools: Tools, pack: Path, data: bytes, authority: bytes = b"") -> str:
-    """A sentence about the answer that lies beside a pack; blank where none does."""
+def stamp_of(tools: Tools, pack: Path, data: bytes, authority: bytes = b"") -> Stamp | str | None:
+    """The answer that lies beside a pack, or the code of why it says nothing; none without one."""
     try:
         answer = files.data(beside(pack))
     except WelfareAppError:
-        return ""
+        return None
     try:
-        return said(tools.stamps.read(answer, data, authority))
+        return tools.stamps.read(answer, data, authority)
     except WelfareAppError as error:
-        return tools.definitions.message(error.code).happened
+        return error.code
+
+
+def told(tools: Tools, found: Stamp | str) -> str:
+    """A sentence about it."""
+    return tools.definitions.message(found).happened if isinstance(found, str) else said(found)
 
 
 def beside(pack: Path) -> Path:

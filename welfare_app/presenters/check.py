@@ -120,8 +120,10 @@ class CheckPresenter:
 
     def _facts(self, checked: Checked) -> tuple[tuple[str, str, str], ...]:
         """What is said beneath the verdict. Beside a file that was changed nothing else counts."""
-        second = second_fact(self._definitions, checked.second)
-        match checked.report.verdict:
+        verdict = checked.report.verdict
+        opened = verdict is Verdict.GENUINE
+        second = second_fact(self._definitions, checked.second, opened=opened)
+        match verdict:
             case Verdict.GENUINE:
                 return (*_facts(checked), *second)
             case Verdict.CANNOT_TELL:

@@ -61,11 +61,13 @@ FACTS = (
     ("inside", "Inside", "Every file matches the list it was sealed with"),
     ("beside", "Beside it", "Locked recordings, outside this file. Their key is inside"),
 )
-"""What is said of a genuine file: a label, and what the fact rests on."""
+"""What is said of a genuine file: a label, and what the fact rests on.
 
-COMPARE = "Recordings beside it, to compare with what sha256sum says of yours"
-"""Above the list of them where nobody can look at them, as in a page."""
+`beside` is for a page, where nobody can look at the recordings themselves.
+"""
 
+COMPARE = "Their fingerprints (SHA-256). They open with a tool for age files; the pack says how."
+"""Above the list of the recordings in a page."""
 
 FOUND_BESIDE = {
     FoundBeside.AS_LISTED: "is as it was sealed",
@@ -118,14 +120,9 @@ def facts(report: SealReport) -> tuple[tuple[str, str, str], ...]:
         "sealed_on": when,
         "case": report.case,
         "inside": inside,
-        "beside": ", ".join(one.locked_as for one in report.recordings),
     }
     root = _spaced(report.fingerprint)
-    return tuple(
-        (label, said[key], note.format(root))
-        for key, label, note in FACTS
-        if key != "beside" or report.recordings
-    )
+    return tuple((label, said[key], note.format(root)) for key, label, note in FACTS if key in said)
 
 
 def _spaced(fingerprint: str) -> str:

@@ -10,26 +10,28 @@ from welfare_app.services.definitions import Definitions
 UNNAMED = "someone it does not name"
 TRUSTED = "under the certificate you gave"
 FOR_YOU = "whether to trust it is for you to say"
+NOT_OPENED = "It says nothing of what is inside, which was not opened"
 QUALIFIED = "It says of itself that it is a qualified certificate"
 NOT_QUALIFIED = "It does not say that it is a qualified certificate"
-KNOWN = "known, not read in its source"
+CHECKED = "Checked {}"
+KNOWN = "From general knowledge, {}; not read in its source"
+"""What a line of law rests on, and when: read where it stands, or not."""
 
 
-def second_said(definitions: Definitions, second: SecondSignature | str | None) -> str:
-    """A sentence about the second signature beside a pack; blank where none lies there."""
-    if second is None:
-        return ""
+def second_said(definitions: Definitions, second: SecondSignature | str, *, opened: bool) -> str:
+    """A sentence about the second signature beside a pack, which may not have been `opened`."""
     if isinstance(second, str):
         return definitions.message(second).happened
     whose = f"{second.signer.holder or UNNAMED}, whose certificate is from "
     whose += second.signer.issuer or UNNAMED
     rests = TRUSTED if second.trusted else FOR_YOU
     at = full_day_and_hour(second.at)
-    return f"Signed besides by {whose} ({rests}), on {at} by the signing laptop’s clock."
+    said = f"Also signed by {whose} ({rests}), on {at} by the signing laptop’s clock."
+    return said if opened else f"{said} {NOT_OPENED}."
 
 
 def second_fact(
-    definitions: Definitions, second: SecondSignature | str | None
+    definitions: Definitions, second: SecondSignature | str | None, *, opened: bool
 ) -> tuple[tuple[str, str, str], ...]:
     """The same as a fact in a list: a label, a value, and what it rests on."""
     if second is None:
@@ -41,7 +43,8 @@ def second_fact(
     signer = second.signer
     names = f"{signer.holder or UNNAMED}, certificate from {signer.issuer or UNNAMED}"
     at = full_day_and_hour(second.at)
-    return (("Signed besides by", names, f"On {at}, it says. {FOR_YOU.capitalize()}"),)
+    note = f"On {at}, it says. {FOR_YOU.capitalize()}"
+    return (("Also signed by", names, note if opened else f"{note}. {NOT_OPENED}"),)
 
 
 def certificate_facts(signer: SignerFacts, now: datetime) -> tuple[tuple[str, str, str], ...]:
@@ -63,5 +66,5 @@ def law_said(rulings: tuple[Ruling, ...]) -> tuple[tuple[str, str], ...]:
 
 def _rests(one: Ruling) -> str:
     checked = PartialDate.read(one.checked)
-    when = f"Checked {checked.said() if checked else one.checked}"
-    return f"{one.source}. {when if one.read else f'{when}: {KNOWN}'}"
+    when = checked.said() if checked else one.checked
+    return f"{one.source}. {(CHECKED if one.read else KNOWN).format(when)}"
