@@ -326,6 +326,7 @@ def test_where_the_second_signature_cannot_be_made_the_pack_stands_and_it_is_mad
 
     assert (view.now.step, view.now.second) == ("done", "")
     assert view.now.unsigned == "The provider’s certificate is out of date."
+    assert not view.now.can_sign
     presenter.sign_again()
     assert view.now.trouble.happened == view.now.unsigned
     assert not (tmp_path / "a.pdf.p7s").exists()

@@ -169,6 +169,7 @@ def test_a_pack_is_sealed_all_the_same_where_the_certificate_has_ended(
     pack = case.desk.seal.seal(case.referral, HANDING, path)
 
     assert (pack.second.name, pack.second.missing) == ("", "signer.ended")
+    assert pack.second.lasting
     assert case.desk.check.check(path, pack.words.text, None).report.verdict is Verdict.GENUINE
     assert not (tmp_path / "P-0001.pdf.p7s").exists()
 
@@ -194,7 +195,7 @@ def test_a_disk_that_is_full_after_the_pack_costs_the_second_signature_alone(
     path = tmp_path / "P-0001.pdf"
     pack = seal.seal(case.referral, HANDING, path)
 
-    assert pack.second.missing == "disk.full"
+    assert (pack.second.missing, pack.second.lasting) == ("disk.full", False)
     assert path.exists()
     assert events(case.desk.shift.vault)[-1] == "ReferralSealed"
 

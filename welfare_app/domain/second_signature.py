@@ -73,6 +73,11 @@ class MadeSecond:
     name: str = ""
     missing: str = ""
 
+    @property
+    def lasting(self) -> bool:
+        """Whether it is missing until another certificate is taken in."""
+        return self.missing.startswith("signer.")
+
 
 @dataclass(frozen=True, slots=True)
 class Ruling:

@@ -253,6 +253,7 @@ class SealPresenter:
                 digest=pack.digest,
                 second=pack.second.name if pack.second else "",
                 unsigned=self._why_unsigned(pack.second),
+                can_sign=pack.second is not None and not pack.second.lasting,
                 busy="",
                 progress=(0, 0),
                 pdf=b"",

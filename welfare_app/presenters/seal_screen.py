@@ -49,6 +49,8 @@ class SealScreen:
     """The file its second signature lies in, blank where there is none."""
     unsigned: str = ""
     """Why there is none, where a provider's certificate is kept."""
+    can_sign: bool = False
+    """Whether trying again may make it: not with a certificate that cannot sign."""
 
 
 class SealView(Protocol):

@@ -27,7 +27,7 @@ _TO_DO = (
 _BOTH = "The second signature lies beside it. Give both: it is nothing without the file."
 _UNSIGNED = "The second signature is missing"
 _WHOLE = "The pack is whole and sealed without it."
-_LATER = "You can go on, and sign it later: This laptop, How others know it is us."
+_LATER = "You can go on. A lead can sign it later: This laptop, How others know it is us."
 
 
 class HandOver(QFrame):
@@ -77,7 +77,9 @@ class HandOver(QFrame):
         elif screen.unsigned:
             why = f"{_WHOLE} {screen.unsigned} {_LATER}"
             button = kit.button("Sign it now", icon="pen-line", pressed=self._sign)
-            said = kit.notice("circle-alert", _UNSIGNED, why, button=button)
+            said = kit.notice(
+                "circle-alert", _UNSIGNED, why, button=button if screen.can_sign else None
+            )
         else:
             return
         self._second.addWidget(said)
