@@ -9,7 +9,7 @@ from io import FileIO
 from pathlib import Path
 
 from welfare_app.domain.errors import Unavailable
-from welfare_app.store.disk import NO_SPACE, flush_folder, passing
+from welfare_app.store.disk import flush_folder, passing, plainly
 
 FLUSHED = 2 * 1024 * 1024
 """Bytes written between two flushes, so that whoever stops it need not wait for what waits."""
@@ -57,7 +57,7 @@ class SeveralFiles:
 
     def must_fit(self, size: int) -> None:
         """Stop now where there is no room for so many bytes."""
-        with _plainly():
+        with plainly():
             if shutil.disk_usage(self._belongs.parent).free < size:
                 raise Unavailable("disk.full")
 
@@ -65,7 +65,7 @@ class SeveralFiles:
     def writing(self, path: Path) -> Iterator[Flushing]:
         """One more of them."""
         self._written.append(path)
-        with _plainly(), passing(path).open("wb", buffering=0) as file:
+        with plainly(), passing(path).open("wb", buffering=0) as file:
             flushing = Flushing(file)
             yield flushing
             flushing.flush()
@@ -79,7 +79,7 @@ class SeveralFiles:
         named: list[Path] = []
         try:
             yield
-            with _plainly():
+            with plainly():
                 for path in self._written:
                     _name(path)
                     named.append(path)
@@ -105,13 +105,3 @@ def _take_away(paths: Iterable[Path]) -> None:
     for path in paths:
         with suppress(OSError):
             path.unlink(missing_ok=True)
-
-
-@contextmanager
-def _plainly() -> Iterator[None]:
-    """Say plainly what a disk did not allow."""
-    try:
-        yield
-    except OSError as error:
-        codes = {errno.EFBIG: "disk.file-too-large"} | dict.fromkeys(NO_SPACE, "disk.full")
-        raise Unavailable(codes.get(error.errno or 0, "disk.failed")) from error
