@@ -6,7 +6,8 @@ import pytest
 
 from tests.desks import ROSA, Later
 from tests.providers import HOLDER, ISSUER, PASSWORD, provider_file
-from tests.services.test_second_signature import keeping, pages_of, taken_in
+from tests.services.test_second_signature import keeping, taken_in
+from tests.store.decrypted import pages_of
 from welfare_app.domain.people import Role
 from welfare_app.presenters.home_seal import NEXT, SealOnHome
 from welfare_app.presenters.second_words import NOT_QUALIFIED, QUALIFIED

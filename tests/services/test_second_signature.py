@@ -7,10 +7,9 @@ from datetime import timedelta
 
 import pytest
 
-from tests.conftest import KEY
 from tests.desks import ROSA, events, stopped
 from tests.providers import HOLDER, ISSUER, PASSWORD, provider_file
-from tests.store.decrypted import decrypted
+from tests.store.decrypted import pages_of
 from welfare_app.domain.errors import Refused, Unavailable
 from welfare_app.domain.people import Role
 from welfare_app.domain.seal import Verdict
@@ -34,11 +33,6 @@ def taken_in(tools, desk, given):
     keep = keeping(tools, desk)
     assert keep.keep(keep.look(given, PASSWORD))
     return keep
-
-
-def pages_of(vault):
-    vault._connection().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-    return decrypted(vault._path, KEY)
 
 
 def key_of(desk):
