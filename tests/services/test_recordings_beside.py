@@ -170,6 +170,16 @@ def test_where_a_name_is_taken_nothing_is_written(case, hurried, chosen, out, ta
     assert sealings(case) == ()
 
 
+def test_what_a_crash_left_hidden_is_taken_away_and_nothing_else(case, hurried, chosen, out):
+    """It stopped when the pack had its name, and its recordings had not."""
+    for name in ("a.pdf", ".recording-1.mp4.age.part", ".recording-2.age.part", ".mine.part"):
+        (out / name).write_bytes(b"left")
+    with stopped(Refused, "seal.recording-name-taken"):
+        hurried.seal(case.referral, HANDING, out / "a.pdf", chosen=chosen)
+
+    assert names(out) == [".mine.part", "a.pdf"]
+
+
 def test_one_pack_after_another_goes_into_a_folder_of_its_own(case, hurried, chosen, out):
     hurried.seal(case.referral, HANDING, out / "a.pdf", chosen=chosen)
     with stopped(Refused, "seal.recording-name-taken"):

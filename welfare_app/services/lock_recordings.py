@@ -98,17 +98,18 @@ class LockRecordings:
             yield Going()
             return
         planned = foreseen(chosen)
-        names = (pack.name, *(one.locked_as for one in planned))
-        if any(_there(pack.with_name(name)) for name in names):
+        paths = (pack, *(pack.with_name(one.locked_as) for one in planned))
+        if any(map(_there, paths)):
+            self.files.clear(paths)  # a seal that was cut off has named the pack and left the rest
             raise Refused("seal.recording-name-taken")
         with self.files.several(pack) as files:
             total = sum(one.size for one in chosen)
             files.must_fit(total)
             key, done = self.locks.new_key(), 0
             locked: list[Recording] = []
-            for one, plan in zip(chosen, planned, strict=True):
+            for one, plan, path in zip(chosen, planned, paths[1:], strict=True):
                 source = _Source(one.path, progress, done, total)
-                locked.append(_locked(key, source, plan, pack.with_name(plan.locked_as), files))
+                locked.append(_locked(key, source, plan, path, files))
                 done += source.size
             told = f"The key to {', '.join(one.locked_as for one in locked)}"
             attached = Attachment(KEY_NAME, "text/plain", key.file, told)

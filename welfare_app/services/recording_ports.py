@@ -1,5 +1,6 @@
 """What locking recordings beside a pack needs of the machine: a key, and files named together."""
 
+from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
@@ -73,4 +74,8 @@ class SeveralFiles(Protocol):
 
     def several(self, belongs: Path) -> AbstractContextManager[Several]:
         """Files that go beside another. Those without their name at the end are gone."""
+        ...
+
+    def clear(self, paths: Iterable[Path]) -> None:
+        """Take away what a crash left of these under their passing names, and nothing else."""
         ...

@@ -27,6 +27,10 @@ class LocalFiles:
         finally:
             files.let_go()
 
+    def clear(self, paths: Iterable[Path]) -> None:
+        """Take away what a crash left of these under their passing names."""
+        _take_away(map(passing, paths))
+
 
 class Flushing:
     """An open file whose bytes reach the disk as they come."""
