@@ -11,7 +11,7 @@ from tests.store.decrypted import pages_of
 from welfare_app.domain.people import Role
 from welfare_app.presenters.home_seal import NEXT, SealOnHome
 from welfare_app.presenters.second_words import NOT_QUALIFIED, QUALIFIED
-from welfare_app.presenters.signer import DUE, ENDED, FILE, KEPT, REMOVED, SignerPresenter, Stage
+from welfare_app.presenters.signer import DUE, ENDED, FILE, KEPT, REMOVED, SignerPresenter, Step
 from welfare_app.services.keep_identity import KeepIdentity
 
 WEEK = timedelta(weeks=1)
@@ -53,7 +53,7 @@ def opened(tools, part, now):
 def test_it_begins_with_what_the_law_makes_of_it_and_what_was_not_read(opened, desk, part):
     opened(desk)
 
-    assert part.now.stage is Stage.NONE
+    assert part.now.step is Step.NONE
     said = dict(part.now.law)
     (device,) = [one for one in said if "A file is none of these" in one]
     assert said[device] == (
@@ -66,18 +66,18 @@ def test_it_begins_with_what_the_law_makes_of_it_and_what_was_not_read(opened, d
 def test_a_file_is_looked_at_first_and_kept_only_when_asked(opened, desk, part, given):
     presenter = opened(desk)
     presenter.look(given, PASSWORD)
-    assert part.now.stage is Stage.SEEN
+    assert part.now.step is Step.SEEN
     assert [value for _, value, _ in part.now.facts] == [HOLDER, ISSUER, "11 April 2028"]
     assert part.now.facts[1][2] == QUALIFIED != NOT_QUALIFIED
 
     presenter.drop()
-    assert part.now.stage is Stage.NONE
+    assert part.now.step is Step.NONE
     presenter.keep()
-    assert part.now.stage is Stage.NONE, "what was let go of is not there to be kept"
+    assert part.now.step is Step.NONE, "what was let go of is not there to be kept"
 
     presenter.look(given, PASSWORD)
     presenter.keep()
-    assert (part.now.stage, part.now.done) == (Stage.KEPT, KEPT)
+    assert (part.now.step, part.now.done) == (Step.KEPT, KEPT)
 
 
 def test_a_missing_file_is_named_and_a_wrong_password_is_trouble_without_it(
@@ -88,7 +88,7 @@ def test_a_missing_file_is_named_and_a_wrong_password_is_trouble_without_it(
     assert part.now.problems == (FILE,)
 
     presenter.look(given, "canary guess")
-    assert part.now.stage is Stage.NONE
+    assert part.now.step is Step.NONE
     assert part.now.trouble.happened == "That password did not open the file."
     assert "canary" not in repr(part)
     assert HOLDER not in repr(part)
@@ -125,7 +125,7 @@ def test_taken_away_it_is_gone_from_the_part_and_from_the_vault(tools, opened, d
     presenter = opened(desk)
     presenter.remove()
 
-    assert (part.now.stage, part.now.done) == (Stage.NONE, REMOVED)
+    assert (part.now.step, part.now.done) == (Step.NONE, REMOVED)
     assert key not in pages_of(desk.shift.vault)
 
 
@@ -141,7 +141,7 @@ def test_a_sealed_file_is_signed_and_any_other_is_trouble(
 
     presenter.sign(given)
     assert part.now.trouble.happened.startswith("This file was not sealed from this vault")
-    assert part.now.stage is Stage.KEPT
+    assert part.now.step is Step.KEPT
 
 
 def test_while_one_thing_is_under_way_another_does_not_begin(opened, desk, part, given):

@@ -308,9 +308,9 @@ import resource, sys
 from pathlib import Path
 from welfare_app.seal.age import AgeLocks
 from welfare_app.services.lock_recordings import LockRecordings
-from welfare_app.store.several import LocalFiles
+from welfare_app.store.batches import LocalBatches
 
-locking = LockRecordings(AgeLocks(), LocalFiles())
+locking = LockRecordings(AgeLocks(), LocalBatches())
 small, large = (locking.look(Path(name)) for name in sys.argv[1:3])
 for chosen in (small, large):
     with locking.beside((chosen,), Path(sys.argv[3]), lambda *_: None):

@@ -137,7 +137,7 @@ def set_up(tools: Tools, shift: Shift, organisation: Organisation) -> Desk:
             PrintPhotographs(tools.examiner, tools.to_print),
             tools.version,
             second := SignBeside(shift, tools.signatures, tools.disk),
-            LockRecordings(tools.recording_locks, tools.files),
+            LockRecordings(tools.recording_locks, tools.batches),
         ),
         second,
         CheckPack(shift, tools.checker, tools.disk, tools.signatures),

@@ -53,7 +53,7 @@ class RecordingLocks(Protocol):
         ...
 
 
-class Several(Protocol):
+class Batch(Protocol):
     """Files written under passing names, which take their own together or leave nothing."""
 
     def must_fit(self, size: int) -> None:
@@ -69,10 +69,10 @@ class Several(Protocol):
         ...
 
 
-class SeveralFiles(Protocol):
-    """Makes such files."""
+class Batches(Protocol):
+    """Begins such batches."""
 
-    def several(self, belongs: Path) -> AbstractContextManager[Several]:
+    def beside(self, belongs: Path) -> AbstractContextManager[Batch]:
         """Files that go beside another. Those without their name at the end are gone."""
         ...
 

@@ -21,7 +21,7 @@ from welfare_app.services.couriers import Courier
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.jobs import Progress, no_progress
 from welfare_app.services.ports import Clock
-from welfare_app.services.recording_ports import RecordingLocks, SeveralFiles, Sink
+from welfare_app.services.recording_ports import Batches, RecordingLocks, Sink
 from welfare_app.services.vaults import VaultDoor, VaultRescuer
 
 
@@ -302,7 +302,7 @@ class Tools:
     strength: StrengthJudge
     disk: Disk
     recording_locks: RecordingLocks
-    files: SeveralFiles
+    batches: Batches
     courier: Courier
     is_phone: PhoneRule
     page_count: Callable[[bytes], int]

@@ -15,17 +15,17 @@ FLUSHED = 2 * 1024 * 1024
 """Bytes written between two flushes, so that whoever stops it need not wait for what waits."""
 
 
-class LocalFiles:
-    """Such files on this laptop's disks, as services may use them."""
+class LocalBatches:
+    """Batches on this laptop's disks, as services may use them."""
 
     @contextmanager
-    def several(self, belongs: Path) -> "Iterator[SeveralFiles]":
+    def beside(self, belongs: Path) -> "Iterator[LocalBatch]":
         """Files beside another. Those without their name at the end are gone."""
-        files = SeveralFiles(belongs)
+        batch = LocalBatch(belongs)
         try:
-            yield files
+            yield batch
         finally:
-            files.let_go()
+            batch.let_go()
 
     def clear(self, paths: Iterable[Path]) -> None:
         """Take away what a crash left of these under their passing names."""
@@ -52,7 +52,7 @@ class Flushing:
         self._waiting = 0
 
 
-class SeveralFiles:
+class LocalBatch:
     """Files beside another. Until they take their names, only passing ones are on the disk."""
 
     def __init__(self, belongs: Path) -> None:
