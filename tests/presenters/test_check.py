@@ -155,7 +155,7 @@ def test_a_second_signature_beside_a_pack_is_told_and_moves_no_verdict(
     given.write_bytes(provider_file(clock()))
     copy.write_bytes(sealed.pack.path.read_bytes())
     taken_in(tools, sealed_desk, given)
-    sealed_desk.second.sign_file(copy)
+    sealed_desk.sign_beside.sign_file(copy)
     presenter, view = opened()
 
     presenter.check(copy, sealed.pack.words.text)

@@ -324,7 +324,7 @@ def test_where_the_second_signature_cannot_be_made_the_pack_stands_and_it_is_mad
     presenter, view = sealed(opened, tmp_path)
     presenter.read_back()
 
-    assert (view.now.step, view.now.second) == ("done", "")
+    assert (view.now.step, view.now.provider_signature) == ("done", "")
     assert view.now.unsigned == "The provider’s certificate is out of date."
     assert not view.now.can_sign
     presenter.sign_again()
@@ -334,6 +334,6 @@ def test_where_the_second_signature_cannot_be_made_the_pack_stands_and_it_is_mad
     given.write_bytes(provider_file(clock()))
     keep.keep(keep.look(given, PASSWORD))
     presenter.sign_again()
-    assert (view.now.second, view.now.unsigned) == ("a.pdf.p7s", "")
+    assert (view.now.provider_signature, view.now.unsigned) == ("a.pdf.p7s", "")
     assert view.now.trouble is None
     assert (tmp_path / "a.pdf.p7s").exists()

@@ -5,7 +5,7 @@ import pytest
 from tests.desks import Screens
 from tests.presenters.test_seal import NoWork, drawn, opened
 from welfare_app.domain.answers import Answer
-from welfare_app.presenters.seal_beside import NAMES_NOBODY, NOT_SAID
+from welfare_app.presenters.seal_recordings import NAMES_NOBODY, NOT_SAID
 from welfare_app.services.sample_case import HANDING
 
 __all__ = ["drawn", "opened"]
@@ -115,7 +115,7 @@ def test_locking_the_laptop_lets_go_of_them(opened, walk):
     presenter.add_recordings((walk,))
     presenter.forget()
 
-    assert presenter._beside.chosen == ()
+    assert presenter._recordings.chosen == ()
     assert presenter._screen.recordings == ()
 
 

@@ -10,7 +10,7 @@ from tests.services.test_second_signature import keeping, taken_in
 from tests.store.decrypted import pages_of
 from welfare_app.domain.people import Role
 from welfare_app.presenters.home_seal import NEXT, SealOnHome
-from welfare_app.presenters.second_words import NOT_QUALIFIED, QUALIFIED
+from welfare_app.presenters.signature_words import NOT_QUALIFIED, QUALIFIED
 from welfare_app.presenters.signer import DUE, ENDED, FILE, KEPT, REMOVED, SignerPresenter, Step
 from welfare_app.services.keep_identity import KeepIdentity
 
@@ -43,7 +43,7 @@ def part():
 def opened(tools, part, now):
     def at(desk, jobs=now):
         keep = keeping(tools, desk)
-        presenter = SignerPresenter(part, keep, desk.second, desk.definitions, jobs)
+        presenter = SignerPresenter(part, keep, desk.sign_beside, desk.definitions, jobs)
         presenter.begin()
         return presenter
 

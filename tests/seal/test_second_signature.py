@@ -109,7 +109,7 @@ def test_once_the_certificate_has_ended_it_is_judged_at_a_moment_at_which_it_was
 @pytest.mark.parametrize("kind", KEYS)
 def test_a_changed_pack_is_not_believed_by_either(kind, signatures, pack, provider, tmp_path):
     for changed in (pack + b"\n", pack[:-1], pack[:5000] + b"\0" + pack[5001:], b""):
-        with refusing(Refused, "second.other-file"):
+        with refusing(Refused, "signature.other-file"):
             SIGNATURES.check(signatures[kind], changed, provider.root)
         assert not openssl_believes(tmp_path, signatures[kind], changed, provider.root)
 
@@ -163,7 +163,7 @@ def test_another_certificate_of_the_same_name_cannot_be_put_in_its_place(
 
 @pytest.mark.parametrize("junk", [b"", b"\0", b"0\x82", b"not one", noise(5, 3000)])
 def test_what_is_no_signature_is_called_that(junk, pack):
-    with refusing(Refused, "second.unreadable"):
+    with refusing(Refused, "signature.unreadable"):
         SIGNATURES.check(junk, pack)
 
 
@@ -171,14 +171,14 @@ def test_one_cut_short_or_blown_up_is_refused(signatures, pack, provider):
     for size in range(0, len(signatures["rsa"]), 101):
         with pytest.raises(Refused):
             SIGNATURES.check(signatures["rsa"][:size], pack, provider.root)
-    with refusing(Refused, "second.unreadable"):
+    with refusing(Refused, "signature.unreadable"):
         SIGNATURES.check(signatures["rsa"] + b"\0", pack)
-    with refusing(Refused, "second.unreadable"):
+    with refusing(Refused, "signature.unreadable"):
         SIGNATURES.check(b"0" * (LARGEST + 1), pack)
 
 
 def test_a_root_that_is_none_is_named(signatures, pack):
-    with refusing(Refused, "second.authority"):
+    with refusing(Refused, "signature.authority"):
         SIGNATURES.check(signatures["rsa"], pack, b"not a certificate")
 
 
@@ -213,7 +213,7 @@ def test_one_with_less_said_a_weak_hash_or_the_file_inside_is_refused(
     """Without -cades the certificate is not named in what is signed."""
     del signatures
     made = signed_by_openssl(provider, tmp_path, pack[:20_000], *options)
-    with refusing(Refused, "second.form"):
+    with refusing(Refused, "signature.form"):
         SIGNATURES.check(made, pack[:20_000], provider.root)
 
 
@@ -259,7 +259,7 @@ def going_round(count):
 def test_certificates_that_go_round_and_round_keep_nobody_busy(pack):
     """With fourteen of them it would take days to follow every way."""
     endless = SIGNATURES.sign(pack, going_round(14), datetime.now(UTC))
-    with refusing(Refused, "second.form"):
+    with refusing(Refused, "signature.form"):
         SIGNATURES.check(endless, pack)
 
     most = SIGNATURES.sign(pack, going_round(7), datetime.now(UTC))

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from tests.desks import stopped
-from tests.services.test_look_beside import NAMES, changed, hurried, pack
+from tests.services.test_look_at_recordings import NAMES, changed, hurried, pack
 from tests.services.test_seal_referral import no_file_larger_than
 from welfare_app.domain.errors import Refused, Tampered, Unavailable
 from welfare_app.services.lock_recordings import PART

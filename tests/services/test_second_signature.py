@@ -134,19 +134,19 @@ def signed(tools, case, given, tmp_path):
 
 
 def test_where_none_is_kept_nothing_lies_beside_a_pack(sealed):
-    assert sealed.pack.second is None
+    assert sealed.pack.provider_signature is None
     assert [one.name for one in sealed.pack.path.parent.glob("*.p7s")] == []
 
 
 def test_a_pack_is_signed_beside_and_its_own_seal_says_what_it_says(tools, case, given, tmp_path):
     path, pack = signed(tools, case, given, tmp_path)
 
-    assert pack.second.name == "P-0001.pdf.p7s"
+    assert pack.provider_signature.name == "P-0001.pdf.p7s"
     told = tools.signatures.check((tmp_path / "P-0001.pdf.p7s").read_bytes(), path.read_bytes())
     assert (told.signer.holder, told.at) == (HOLDER, tools.now())
     checked = case.desk.check.check(path, pack.words.text, None)
     assert checked.report.verdict is Verdict.GENUINE
-    assert checked.second == told
+    assert checked.provider_signature == told
     assert events(case.desk.shift.vault)[-3:] == [
         "ReferralSealed",
         "SecondSignatureMade",
@@ -162,8 +162,8 @@ def test_a_pack_is_sealed_all_the_same_where_the_certificate_has_ended(
     path = tmp_path / "P-0001.pdf"
     pack = case.desk.seal.seal(case.referral, HANDING, path)
 
-    assert (pack.second.name, pack.second.missing) == ("", "signer.ended")
-    assert pack.second.lasting
+    assert (pack.provider_signature.name, pack.provider_signature.missing) == ("", "signer.ended")
+    assert pack.provider_signature.lasting
     assert case.desk.check.check(path, pack.words.text, None).report.verdict is Verdict.GENUINE
     assert not (tmp_path / "P-0001.pdf.p7s").exists()
 
@@ -185,15 +185,16 @@ def test_a_disk_that_is_full_after_the_pack_costs_the_second_signature_alone(
 ):
     taken_in(tools, case.desk, given)
     full = FullAfterThePack(tools.disk)
-    seal = replace(case.desk.seal, disk=full, second=replace(case.desk.second, disk=full))
+    seal = replace(case.desk.seal, disk=full, sign_beside=replace(case.desk.sign_beside, disk=full))
     path = tmp_path / "P-0001.pdf"
     pack = seal.seal(case.referral, HANDING, path)
 
-    assert (pack.second.missing, pack.second.lasting) == ("disk.full", False)
+    assert pack.provider_signature.missing == "disk.full"
+    assert not pack.provider_signature.lasting
     assert path.exists()
     assert events(case.desk.shift.vault)[-1] == "ReferralSealed"
 
-    assert case.desk.second.sign_file(path).name == "P-0001.pdf.p7s"
+    assert case.desk.sign_beside.sign_file(path).name == "P-0001.pdf.p7s"
     assert tools.signatures.check((tmp_path / "P-0001.pdf.p7s").read_bytes(), path.read_bytes())
 
 
@@ -205,7 +206,7 @@ def test_a_place_that_cannot_be_written_costs_the_second_signature_alone(
     path = tmp_path / "P-0001.pdf"
     pack = case.desk.seal.seal(case.referral, HANDING, path)
 
-    assert pack.second.missing == "disk.failed"
+    assert pack.provider_signature.missing == "disk.failed"
     assert case.desk.check.check(path, pack.words.text, None).report.verdict is Verdict.GENUINE
 
 
@@ -214,13 +215,13 @@ def test_only_a_file_that_was_sealed_here_is_signed_later(
 ):
     copy = shutil.copy(sealed.pack.path, tmp_path / "copy.pdf")
     with stopped(Refused, "signer.none"):
-        sealed_desk.second.sign_file(copy)
+        sealed_desk.sign_beside.sign_file(copy)
     taken_in(tools, sealed_desk, given)
-    assert sealed_desk.second.sign_file(copy).name == "copy.pdf.p7s"
+    assert sealed_desk.sign_beside.sign_file(copy).name == "copy.pdf.p7s"
 
     copy.write_bytes(copy.read_bytes() + b"\n")
-    with stopped(Refused, "second.not-sealed-here"):
-        sealed_desk.second.sign_file(copy)
+    with stopped(Refused, "signature.not-sealed-here"):
+        sealed_desk.sign_beside.sign_file(copy)
     auditor = replace(sealed_desk.shift, staff=replace(ROSA, role=Role.AUDITOR))
     with stopped(Refused, "role.not-yours"):
         SignBeside(auditor, tools.signatures, tools.disk).sign_file(copy)
@@ -233,10 +234,10 @@ def test_a_check_tells_of_a_signature_of_another_file_and_keeps_its_verdict(
     keep = taken_in(tools, sealed_desk, given)
     with sealed_desk.shift.work() as work:
         other = tools.signatures.sign(b"another", work.register.second_signer(), tools.now())
-    for beside, told in ((other, "second.other-file"), (b"junk", "second.unreadable")):
+    for beside, told in ((other, "signature.other-file"), (b"junk", "signature.unreadable")):
         (tmp_path / "copy.pdf.p7s").write_bytes(beside)
         checked = sealed_desk.check.check(copy, sealed.pack.words.text, None)
-        assert (checked.report.verdict, checked.second) == (Verdict.GENUINE, told)
+        assert (checked.report.verdict, checked.provider_signature) == (Verdict.GENUINE, told)
     assert keep.kept().until - tools.now() > timedelta(days=600)
 
 

@@ -10,7 +10,7 @@ from welfare_app.presenters.times import full_day_and_hour
 from welfare_app.services.check_pack import read_pack
 from welfare_app.services.tools import Tools
 
-BESIDE = ".tsr"
+ENDING = ".tsr"
 
 
 def ask(tools: Tools, pack: Path, request: Path) -> int:
@@ -25,7 +25,7 @@ def keep(tools: Tools, pack: Path, response: Path, authority: Path | None) -> in
     answer = files.data(response)
     trusted = files.data(authority) if authority else b""
     stamp = tools.stamps.read(answer, read_pack(pack), trusted)
-    tools.disk.write_whole(beside(pack), answer)
+    tools.disk.write_whole(kept_at(pack), answer)
     print(f"Saved beside the pack. {said(stamp)}", file=sys.stderr)
     return 0
 
@@ -33,7 +33,7 @@ def keep(tools: Tools, pack: Path, response: Path, authority: Path | None) -> in
 def stamp_of(tools: Tools, pack: Path, data: bytes, authority: bytes = b"") -> Stamp | str | None:
     """The answer that lies beside a pack, or the code of why it says nothing; none without one."""
     try:
-        answer = files.data(beside(pack))
+        answer = files.data(kept_at(pack))
     except WelfareAppError:
         return None
     try:
@@ -47,9 +47,9 @@ def told(tools: Tools, found: Stamp | str) -> str:
     return tools.definitions.message(found).happened if isinstance(found, str) else said(found)
 
 
-def beside(pack: Path) -> Path:
+def kept_at(pack: Path) -> Path:
     """Where the answer about a pack is kept."""
-    return pack.with_name(pack.name + BESIDE)
+    return pack.with_name(pack.name + ENDING)
 
 
 def said(stamp: Stamp) -> str:

@@ -5,37 +5,34 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
 
 from welfare_app.cli import files, timestamp
 from welfare_app.domain.errors import Refused, Unavailable, WelfareAppError
 from welfare_app.domain.identity_document import root_card
-from welfare_app.domain.recordings import FoundBeside, Recording
+from welfare_app.domain.recordings import Found
 from welfare_app.domain.seal import SealReport, Stamp, Verdict
 from welfare_app.domain.second_signature import SecondSignature
 from welfare_app.presenters.check_words import (
     NOT_PROVED,
     TITLES,
     altered,
-    beside,
     facts,
     findings,
+    recordings_facts,
     sentence,
     to_do,
 )
 from welfare_app.presenters.receivers_page import receivers_page
-from welfare_app.presenters.second_words import second_said
-from welfare_app.services.check_pack import read_pack, second_beside
-from welfare_app.services.look_beside import look_beside
+from welfare_app.presenters.signature_words import signature_said
+from welfare_app.services.check_pack import read_pack
+from welfare_app.services.look_at_recordings import look_at_recordings
+from welfare_app.services.look_at_signature import look_at_signature
 from welfare_app.services.tools import Tools
 
 PEM = b"-----BEGIN CERTIFICATE-----"
 CRL = b"-----BEGIN X509 CRL-----"
 LIST_REFUSED = ("seal.root-unreadable", "seal.crl-unreadable", "seal.crl-foreign")
 EXIT = {Verdict.GENUINE: 0, Verdict.NOT_GENUINE: 2, Verdict.CANNOT_TELL: 3}
-
-
-Found: TypeAlias = tuple[tuple[Recording, FoundBeside], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +135,8 @@ def _looked(
     if report.verdict is Verdict.NOT_GENUINE:
         return _Beside()
     return _Beside(
-        look_beside(report, pack.parent),
-        second_beside(tools.signatures, pack, data, signature, authority),
+        look_at_recordings(report, pack.parent),
+        look_at_signature(tools.signatures, pack, data, signature, authority),
         timestamp.stamp_of(tools, pack, data, authority),
     )
 
@@ -150,10 +147,11 @@ def _said(tools: Tools, report: SealReport, found: _Beside) -> Iterator[str]:
     for code in findings(report, found.recordings):
         yield f"  {tools.definitions.finding(code)}"
     genuine = report.verdict is Verdict.GENUINE
-    for label, value, note in (*facts(report), *beside(found.recordings)) if genuine else ():
+    told = (*facts(report), *recordings_facts(found.recordings)) if genuine else ()
+    for label, value, note in told:
         yield f"  {label}: {value}{f' ({note})' if note else ''}"
     if found.signature:
-        signed = second_said(tools.definitions, found.signature, opened=genuine)
+        signed = signature_said(tools.definitions, found.signature, opened=genuine)
         yield f"  Second signature: {signed}"
     if found.stamp:
         yield f"  Time stamp: {timestamp.told(tools, found.stamp)}"

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import PurePath
+from typing import TypeAlias
 
 KEY_NAME = "recordings.key"
 """The key, as it is called inside the pack."""
@@ -47,6 +48,10 @@ class FoundBeside(StrEnum):
     ALTERED = "altered"
     MISSING = "missing"
     UNREADABLE = "unreadable"
+
+
+Found: TypeAlias = tuple[tuple[Recording, FoundBeside], ...]
+"""Each of a pack's recordings, and what a look beside it finds."""
 
 
 def numbered(number: int, own_name: str) -> str:

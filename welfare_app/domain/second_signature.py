@@ -67,7 +67,7 @@ class SecondSignature:
 
 
 @dataclass(frozen=True, slots=True)
-class MadeSecond:
+class MadeSignature:
     """What became of a second signature: the file it lies in, or the code of why there is none."""
 
     name: str = ""

@@ -1,6 +1,6 @@
 """What a check of a seal comes to, in words: the same in the window, the command and the page."""
 
-from welfare_app.domain.recordings import FoundBeside, Recording
+from welfare_app.domain.recordings import Found, FoundBeside
 from welfare_app.domain.seal import SealReport, Verdict
 from welfare_app.presenters.times import full_day_and_hour
 
@@ -78,7 +78,9 @@ FOUND_BESIDE = {
 """What is said of a recording after a look beside the pack."""
 
 
-def beside(found: tuple[tuple[Recording, FoundBeside], ...]) -> tuple[tuple[str, str, str], ...]:
+def recordings_facts(
+    found: Found,
+) -> tuple[tuple[str, str, str], ...]:
     """Each recording, what was found of it, and what it is."""
     return tuple(
         (f"Recording {at}", f"{one.locked_as} {FOUND_BESIDE[how]}", one.description)
@@ -86,14 +88,12 @@ def beside(found: tuple[tuple[Recording, FoundBeside], ...]) -> tuple[tuple[str,
     )
 
 
-def altered(found: tuple[tuple[Recording, FoundBeside], ...]) -> bool:
+def altered(found: Found) -> bool:
     """Whether one of them is not what was sealed."""
     return any(how is FoundBeside.ALTERED for _, how in found)
 
 
-def findings(
-    report: SealReport, found: tuple[tuple[Recording, FoundBeside], ...]
-) -> tuple[str, ...]:
+def findings(report: SealReport, found: Found) -> tuple[str, ...]:
     """The codes of what was found in a file, and of what speaks against a recording beside it."""
     return (*report.findings, *(("seal.recording-altered",) if altered(found) else ()))
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Protocol
 
 from welfare_app.domain.errors import WelfareAppError
-from welfare_app.domain.second_signature import MadeSecond, SignerFacts
-from welfare_app.presenters.second_words import certificate_facts, law_said
+from welfare_app.domain.second_signature import MadeSignature, SignerFacts
+from welfare_app.presenters.signature_words import certificate_facts, law_said
 from welfare_app.presenters.telling import Trouble, trouble
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.jobs import JobRunner, Progress
@@ -128,7 +128,7 @@ class SignerPresenter:
     def _do(
         self,
         busy: str,
-        work: Callable[[Progress], "Looked | MadeSecond | bool"],
+        work: Callable[[Progress], "Looked | MadeSignature | bool"],
         done: Callable[..., None],
     ) -> None:
         if self._screen.busy:

@@ -86,31 +86,31 @@ class CmsSecondSignatures:
         """What a signature says of a pack. `authority` is a root certificate the reader trusts.
 
         Raises:
-            Refused: "second.unreadable", "second.form" if it is not of the one kind made here,
-                "second.other-file", "second.signature", "second.dates" or, of the root,
-                "second.authority".
+            Refused: "signature.unreadable", "signature.form" if it is not of the one kind made
+                here, "signature.other-file", "signature.does-not-hold", "signature.dates" or, of
+                the root, "signature.authority".
         """
         try:
             roots = [x509.Certificate.load(read_root(authority).der)] if authority else []
         except Refused as error:
-            raise Refused("second.authority") from error
+            raise Refused("signature.authority") from error
         if len(signature) > LARGEST:
-            raise Refused("second.unreadable")
-        with hostile_input(Refused("second.unreadable")):
+            raise Refused("signature.unreadable")
+        with hostile_input(Refused("signature.unreadable")):
             signed = _signed_data(signature)
-        with hostile_input(Refused("second.form")):
+        with hostile_input(Refused("signature.form")):
             at = _refuse_other_forms(signed)
         context = ValidationContext(trust_roots=roots, moment=at, allow_fetching=False)
-        with hostile_input(Refused("second.signature")):
+        with hostile_input(Refused("signature.does-not-hold")):
             found = run(async_validate_detached_cms(pack, signed, context, key_usage_settings=USES))
             if not found.intact:
-                raise Refused("second.other-file")
+                raise Refused("signature.other-file")
             own = found.signing_cert
             if not found.valid or not _fit(own):
-                raise Refused("second.signature")
+                raise Refused("signature.does-not-hold")
             signer = facts_of(load_der_x509_certificate(own.dump()))
         if not signer.since <= at <= signer.until:
-            raise Refused("second.dates")
+            raise Refused("signature.dates")
         return SecondSignature(signer, at, trusted=bool(authority) and found.trusted)
 
 
@@ -126,7 +126,7 @@ def _digest_for(certificate: x509.Certificate) -> str:
 def _signed_data(signature: bytes) -> Any:
     given = cms.ContentInfo.load(signature, strict=True)
     if given["content_type"].native != "signed_data":
-        raise Refused("second.unreadable")
+        raise Refused("signature.unreadable")
     return given["content"]
 
 
@@ -137,15 +137,15 @@ def _refuse_other_forms(signed: Any) -> datetime:
     """
     (one,) = signed["signer_infos"]
     if len(signed["certificates"]) > MOST_ENCLOSED:
-        raise Refused("second.form")
+        raise Refused("signature.form")
     apart = signed["encap_content_info"]
     if apart["content_type"].native != "data" or apart["content"].native is not None:
-        raise Refused("second.form")
+        raise Refused("signature.form")
     mechanism, digest = one["signature_algorithm"], one["digest_algorithm"]["algorithm"].native
     bare = mechanism["algorithm"].native == "rsassa_pkcs1v15"  # it names no hash of its own
     named = digest if bare else mechanism.hash_algo
     if digest not in DIGESTS or named != digest or mechanism.signature_algo not in MECHANISMS:
-        raise Refused("second.form")
+        raise Refused("signature.form")
     find_unique_cms_attribute(one["signed_attrs"], "signing_certificate_v2")
     said: datetime = find_unique_cms_attribute(one["signed_attrs"], "signing_time").native
     return said.astimezone(UTC)

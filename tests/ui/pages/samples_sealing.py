@@ -14,8 +14,8 @@ from welfare_app.presenters.check import CheckScreen
 from welfare_app.presenters.check_words import NOT_PROVED, TO_DO
 from welfare_app.presenters.guessing import strength_words
 from welfare_app.presenters.seal import bases
-from welfare_app.presenters.seal_beside import RecordingLine
 from welfare_app.presenters.seal_rail import STEPS, Step
+from welfare_app.presenters.seal_recordings import RecordingLine
 from welfare_app.presenters.seal_screen import SealScreen
 from welfare_app.presenters.steps import RailGroup, RailScreen, RailStep
 from welfare_app.presenters.telling import Trouble, trouble

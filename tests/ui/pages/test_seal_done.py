@@ -21,7 +21,7 @@ def page(kit, opened):
 
 
 def test_the_end_says_that_the_second_signature_travels_with_the_file(qtbot, page):
-    at(qtbot, page, replace(samples.done(), second="P-0042-sealed-referral.pdf.p7s"))
+    at(qtbot, page, replace(samples.done(), provider_signature="P-0042-sealed-referral.pdf.p7s"))
 
     assert "P-0042-sealed-referral.pdf.p7s" in shown(page)
     assert any("Give both" in one for one in shown(page))
@@ -40,7 +40,7 @@ def test_the_end_says_why_the_second_signature_is_missing_and_offers_to_make_it(
     with qtbot.waitSignal(page.signing_wanted):
         button(page, "Sign it now").click()
 
-    at(qtbot, page, replace(samples.done(), second="P-0042-sealed-referral.pdf.p7s"))
+    at(qtbot, page, replace(samples.done(), provider_signature="P-0042-sealed-referral.pdf.p7s"))
     assert "The second signature is missing" not in shown(page)
     assert nameless(page) == []
 

@@ -18,31 +18,29 @@ KNOWN = "From general knowledge, {}; not read in its source"
 """What a line of law rests on, and when: read where it stands, or not."""
 
 
-def second_said(definitions: Definitions, second: SecondSignature | str, *, opened: bool) -> str:
+def signature_said(definitions: Definitions, found: SecondSignature | str, *, opened: bool) -> str:
     """A sentence about the second signature beside a pack, which may not have been `opened`."""
-    if isinstance(second, str):
-        return definitions.message(second).happened
-    whose = f"{second.signer.holder or UNNAMED}, whose certificate is from "
-    whose += second.signer.issuer or UNNAMED
-    rests = TRUSTED if second.trusted else FOR_YOU
-    at = full_day_and_hour(second.at)
+    if isinstance(found, str):
+        return definitions.message(found).happened
+    whose = f"{found.signer.holder or UNNAMED}, whose certificate is from "
+    whose += found.signer.issuer or UNNAMED
+    rests = TRUSTED if found.trusted else FOR_YOU
+    at = full_day_and_hour(found.at)
     said = f"Also signed by {whose} ({rests}), on {at} by the signing laptop’s clock."
     return said if opened else f"{said} {NOT_OPENED}."
 
 
-def second_fact(
-    definitions: Definitions, second: SecondSignature | str | None, *, opened: bool
+def signature_fact(
+    definitions: Definitions, found: SecondSignature | str | None, *, opened: bool
 ) -> tuple[tuple[str, str, str], ...]:
     """The same as a fact in a list: a label, a value, and what it rests on."""
-    if second is None:
+    if found is None:
         return ()
-    if isinstance(second, str):
-        return (
-            ("Second signature", definitions.message(second).happened, "The seal stands alone"),
-        )
-    signer = second.signer
+    if isinstance(found, str):
+        return (("Second signature", definitions.message(found).happened, "The seal stands alone"),)
+    signer = found.signer
     names = f"{signer.holder or UNNAMED}, certificate from {signer.issuer or UNNAMED}"
-    at = full_day_and_hour(second.at)
+    at = full_day_and_hour(found.at)
     note = f"On {at}, it says. {FOR_YOU.capitalize()}"
     return (("Also signed by", names, note if opened else f"{note}. {NOT_OPENED}"),)
 

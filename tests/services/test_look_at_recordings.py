@@ -72,7 +72,7 @@ def test_the_window_and_the_command_say_the_same_of_what_lies_beside(
     happens(pack.path.parent)
     checked = case.desk.check.check(pack.path, pack.words.text, None)
     assert checked.report.verdict is Verdict.GENUINE
-    assert [found for _, found in checked.beside] == [FoundBeside.AS_LISTED, how]
+    assert [found for _, found in checked.recordings] == [FoundBeside.AS_LISTED, how]
 
     view = Screens()
     presenter = CheckPresenter(view, case.desk.check, case.desk.definitions, Now())
@@ -111,7 +111,7 @@ def test_of_a_pack_that_is_not_genuine_nothing_beside_is_looked_at(case, pack):
     checked = case.desk.check.check(pack.path, pack.words.text, None)
 
     assert checked.report.verdict is Verdict.NOT_GENUINE
-    assert checked.beside == ()
+    assert checked.recordings == ()
 
 
 def test_a_look_beside_tells_how_far_it_is_and_can_be_stopped(case, pack):
