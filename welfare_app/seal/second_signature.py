@@ -19,7 +19,7 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from welfare_app.domain.errors import Refused
 from welfare_app.domain.ids import SignerId
-from welfare_app.domain.second_signature import SecondSignature, SecondSigner, SignerFacts
+from welfare_app.domain.second_signature import SecondSignature, SecondSigner
 from welfare_app.seal.certificates import MOST_ENCLOSED, read_root
 from welfare_app.seal.opening import hostile_input
 from welfare_app.seal.provider_facts import facts_of
@@ -46,10 +46,6 @@ class CmsSecondSignatures:
     def read(self, data: bytes, password: str, id: SignerId, at: datetime) -> SecondSigner:
         """What is in a provider's file; refused, in a code, where it cannot sign."""
         return read_provider_file(data, password, id, at)
-
-    def facts(self, signer: SecondSigner) -> SignerFacts:
-        """What a certificate says of itself."""
-        return facts_of(load_pem_x509_certificate(signer.certificate))
 
     def sign(self, pack: bytes, signer: SecondSigner, at: datetime) -> bytes:
         """A signature over the bytes of a pack, which says that it was made `at`.
