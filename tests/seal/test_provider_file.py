@@ -6,8 +6,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from welfare_app.domain.errors import Refused
+from welfare_app.domain.second_signature import LARGEST_FILE
 from welfare_app.seal.provider_facts import facts_of_pem
-from welfare_app.seal.provider_file import LARGEST, read_provider_file
+from welfare_app.seal.provider_file import read_provider_file
 
 from .conftest import noise, refusing
 from .provider import CA, K1, LEAF, P256, P384, P521, PASSWORD, PSS, RSA, WEAK, Provider
@@ -73,7 +74,7 @@ def test_a_wrong_password_is_called_that_and_is_nowhere_in_what_is_raised(given)
 
 
 @pytest.mark.parametrize(
-    "junk", [b"", b"\0", b"not a file", noise(5, 3000), b"0\x82\x01\x00", b"0" * (LARGEST + 1)]
+    "junk", [b"", b"\0", b"not a file", noise(5, 3000), b"0\x82\x01\x00", b"0" * (LARGEST_FILE + 1)]
 )
 def test_what_is_no_such_file_is_called_that(junk):
     with refusing(Refused, "signer.not-such-a-file"):
@@ -85,7 +86,7 @@ def test_a_file_cut_short_or_too_large_is_refused(given):
         with pytest.raises(Refused):
             read(given[:size])
     with refusing(Refused, "signer.not-such-a-file"):
-        read(given + b"\0" * LARGEST)
+        read(given + b"\0" * LARGEST_FILE)
 
 
 def test_no_changed_byte_makes_it_raise_anything_but_a_refusal(given):

@@ -9,9 +9,9 @@ import pytest
 from tests.commanding import ROOT
 from tests.providers import named
 from welfare_app.domain.errors import Refused
-from welfare_app.domain.second_signature import SecondSigner
+from welfare_app.domain.second_signature import LARGEST_SIGNATURE, SecondSigner
 from welfare_app.seal import provider_facts
-from welfare_app.seal.provider_file import LARGEST, read_provider_file
+from welfare_app.seal.provider_file import read_provider_file
 from welfare_app.seal.second_signature import CmsSecondSignatures
 
 from .conftest import noise, refusing
@@ -174,7 +174,7 @@ def test_one_cut_short_or_blown_up_is_refused(signatures, pack, provider):
     with refusing(Refused, "signature.unreadable"):
         SIGNATURES.check(signatures["rsa"] + b"\0", pack)
     with refusing(Refused, "signature.unreadable"):
-        SIGNATURES.check(b"0" * (LARGEST + 1), pack)
+        SIGNATURES.check(b"0" * (LARGEST_SIGNATURE + 1), pack)
 
 
 def test_a_root_that_is_none_is_named(signatures, pack):

@@ -13,7 +13,8 @@ from tests.store.decrypted import pages_of
 from welfare_app.domain.errors import Refused, Unavailable
 from welfare_app.domain.people import Role
 from welfare_app.domain.seal import Verdict
-from welfare_app.services.keep_signer import LARGEST, KeepSigner
+from welfare_app.domain.second_signature import LARGEST_FILE
+from welfare_app.services.keep_signer import KeepSigner
 from welfare_app.services.sample_case import HANDING
 from welfare_app.services.sign_beside import SignBeside
 
@@ -109,7 +110,7 @@ def test_what_is_too_large_or_not_there_is_refused_unread(tools, desk, tmp_path)
     keep, path = keeping(tools, desk), tmp_path / "large.p12"
     with stopped(Unavailable, "file.unreadable"):
         keep.look(path, PASSWORD)
-    path.write_bytes(b"0" * (LARGEST + 1))
+    path.write_bytes(b"0" * (LARGEST_FILE + 1))
     with stopped(Refused, "signer.not-such-a-file"):
         keep.look(path, PASSWORD)
 

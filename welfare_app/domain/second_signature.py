@@ -12,6 +12,12 @@ from welfare_app.domain.ids import SignerId
 ENDING = ".p7s"
 """What the name of a pack is followed by where its second signature lies."""
 
+LARGEST_FILE = 256 * 1024
+"""Bytes of a provider's file; one with its chain takes some thousands."""
+
+LARGEST_SIGNATURE = 256 * 1024
+"""Bytes of a signature beside a pack; one takes some thousands."""
+
 NOTICE = timedelta(weeks=8)
 """How long before a provider's certificate ends a lead is told."""
 

@@ -3,11 +3,8 @@
 from pathlib import Path
 
 from welfare_app.domain.errors import WelfareAppError
-from welfare_app.domain.second_signature import ENDING, SecondSignature
+from welfare_app.domain.second_signature import ENDING, LARGEST_SIGNATURE, SecondSignature
 from welfare_app.services.certifying import SecondSignatures
-
-LARGEST = 256 * 1024
-"""Bytes read of a signature; one takes some thousands."""
 
 
 def look_at_signature(
@@ -24,7 +21,7 @@ def look_at_signature(
     there = given or path.with_name(path.name + ENDING)
     try:
         with there.open("rb") as file:
-            signature = file.read(LARGEST + 1)
+            signature = file.read(LARGEST_SIGNATURE + 1)
     except OSError:
         return "file.unreadable" if given else None
     try:
