@@ -102,6 +102,7 @@ def test_the_window_and_the_command_say_the_same_of_what_lies_beside(
     assert answer["findings"] == (altered if how is FoundBeside.ALTERED else [])
     assert [one["found"] for one in beside] == ["as-listed", how]
     assert [one["age"]["name"] for one in beside] == list(NAMES)
+    assert [one["description"] for one in beside] == ["The yard", "A call"]
 
 
 def test_of_a_pack_that_is_not_genuine_nothing_beside_is_looked_at(case, pack):

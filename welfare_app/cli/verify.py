@@ -9,7 +9,7 @@ from pathlib import Path
 from welfare_app.cli import files, timestamp
 from welfare_app.domain.errors import Refused, Unavailable, WelfareAppError
 from welfare_app.domain.identity_document import root_card
-from welfare_app.domain.recordings import Found
+from welfare_app.domain.recordings import Found, as_listed
 from welfare_app.domain.seal import SealReport, Stamp, Verdict
 from welfare_app.domain.second_signature import SecondSignature
 from welfare_app.presenters.check_words import (
@@ -193,20 +193,7 @@ def _plain(report: SealReport, found: _Beside) -> dict[str, object]:
         "enclosed": [
             {"name": one.name, "size": one.size, "sha256": one.sha256} for one in report.enclosed
         ],
-        "beside": [
-            {
-                "name": one.name,
-                "size": one.size,
-                "sha256": one.digest,
-                "age": {
-                    "name": one.locked_as,
-                    "size": one.locked_size,
-                    "sha256": one.locked_digest,
-                },
-                "found": how,
-            }
-            for one, how in found.recordings
-        ],
+        "beside": [{**as_listed(one), "found": how} for one, how in found.recordings],
         "signature": _plain_signature(found.signature),
         "stamp": _plain_stamp(found.stamp),
     }

@@ -65,6 +65,21 @@ def counted(recordings: Sequence[object]) -> str:
     return "1 recording" if len(recordings) == 1 else f"{len(recordings)} recordings"
 
 
+def as_listed(recording: Recording) -> dict[str, object]:
+    """A recording as JSON, as the list in a pack has it."""
+    return {
+        "name": recording.name,
+        "size": recording.size,
+        "sha256": recording.digest,
+        "description": recording.description,
+        "age": {
+            "name": recording.locked_as,
+            "size": recording.locked_size,
+            "sha256": recording.locked_digest,
+        },
+    }
+
+
 def listed(recordings: Sequence[Recording]) -> str:
     """Each by its number, how large it is and what it is; blank where there are none."""
     return "; ".join(
