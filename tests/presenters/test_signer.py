@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.desks import ROSA, Later
+from tests.desks import Later
 from tests.providers import HOLDER, ISSUER, PASSWORD, provider_file
 from tests.services.test_second_signature import keeping, taken_in
 from tests.store.decrypted import pages_of
@@ -162,4 +162,3 @@ def test_locking_lets_go_of_a_key_that_is_not_kept(opened, desk, part, given):
 
     with desk.shift.work() as work:
         assert work.register.second_signer() is None
-    assert ROSA.name not in repr(part)
