@@ -289,7 +289,7 @@ def test_a_pack_that_names_nobody_takes_none(case, chosen, out):
     refuse = {"pv-under-age": "no", "pv-want-to-submit-nrm": "no"}
     for field, value in refuse.items():
         case.desk.referrals.answer(case.referral, field, Answer(value))
-    assert not case.desk.seal.takes_recordings(case.referral)
+    assert not case.desk.seal.offers(case.referral).recordings
 
     for what in (case.desk.seal.preview, case.desk.seal.document):
         with stopped(Refused, "seal.recordings-anonymous"):

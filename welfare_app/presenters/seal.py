@@ -24,7 +24,7 @@ from welfare_app.services.jobs import JobRunner, Ticket
 from welfare_app.services.keep_evidence import KeepEvidence
 from welfare_app.services.prepare_referral import PrepareReferral
 from welfare_app.services.reach_safely import ReachSafely
-from welfare_app.services.seal_referral import SealedPack, SealReferral
+from welfare_app.services.seal_referral import Offers, SealedPack, SealReferral
 from welfare_app.services.second_person import SecondPerson
 
 
@@ -67,7 +67,7 @@ class SealPresenter:
         self._second, self._recordings = second, ChosenRecordings(seal.recordings)
         last = self._referral.sealings[-1].handing if self._referral.sealings else Handing()
         what = "report" if self._report else "referral"
-        parts, files = ((), ()) if self._missing else seal.could_leave_out(id)
+        offers = Offers() if self._missing else seal.offers(id)
         self._screen = SealScreen(
             Step.WHO,
             seal_rail(Step.WHO),
@@ -77,9 +77,9 @@ class SealPresenter:
             safe_contact=reach.lines(self._referral.pack),
             people=tuple((one.staff, f"{one.name}, {one.role}") for one in second.people()),
             bases=bases(definitions.disclosing()),
-            parts=tuple((part.value, CALLED[part].capitalize()) for part in parts),
-            files=tuple((one.exhibit, _file_words(one)) for one in files),
-            no_recordings="" if seal.takes_recordings(id) else NAMES_NOBODY,
+            parts=tuple((part.value, CALLED[part].capitalize()) for part in offers.parts),
+            files=tuple((one.exhibit, _file_words(one)) for one in offers.files),
+            no_recordings="" if offers.recordings else NAMES_NOBODY,
         )
 
     def begin(self) -> None:

@@ -73,6 +73,18 @@ class SealedPack:
 
 
 @dataclass(frozen=True, slots=True)
+class Offers:
+    """What can be chosen of a pack: parts and single files to leave out, and recordings to add.
+
+    There are no `recordings` where a voice or a face would name somebody.
+    """
+
+    parts: tuple[Part, ...] = ()
+    files: tuple[Evidence, ...] = ()
+    recordings: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class _Gathered:
     story: Story
     referral: Referral
@@ -127,17 +139,11 @@ class SealReferral:
             pack = work.packs.get(work.referrals.get(id).pack)
         return way_of(pack.answers, "") == LABOUR
 
-    def takes_recordings(self, id: ReferralId) -> bool:
-        """Whether recordings may go beside it: not where a voice or a face would name somebody."""
-        with self.shift.work() as work:
-            told = tell(work, self.definitions, id, Handing(), self.shift.now())
-        return told.story.route != ANONYMOUS
-
-    def could_leave_out(self, id: ReferralId) -> tuple[tuple[Part, ...], tuple[Evidence, ...]]:
-        """What there is in its pack that could be left out: parts, and single files."""
+    def offers(self, id: ReferralId) -> Offers:
+        """What can be chosen of its pack."""
         with self.shift.work() as work:
             story = tell(work, self.definitions, id, Handing(), self.shift.now()).story
-        return parts_of(story), fitting(story).evidence
+        return Offers(parts_of(story), fitting(story).evidence, story.route != ANONYMOUS)
 
     def seal(
         self,
