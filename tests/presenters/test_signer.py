@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tests.desks import Later
-from tests.providers import HOLDER, ISSUER, PASSWORD, provider_file
+from tests.providers import HOLDER, ISSUER, PASSWORD
 from tests.services.test_second_signature import keeping, taken_in
 from tests.store.decrypted import pages_of
 from welfare_app.domain.people import Role
@@ -25,13 +25,6 @@ class Part(list):
     @property
     def now(self):
         return self[-1]
-
-
-@pytest.fixture
-def given(tmp_path, clock):
-    path = tmp_path / "from-provider.p12"
-    path.write_bytes(provider_file(clock()))
-    return path
 
 
 @pytest.fixture
@@ -63,9 +56,9 @@ def test_it_begins_with_what_the_law_makes_of_it_and_what_was_not_read(opened, d
     assert [one for one in said.values() if one.endswith(". Checked November 2026")]
 
 
-def test_a_file_is_looked_at_first_and_kept_only_when_asked(opened, desk, part, given):
+def test_a_file_is_looked_at_first_and_kept_only_when_asked(opened, desk, part, from_provider):
     presenter = opened(desk)
-    presenter.look(given, PASSWORD)
+    presenter.look(from_provider, PASSWORD)
     assert part.now.step is Step.SEEN
     assert [value for _, value, _ in part.now.facts] == [HOLDER, ISSUER, "11 April 2028"]
     assert part.now.facts[1][2] == QUALIFIED != NOT_QUALIFIED
@@ -75,19 +68,19 @@ def test_a_file_is_looked_at_first_and_kept_only_when_asked(opened, desk, part, 
     presenter.keep()
     assert part.now.step is Step.NONE, "what was let go of is not there to be kept"
 
-    presenter.look(given, PASSWORD)
+    presenter.look(from_provider, PASSWORD)
     presenter.keep()
     assert (part.now.step, part.now.done) == (Step.KEPT, KEPT)
 
 
 def test_a_missing_file_is_named_and_a_wrong_password_is_trouble_without_it(
-    opened, desk, part, given
+    opened, desk, part, from_provider
 ):
     presenter = opened(desk)
     presenter.look(None, PASSWORD)
     assert part.now.problems == (FILE,)
 
-    presenter.look(given, "canary guess")
+    presenter.look(from_provider, "canary guess")
     assert part.now.step is Step.NONE
     assert part.now.trouble.happened == "That password did not open the file."
     assert "canary" not in repr(part)
@@ -95,9 +88,9 @@ def test_a_missing_file_is_named_and_a_wrong_password_is_trouble_without_it(
 
 
 def test_it_is_told_ahead_of_its_end_here_and_on_home_and_nobody_but_a_lead_is(
-    tools, opened, desk, part, given, clock
+    tools, opened, desk, part, from_provider, clock
 ):
-    until = taken_in(tools, desk, given).kept().until
+    until = taken_in(tools, desk, from_provider).kept().until
 
     def on_home(role=Role.LEAD):
         keep = keeping(tools, desk, role)
@@ -118,8 +111,10 @@ def test_it_is_told_ahead_of_its_end_here_and_on_home_and_nobody_but_a_lead_is(
     assert not on_home()[0].late
 
 
-def test_taken_away_it_is_gone_from_the_part_and_from_the_vault(tools, opened, desk, part, given):
-    taken_in(tools, desk, given)
+def test_taken_away_it_is_gone_from_the_part_and_from_the_vault(
+    tools, opened, desk, part, from_provider
+):
+    taken_in(tools, desk, from_provider)
     with desk.shift.work() as work:
         key = work.register.second_signer().key.splitlines()[1]
     presenter = opened(desk)
@@ -130,33 +125,33 @@ def test_taken_away_it_is_gone_from_the_part_and_from_the_vault(tools, opened, d
 
 
 def test_a_sealed_file_is_signed_and_any_other_is_trouble(
-    tools, opened, sealed_desk, sealed, part, given, tmp_path
+    tools, opened, sealed_desk, sealed, part, from_provider, tmp_path
 ):
-    taken_in(tools, sealed_desk, given)
+    taken_in(tools, sealed_desk, from_provider)
     presenter = opened(sealed_desk)
     copy = tmp_path / "copy.pdf"
     copy.write_bytes(sealed.pack.path.read_bytes())
     presenter.sign(copy)
     assert "copy.pdf.p7s lies beside" in part.now.done
 
-    presenter.sign(given)
+    presenter.sign(from_provider)
     assert part.now.trouble.happened.startswith("This file was not sealed from this vault")
     assert part.now.step is Step.KEPT
 
 
-def test_while_one_thing_is_under_way_another_does_not_begin(opened, desk, part, given):
+def test_while_one_thing_is_under_way_another_does_not_begin(opened, desk, part, from_provider):
     later = Later()
     presenter = opened(desk, later)
-    presenter.look(given, PASSWORD)
-    presenter.look(given, PASSWORD)
+    presenter.look(from_provider, PASSWORD)
+    presenter.look(from_provider, PASSWORD)
 
     assert part.now.busy == "Opening the file…"
     assert len(later.waiting) == 1
 
 
-def test_locking_lets_go_of_a_key_that_is_not_kept(opened, desk, part, given):
+def test_locking_lets_go_of_a_key_that_is_not_kept(opened, desk, part, from_provider):
     presenter = opened(desk)
-    presenter.look(given, PASSWORD)
+    presenter.look(from_provider, PASSWORD)
     presenter.forget()
     presenter.keep()
 

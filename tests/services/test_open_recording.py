@@ -1,10 +1,8 @@
 """A receiver with this program opens a recording with the pack it came with, or not at all."""
 
-import subprocess
-import sys
-
 import pytest
 
+from tests.commanding import start
 from tests.desks import stopped
 from tests.services.test_look_at_recordings import NAMES, changed, hurried, pack
 from tests.services.test_seal_referral import no_file_larger_than
@@ -88,10 +86,9 @@ def test_a_stick_that_takes_no_file_so_large_is_named(opening, case, pack, to):
 
 def test_the_command_says_what_it_saved_and_what_that_does_not_prove(pack, to, tmp_path):
     (tmp_path / "words.txt").write_text(pack.words.text)
-    given = ["open-recording", pack.path, pack.path.with_name(NAMES[0])]
-    given += ["--passphrase-file", tmp_path / "words.txt", "--to", to]
-    command = [sys.executable, "-m", "welfare_app", *map(str, given)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    given = ("open-recording", pack.path.name, NAMES[0])
+    words = ("--passphrase-file", tmp_path / "words.txt")
+    done = start(*given, *words, "--to", to, folder=pack.path.parent)
 
     assert done.returncode == 0, done.stderr
     assert to.read_bytes() == bytes(3 * PART)
