@@ -13,6 +13,9 @@ KEY_NAME = "recordings.key"
 LOCKED = ".age"
 """What is added to the name of a recording once it is locked."""
 
+COMMAND = f"age -d -i {KEY_NAME} -o FILE FILE{LOCKED}"
+"""What opens a recording with the tool of that name."""
+
 MOST = 99
 """Recordings beside one pack."""
 

@@ -13,11 +13,11 @@ from welfare_app.domain.recordings import Found
 from welfare_app.domain.roles import Act
 from welfare_app.domain.seal import SealReport
 from welfare_app.domain.second_signature import SecondSignature
-from welfare_app.services.certifying import SecondSignatures
 from welfare_app.services.jobs import Progress, no_progress, share
 from welfare_app.services.look_at_recordings import any_locked, look_at_recordings
 from welfare_app.services.look_at_signature import look_at_signature
 from welfare_app.services.shift import Shift
+from welfare_app.services.signing_ports import SecondSignatures
 from welfare_app.services.tools import Disk, SealChecker
 
 LARGEST = 1024 * 1024 * 1024

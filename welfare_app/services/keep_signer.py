@@ -8,9 +8,9 @@ from welfare_app.domain.events import SecondSignerKept, SecondSignerRemoved
 from welfare_app.domain.ids import SignerId
 from welfare_app.domain.roles import Act
 from welfare_app.domain.second_signature import LARGEST_FILE, SecondSigner, SignerFacts
-from welfare_app.services.certifying import SecondSignatures
 from welfare_app.services.clearing import cleared
 from welfare_app.services.shift import Shift
+from welfare_app.services.signing_ports import SecondSignatures
 
 
 @dataclass(frozen=True, slots=True)

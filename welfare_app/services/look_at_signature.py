@@ -4,7 +4,7 @@ from pathlib import Path
 
 from welfare_app.domain.errors import WelfareAppError
 from welfare_app.domain.second_signature import ENDING, LARGEST_SIGNATURE, SecondSignature
-from welfare_app.services.certifying import SecondSignatures
+from welfare_app.services.signing_ports import SecondSignatures
 
 
 def look_at_signature(

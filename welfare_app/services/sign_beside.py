@@ -9,10 +9,10 @@ from welfare_app.domain.events import SecondSignatureMade
 from welfare_app.domain.ids import ReferralId
 from welfare_app.domain.roles import Act
 from welfare_app.domain.second_signature import ENDING, MadeSignature, SecondSigner
-from welfare_app.services.certifying import SecondSignatures
 from welfare_app.services.check_pack import read_pack
 from welfare_app.services.jobs import Progress, no_progress
 from welfare_app.services.shift import Shift
+from welfare_app.services.signing_ports import SecondSignatures
 from welfare_app.services.tools import Disk
 
 
