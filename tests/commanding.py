@@ -1,5 +1,6 @@
 """The commands, started as a person starts them, or called where that process would call them."""
 
+import os
 import subprocess
 import sys
 from contextlib import chdir, redirect_stderr, redirect_stdout
@@ -15,11 +16,12 @@ from welfare_app.keys.device_secret import NoSecrets
 ROOT = Path(__file__).parents[1]
 
 
-def start(*words: object) -> subprocess.CompletedProcess[str]:
+def start(*words: object, folder: Path = ROOT) -> subprocess.CompletedProcess[str]:
     """The program itself, as a process of its own."""
     return subprocess.run(
         [sys.executable, "-m", "welfare_app", *map(str, words)],
-        cwd=ROOT,
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
         check=False,

@@ -1,12 +1,13 @@
 """A desk to test at: real tools, a real vault, and someone whose shift it is. All invented."""
 
+import shutil
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import pytest
 
-from tests.conftest import NOON
+from tests.conftest import KEY, NOON
 from welfare_app.app.toolbox import toolbox
 from welfare_app.domain.contacts import Nation
 from welfare_app.domain.events import StaffAdded, VaultMade
@@ -143,6 +144,16 @@ def register(vault, identity, organisation=ORGANISATION):
 def sit_down(tools, vault, announce=lambda _changes: None):
     """The desk at a vault that knows its organisation."""
     return set_up(tools, Shift(vault, ROSA, tools.now, tools.new_id, announce), ORGANISATION)
+
+
+@contextmanager
+def opened_copy(tools, folder, to, announce=lambda _changes: None):
+    """A desk at a copy of a closed vault, which is closed again after."""
+    vault = tools.door.open(shutil.copytree(folder, to), KEY)
+    try:
+        yield sit_down(tools, vault, announce)
+    finally:
+        vault.close()
 
 
 def play(tools, desk, *, signed=True):

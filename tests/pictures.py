@@ -283,7 +283,7 @@ def sealing(app: QApplication, desktop: Desktop, folder: Path) -> Iterator[str]:
         path.write_bytes(bytes(size))
     seal.add_recordings(recordings)
     said = ("The yard at night, filmed from the road", "A voice note")
-    beside = desktop._room.page._who.beside
+    beside = desktop._room.page._who.recordings
     for line, words in zip(beside.findChildren(QLineEdit), said, strict=True):
         line.setText(words)
         line.textEdited.emit(words)

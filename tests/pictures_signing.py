@@ -59,7 +59,7 @@ def signed_beside(app: QApplication, desktop: Desktop, folder: Path) -> Iterator
     page, shown = desktop._room.page, desktop._room.presenter._screen
     assert (folder / "sealed.pdf.p7s").exists()
     why = "The disk is full."
-    page.show_screen(replace(shown, second="", unsigned=why))
+    page.show_screen(replace(shown, provider_signature="", unsigned=why, can_sign=True))
     settle(app)
     yield "seal-unsigned"
     page.show_screen(shown)

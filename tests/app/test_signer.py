@@ -8,7 +8,7 @@ from tests.app.conftest import settle
 from tests.providers import HOLDER, PASSWORD, provider_file
 from tests.ui.pages.aloud import heard
 from welfare_app.presenters.places import AtIdentity
-from welfare_app.presenters.signer import Stage
+from welfare_app.presenters.signer import Step
 from welfare_app.ui.parts import Button
 
 
@@ -30,14 +30,14 @@ def seen(talk, tmp_path):
     part._well.show_path(given)
     part._password.setText(PASSWORD)
     press(part, "See what it says")
-    talk.qtbot.waitUntil(lambda: part._shown.stage is Stage.SEEN)
+    talk.qtbot.waitUntil(lambda: part._shown.step is Step.SEEN)
     return part, presenter
 
 
 def test_it_is_looked_at_and_kept_through_the_window(talk, seen):
     part, _ = seen
     press(part, "Keep it")
-    talk.qtbot.waitUntil(lambda: part._shown.stage is Stage.KEPT)
+    talk.qtbot.waitUntil(lambda: part._shown.step is Step.KEPT)
     settle(talk.qtbot)
 
     assert any(HOLDER in words for one in heard(talk.page) for words in one[1:])

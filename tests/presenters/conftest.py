@@ -9,6 +9,7 @@ from tests.services.conftest import (  # noqa: F401 - fixtures are found by name
     case,
     clock,
     desk,
+    from_provider,
     heard,
     identity,
     played,

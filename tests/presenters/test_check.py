@@ -3,7 +3,7 @@
 import pytest
 
 from tests.desks import Screens
-from tests.providers import HOLDER, ISSUER, provider_file
+from tests.providers import HOLDER, ISSUER
 from tests.services.test_second_signature import taken_in
 from welfare_app.presenters.check import CheckPresenter
 from welfare_app.presenters.check_words import NOT_PROVED
@@ -149,23 +149,24 @@ def test_what_is_inside_stays_out_of_what_programs_print(opened, sealed):
 
 
 def test_a_second_signature_beside_a_pack_is_told_and_moves_no_verdict(
-    opened, tools, sealed_desk, sealed, tmp_path, clock
+    opened, tools, sealed_desk, sealed, tmp_path, from_provider
 ):
-    given, copy = tmp_path / "from-provider.p12", tmp_path / "copy.pdf"
-    given.write_bytes(provider_file(clock()))
+    copy = tmp_path / "copy.pdf"
     copy.write_bytes(sealed.pack.path.read_bytes())
-    taken_in(tools, sealed_desk, given)
-    sealed_desk.second.sign_file(copy)
+    taken_in(tools, sealed_desk, from_provider)
+    sealed_desk.sign_beside.sign_file(copy)
     presenter, view = opened()
 
     presenter.check(copy, sealed.pack.words.text)
     label, value, note = view.now.facts[-1]
-    assert (view.now.verdict, label) == ("genuine", "Signed besides by")
+    assert (view.now.verdict, label) == ("genuine", "Also signed by")
     assert value == f"{HOLDER}, certificate from {ISSUER}"
     assert note.endswith("Whether to trust it is for you to say")
 
     presenter.check(copy, "not the right words at all")
-    assert (view.now.verdict, view.now.facts[0][0]) == ("cannot-tell", "Signed besides by")
+    [(label, _, note)] = view.now.facts
+    assert (view.now.verdict, label) == ("cannot-tell", "Also signed by")
+    assert note.endswith("It says nothing of what is inside, which was not opened")
 
     data = bytearray(copy.read_bytes())
     data[len(data) // 2] ^= 1

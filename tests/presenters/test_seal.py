@@ -1,12 +1,10 @@
 """Sealing, step by step: who it is for, a look through, the seal, the words read out once."""
 
-import shutil
 from dataclasses import replace
 
 import pytest
 
-from tests.conftest import KEY
-from tests.desks import ROSA, WORDS, Screens, quick_keys, sit_down
+from tests.desks import ROSA, WORDS, Screens, opened_copy, quick_keys
 from tests.providers import PASSWORD, provider_file
 from tests.services.disposing import IDRIS, THEIR_WORDS, second_at
 from tests.services.test_second_signature import taken_in
@@ -23,12 +21,8 @@ from welfare_app.services.second_person import SecondPerson
 def drawn(tools, played, tmp_path_factory):
     """The pages of the sample, drawn once for every test here."""
     folder, (_, _, referral) = played
-    copy = tmp_path_factory.mktemp("drawn") / "vault"
-    shutil.copytree(folder, copy)
-    vault = tools.door.open(copy, KEY)
-    pdf = sit_down(tools, vault).seal.preview(referral, HANDING)
-    vault.close()
-    return pdf
+    with opened_copy(tools, folder, tmp_path_factory.mktemp("drawn") / "vault") as desk:
+        return desk.seal.preview(referral, HANDING)
 
 
 @pytest.fixture
@@ -315,24 +309,24 @@ def test_a_report_of_pay_and_rights_needs_no_referral_and_leads_back_to_the_pack
 
 
 def test_where_the_second_signature_cannot_be_made_the_pack_stands_and_it_is_made_again(
-    opened, case, tools, clock, tmp_path
+    opened, case, tools, clock, from_provider, tmp_path
 ):
-    given = tmp_path / "from-provider.p12"
-    given.write_bytes(provider_file(clock(), days=10))
-    keep = taken_in(tools, case.desk, given)
+    from_provider.write_bytes(provider_file(clock(), days=10))
+    keep = taken_in(tools, case.desk, from_provider)
     clock.move(days=11)
     presenter, view = sealed(opened, tmp_path)
     presenter.read_back()
 
-    assert (view.now.step, view.now.second) == ("done", "")
+    assert (view.now.step, view.now.provider_signature) == ("done", "")
     assert view.now.unsigned == "The provider’s certificate is out of date."
+    assert not view.now.can_sign
     presenter.sign_again()
     assert view.now.trouble.happened == view.now.unsigned
     assert not (tmp_path / "a.pdf.p7s").exists()
 
-    given.write_bytes(provider_file(clock()))
-    keep.keep(keep.look(given, PASSWORD))
+    from_provider.write_bytes(provider_file(clock()))
+    keep.keep(keep.look(from_provider, PASSWORD))
     presenter.sign_again()
-    assert (view.now.second, view.now.unsigned) == ("a.pdf.p7s", "")
+    assert (view.now.provider_signature, view.now.unsigned) == ("a.pdf.p7s", "")
     assert view.now.trouble is None
     assert (tmp_path / "a.pdf.p7s").exists()

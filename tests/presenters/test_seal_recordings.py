@@ -2,10 +2,9 @@
 
 import pytest
 
-from tests.desks import Screens
 from tests.presenters.test_seal import NoWork, drawn, opened
 from welfare_app.domain.answers import Answer
-from welfare_app.presenters.seal_beside import NAMES_NOBODY, NOT_SAID
+from welfare_app.presenters.seal_recordings import NAMES_NOBODY, NOT_SAID
 from welfare_app.services.sample_case import HANDING
 
 __all__ = ["drawn", "opened"]
@@ -115,16 +114,13 @@ def test_locking_the_laptop_lets_go_of_them(opened, walk):
     presenter.add_recordings((walk,))
     presenter.forget()
 
-    assert presenter._beside.chosen == ()
+    assert presenter._recordings.chosen == ()
     assert presenter._screen.recordings == ()
 
 
 def test_a_report_that_names_nobody_says_why_there_are_none(opened, case):
-    for field in ("pv-under-age", "pv-want-to-submit-nrm"):
+    for field in ("pv-want-to-submit-nrm", "authorities-cooperation"):
         case.desk.referrals.answer(case.referral, field, Answer("no"))
-    view = Screens()
-    presenter, _ = opened()
-    presenter._missing, presenter._view = (), view
-    presenter.begin()
+    _, view = opened()
 
     assert view.now.no_recordings == NAMES_NOBODY

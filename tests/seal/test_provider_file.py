@@ -6,8 +6,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from welfare_app.domain.errors import Refused
-from welfare_app.seal.provider_file import LARGEST, read_provider_file
-from welfare_app.seal.second_signature import CmsSecondSignatures
+from welfare_app.domain.second_signature import LARGEST_FILE
+from welfare_app.seal.provider_facts import facts_of_pem
+from welfare_app.seal.provider_file import read_provider_file
 
 from .conftest import noise, refusing
 from .provider import CA, K1, LEAF, P256, P384, P521, PASSWORD, PSS, RSA, WEAK, Provider
@@ -33,7 +34,7 @@ def read(data, password=PASSWORD, at=None):
 
 def test_it_says_whose_it_is_by_whom_until_when_and_that_it_calls_itself_qualified(given):
     signer = read(given)
-    facts = CmsSecondSignatures().facts(signer)
+    facts = facts_of_pem(signer.certificate)
 
     assert (facts.holder, facts.issuer) == ("Rosa-Example", "Example-Provider-Issuer")
     assert timedelta(days=698) < facts.until - datetime.now(UTC) < timedelta(days=701)
@@ -43,7 +44,7 @@ def test_it_says_whose_it_is_by_whom_until_when_and_that_it_calls_itself_qualifi
 
 def test_one_that_does_not_call_itself_qualified_is_not_called_that(provider):
     provider.certificate("plain", says="keyUsage=critical,digitalSignature\n")
-    assert not CmsSecondSignatures().facts(read(provider.file("plain"))).says_qualified
+    assert not facts_of_pem(read(provider.file("plain")).certificate).says_qualified
 
 
 @pytest.mark.parametrize(
@@ -57,7 +58,7 @@ def test_every_kind_of_key_is_read_from_new_files_and_from_old_ones(provider, na
 
 def test_neither_key_nor_names_nor_certificate_are_told_by_what_is_printed(given):
     signer = read(given)
-    told = f"{signer!r} {CmsSecondSignatures().facts(signer)!r}"
+    told = f"{signer!r} {facts_of_pem(signer.certificate)!r}"
 
     assert "Rosa" not in told
     assert "BEGIN" not in told
@@ -73,7 +74,7 @@ def test_a_wrong_password_is_called_that_and_is_nowhere_in_what_is_raised(given)
 
 
 @pytest.mark.parametrize(
-    "junk", [b"", b"\0", b"not a file", noise(5, 3000), b"0\x82\x01\x00", b"0" * (LARGEST + 1)]
+    "junk", [b"", b"\0", b"not a file", noise(5, 3000), b"0\x82\x01\x00", b"0" * (LARGEST_FILE + 1)]
 )
 def test_what_is_no_such_file_is_called_that(junk):
     with refusing(Refused, "signer.not-such-a-file"):
@@ -85,7 +86,7 @@ def test_a_file_cut_short_or_too_large_is_refused(given):
         with pytest.raises(Refused):
             read(given[:size])
     with refusing(Refused, "signer.not-such-a-file"):
-        read(given + b"\0" * LARGEST)
+        read(given + b"\0" * LARGEST_FILE)
 
 
 def test_no_changed_byte_makes_it_raise_anything_but_a_refusal(given):

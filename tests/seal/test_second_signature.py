@@ -1,29 +1,26 @@
 """A second signature beside a pack: made, checked here and by openssl, and never over-believed."""
 
-import os
 import shutil
 import subprocess
-import sys
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
+from tests.commanding import ROOT
 from tests.providers import named
 from welfare_app.domain.errors import Refused
-from welfare_app.domain.second_signature import SecondSigner
+from welfare_app.domain.second_signature import LARGEST_SIGNATURE, SecondSigner
 from welfare_app.seal import provider_facts
-from welfare_app.seal.provider_file import LARGEST, read_provider_file
+from welfare_app.seal.provider_file import read_provider_file
 from welfare_app.seal.second_signature import CmsSecondSignatures
 
-from .conftest import WORDS, noise, refusing
+from .conftest import noise, refusing
 from .provider import P256, P384, PASSWORD, RSA, Provider
 
 pytestmark = pytest.mark.skipif(shutil.which("openssl") is None, reason="no openssl to ask")
 KEYS = {"rsa": RSA, "p256": P256, "p384": P384}
 SIGNATURES = CmsSecondSignatures()
 DAY = timedelta(days=1)
-ROOT = Path(__file__).parents[2]
 
 
 def handed_out(folder, name="Example-Provider"):
@@ -112,7 +109,7 @@ def test_once_the_certificate_has_ended_it_is_judged_at_a_moment_at_which_it_was
 @pytest.mark.parametrize("kind", KEYS)
 def test_a_changed_pack_is_not_believed_by_either(kind, signatures, pack, provider, tmp_path):
     for changed in (pack + b"\n", pack[:-1], pack[:5000] + b"\0" + pack[5001:], b""):
-        with refusing(Refused, "second.other-file"):
+        with refusing(Refused, "signature.other-file"):
             SIGNATURES.check(signatures[kind], changed, provider.root)
         assert not openssl_believes(tmp_path, signatures[kind], changed, provider.root)
 
@@ -166,7 +163,7 @@ def test_another_certificate_of_the_same_name_cannot_be_put_in_its_place(
 
 @pytest.mark.parametrize("junk", [b"", b"\0", b"0\x82", b"not one", noise(5, 3000)])
 def test_what_is_no_signature_is_called_that(junk, pack):
-    with refusing(Refused, "second.unreadable"):
+    with refusing(Refused, "signature.unreadable"):
         SIGNATURES.check(junk, pack)
 
 
@@ -174,14 +171,14 @@ def test_one_cut_short_or_blown_up_is_refused(signatures, pack, provider):
     for size in range(0, len(signatures["rsa"]), 101):
         with pytest.raises(Refused):
             SIGNATURES.check(signatures["rsa"][:size], pack, provider.root)
-    with refusing(Refused, "second.unreadable"):
+    with refusing(Refused, "signature.unreadable"):
         SIGNATURES.check(signatures["rsa"] + b"\0", pack)
-    with refusing(Refused, "second.unreadable"):
-        SIGNATURES.check(b"0" * (LARGEST + 1), pack)
+    with refusing(Refused, "signature.unreadable"):
+        SIGNATURES.check(b"0" * (LARGEST_SIGNATURE + 1), pack)
 
 
 def test_a_root_that_is_none_is_named(signatures, pack):
-    with refusing(Refused, "second.authority"):
+    with refusing(Refused, "signature.authority"):
         SIGNATURES.check(signatures["rsa"], pack, b"not a certificate")
 
 
@@ -216,44 +213,8 @@ def test_one_with_less_said_a_weak_hash_or_the_file_inside_is_refused(
     """Without -cades the certificate is not named in what is signed."""
     del signatures
     made = signed_by_openssl(provider, tmp_path, pack[:20_000], *options)
-    with refusing(Refused, "second.form"):
+    with refusing(Refused, "signature.form"):
         SIGNATURES.check(made, pack[:20_000], provider.root)
-
-
-def verify(folder, *options):
-    command = "verify p.pdf --root root.crt --passphrase-file words"
-    return subprocess.run(
-        [sys.executable, "-m", "welfare_app", *command.split(), *options],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
-def test_the_command_tells_of_it_beside_the_pack_and_its_answer_stays(
-    signatures, provider, pack, root, tmp_path
-):
-    for name, data in (("p.pdf", pack), ("root.crt", root), ("words", WORDS.encode())):
-        (tmp_path / name).write_bytes(data)
-    assert "Beside it" not in verify(tmp_path).stderr
-
-    (tmp_path / "p.pdf.p7s").write_bytes(signatures["rsa"])
-    (tmp_path / "provider.pem").write_bytes(provider.root)
-    done = verify(tmp_path)
-    assert done.returncode == 0
-    assert "Signed besides by Rosa-Example, whose certificate is from Example" in done.stderr
-    assert "for you to say" in done.stderr
-    done = verify(tmp_path, "--authority", "provider.pem")
-    assert "under the certificate you gave" in done.stderr
-
-    (tmp_path / "p.pdf.p7s").rename(tmp_path / "elsewhere")
-    done = verify(tmp_path, "--signature", "elsewhere", "--authority", "provider.pem")
-    assert "under the certificate you gave" in done.stderr
-    (tmp_path / "elsewhere").write_bytes(b"junk")
-    done = verify(tmp_path, "--signature", "elsewhere")
-    assert (done.returncode, "is not a second signature" in done.stderr) == (0, True)
 
 
 def test_a_name_that_would_play_with_a_screen_is_told_without_its_tricks():
@@ -298,7 +259,7 @@ def going_round(count):
 def test_certificates_that_go_round_and_round_keep_nobody_busy(pack):
     """With fourteen of them it would take days to follow every way."""
     endless = SIGNATURES.sign(pack, going_round(14), datetime.now(UTC))
-    with refusing(Refused, "second.form"):
+    with refusing(Refused, "signature.form"):
         SIGNATURES.check(endless, pack)
 
     most = SIGNATURES.sign(pack, going_round(7), datetime.now(UTC))

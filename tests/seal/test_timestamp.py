@@ -1,5 +1,6 @@
 """A time stamp beside a pack, from a time service made with openssl for the occasion."""
 
+import json
 import shutil
 import subprocess
 from datetime import UTC, datetime, timedelta
@@ -115,7 +116,7 @@ def test_it_is_asked_for_kept_beside_the_pack_and_told_by_verify(service, pack, 
     for name, data in (("p.pdf", pack), ("root.crt", root), ("words", WORDS.encode())):
         (tmp_path / name).write_bytes(data)
     verify = ("verify", "p.pdf", "--root", "root.crt", "--passphrase-file", "words")
-    assert "Beside it" not in run(*verify, folder=tmp_path).stderr
+    assert "Time stamp" not in run(*verify, folder=tmp_path).stderr
 
     asked = run("timestamp", "p.pdf", "--request", "q.tsq", folder=tmp_path)
     assert (asked.returncode, "Nothing was sent" in asked.stderr) == (0, True)
@@ -130,7 +131,11 @@ def test_it_is_asked_for_kept_beside_the_pack_and_told_by_verify(service, pack, 
 
     done = run(*verify, folder=tmp_path)
     assert done.returncode == 0
-    assert "Example-Time-Service says that this file was there on" in done.stderr
+    told = "Time stamp: Example-Time-Service says that this file was there on"
+    assert done.stderr.index("Inside: ") < done.stderr.index(told)
+    assert done.stderr.index(told) < done.stderr.index("What this does not prove:")
+    answer = json.loads(run(*verify, "--json", folder=tmp_path).stdout)["stamp"]
+    assert (answer["service"], answer["trusted"]) == ("Example-Time-Service", False)
 
 
 def test_an_answer_about_another_file_is_not_kept(service, pack, tmp_path):

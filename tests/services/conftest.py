@@ -1,13 +1,13 @@
 """Real tools, a real vault and a desk at it. What is costly is made once and copied."""
 
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import KEY
-from tests.desks import Case, Clock, play, register, sharing, sit_down
+from tests.desks import Case, Clock, opened_copy, play, register, sharing, sit_down
+from tests.providers import provider_file
 from welfare_app.app.toolbox import toolbox
 from welfare_app.domain.ids import ReferralId
 from welfare_app.keys.device_secret import NoSecrets
@@ -69,10 +69,8 @@ def played(tools, identity, tmp_path_factory):
 def case(tools, played, tmp_path, heard):
     """The sample case at a desk: everything kept, nothing missing, not yet sealed."""
     folder, ids = played
-    shutil.copytree(folder, tmp_path / "case")
-    vault = tools.door.open(tmp_path / "case", KEY)
-    yield Case(sit_down(tools, vault, heard.append), *ids)
-    vault.close()
+    with opened_copy(tools, folder, tmp_path / "case", heard.append) as desk:
+        yield Case(desk, *ids)
 
 
 @dataclass
@@ -89,17 +87,21 @@ def sealed(tools, played, tmp_path_factory):
     """The sample case sealed once, for every test that only looks."""
     home = tmp_path_factory.mktemp("sealed")
     folder, (_, _, referral) = played
-    shutil.copytree(folder, home / "vault")
-    vault = tools.door.open(home / "vault", KEY)
-    pack = sit_down(tools, vault).seal.seal(referral, HANDING, home / "P-0001.pdf")
-    vault.close()
+    with opened_copy(tools, folder, home / "vault") as desk:
+        pack = desk.seal.seal(referral, HANDING, home / "P-0001.pdf")
     return Sealed(home / "vault", pack, referral)
 
 
 @pytest.fixture
 def sealed_desk(tools, sealed, tmp_path):
     """A desk at a copy of the vault the pack was sealed from."""
-    shutil.copytree(sealed.folder, tmp_path / "vault")
-    vault = tools.door.open(tmp_path / "vault", KEY)
-    yield sit_down(tools, vault)
-    vault.close()
+    with opened_copy(tools, sealed.folder, tmp_path / "vault") as desk:
+        yield desk
+
+
+@pytest.fixture
+def from_provider(tmp_path, clock):
+    """The file a provider of certificates gave us."""
+    path = tmp_path / "from-provider.p12"
+    path.write_bytes(provider_file(clock()))
+    return path

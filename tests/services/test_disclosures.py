@@ -1,14 +1,12 @@
 """The register says of all that left: what, to whom, why, on what basis, by whom and checked."""
 
 import hashlib
-import shutil
 from dataclasses import replace
 
 import pytest
 
-from tests.conftest import KEY
 from tests.couriers import Side, introduce, laptop_beside
-from tests.desks import ROSA, Case, events, sit_down
+from tests.desks import ROSA, Case, events, opened_copy
 from tests.services.disposing import IDRIS as SECOND
 from tests.services.disposing import THEIR_WORDS, second_at
 from welfare_app.domain.access import Decided, Ground, Verdict
@@ -36,19 +34,17 @@ def pattern(tools, played, tmp_path_factory):
     """The sample case with things given out of it, the sealed pack last; and that pack."""
     folder, (interview, pack, referral) = played
     home = tmp_path_factory.mktemp("given")
-    vault = tools.door.open(shutil.copytree(folder, home / "case"), KEY)
-    desk = sit_down(tools, vault)
-    with desk.shift.work() as work:
-        work.register.save_staff(IDRIS, because=StaffAdded(IDRIS.id, IDRIS.role))
-        work.commit()
-    desk.chronology.save(pack, home / "chronology.pdf")
-    file = desk.evidence.of(pack)[0]
-    desk.evidence.save_copy(file.id, home / "rota.png", desk.chronology.disk)
-    for box in ("birthplace", "family"):
-        desk.reads.copied(referral, FieldId(box))
-    handing = replace(HANDING, left_out=LeftOut((Part.CALLS,), "They asked for less"))
-    sealed = desk.seal.seal(referral, handing, home / "a.pdf", checked=Checked(IDRIS.id))
-    vault.close()
+    with opened_copy(tools, folder, home / "case") as desk:
+        with desk.shift.work() as work:
+            work.register.save_staff(IDRIS, because=StaffAdded(IDRIS.id, IDRIS.role))
+            work.commit()
+        desk.chronology.save(pack, home / "chronology.pdf")
+        file = desk.evidence.of(pack)[0]
+        desk.evidence.save_copy(file.id, home / "rota.png", desk.chronology.disk)
+        for box in ("birthplace", "family"):
+            desk.reads.copied(referral, FieldId(box))
+        handing = replace(HANDING, left_out=LeftOut((Part.CALLS,), "They asked for less"))
+        sealed = desk.seal.seal(referral, handing, home / "a.pdf", checked=Checked(IDRIS.id))
     return home, (interview, pack, referral), sealed
 
 
@@ -56,12 +52,10 @@ def pattern(tools, played, tmp_path_factory):
 def given(tools, pattern, tmp_path):
     """That case, with what was given out of it."""
     home, ids, sealed = pattern
-    shutil.copytree(home, tmp_path, dirs_exist_ok=True)
-    vault = tools.door.open(tmp_path / "case", KEY)
-    case = Case(sit_down(tools, vault), *ids)
-    case.sealed = sealed
-    yield case
-    vault.close()
+    with opened_copy(tools, home / "case", tmp_path / "case") as desk:
+        case = Case(desk, *ids)
+        case.sealed = sealed
+        yield case
 
 
 def test_a_sealed_pack_stands_with_all_that_was_said_at_sealing(given):

@@ -1,13 +1,12 @@
 """What became of a sealed pack is kept, answers the stages, and starts what hangs on it."""
 
-import shutil
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from tests.conftest import KEY
-from tests.desks import Case, events, sit_down, stopped
+from tests.desks import Case, events, opened_copy, sit_down, stopped
 from welfare_app.domain.answers import Answer
 from welfare_app.domain.cards import RECEIPT
 from welfare_app.domain.contacts import Nation
@@ -29,14 +28,12 @@ def pattern(tools, played, tmp_path_factory):
     """The sample case with everything before the hand-over behind it, sealed; and the digest."""
     folder, (interview, pack, referral) = played
     home = tmp_path_factory.mktemp("handed")
-    vault = tools.door.open(shutil.copytree(folder, home / "case"), KEY)
-    desk = sit_down(tools, vault)
-    for stage in BEFORE_S8:
-        if stage not in desk.packs.get(pack).done:
-            desk.packs.skip(pack, stage, "Told by telephone")
-    checked = Checked(alone="Nobody is on site")
-    sealed = desk.seal.seal(referral, HANDING, home / "a.pdf", checked=checked)
-    vault.close()
+    with opened_copy(tools, folder, home / "case") as desk:
+        for stage in BEFORE_S8:
+            if stage not in desk.packs.get(pack).done:
+                desk.packs.skip(pack, stage, "Told by telephone")
+        checked = Checked(alone="Nobody is on site")
+        sealed = desk.seal.seal(referral, HANDING, home / "a.pdf", checked=checked)
     return home, (interview, pack, referral), sealed.digest
 
 
@@ -44,12 +41,10 @@ def pattern(tools, played, tmp_path_factory):
 def handed(tools, pattern, tmp_path):
     """That case, sealed just now."""
     home, ids, digest = pattern
-    shutil.copytree(home, tmp_path, dirs_exist_ok=True)
-    vault = tools.door.open(tmp_path / "case", KEY)
-    case = Case(sit_down(tools, vault), *ids)
-    case.digest = digest
-    yield case
-    vault.close()
+    with opened_copy(tools, home / "case", tmp_path / "case") as desk:
+        case = Case(desk, *ids)
+        case.digest = digest
+        yield case
 
 
 def write(case, step, digest=None, **told):

@@ -74,9 +74,10 @@ def test_all_that_can_be_left_out_is_offered_and_goes_unless_it_is_left_out(told
     pack = told.desk.seal.seal(told.referral, HANDING, tmp_path / "a.pdf")
     whole = parts_of(pack)
 
-    parts, files = told.desk.seal.could_leave_out(told.referral)
-    assert parts == tuple(Part)
-    assert [one.exhibit for one in files] == [1, 2]
+    offers = told.desk.seal.offers(told.referral)
+    assert offers.parts == tuple(Part)
+    assert [one.exhibit for one in offers.files] == [1, 2]
+    assert offers.recordings
     words = [word for canaries in CANARIES.values() for word in canaries]
     assert {word for _, word in found_in(whole, words)} == {*words}
     assert "Left out" not in whole["pages"]

@@ -1,12 +1,11 @@
 """A receiver with this program opens a recording with the pack it came with, or not at all."""
 
-import subprocess
-import sys
-
 import pytest
 
+from tests.commanding import start
 from tests.desks import stopped
-from tests.services.test_look_beside import NAMES, changed, hurried, pack
+from tests.services.test_look_at_recordings import NAMES, changed, hurried, pack
+from tests.services.test_seal_referral import no_file_larger_than
 from welfare_app.domain.errors import Refused, Tampered, Unavailable
 from welfare_app.services.lock_recordings import PART
 from welfare_app.services.open_recording import OpenRecording
@@ -78,12 +77,18 @@ def test_the_wrong_words_a_changed_pack_and_one_without_recordings_open_nothing(
     nothing_saved(to)
 
 
+def test_a_stick_that_takes_no_file_so_large_is_named(opening, case, pack, to):
+    with no_file_larger_than(64 * 1024), stopped(Unavailable, "disk.file-too-large"):
+        opening.open(pack.path, pack.path.with_name(NAMES[0]), pack.words.text, to)
+    nothing_saved(to)
+    assert "FAT32 stops at 4 GB" in case.desk.definitions.message("disk.file-too-large").todo
+
+
 def test_the_command_says_what_it_saved_and_what_that_does_not_prove(pack, to, tmp_path):
     (tmp_path / "words.txt").write_text(pack.words.text)
-    given = ["open-recording", pack.path, pack.path.with_name(NAMES[0])]
-    given += ["--passphrase-file", tmp_path / "words.txt", "--to", to]
-    command = [sys.executable, "-m", "welfare_app", *map(str, given)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    given = ("open-recording", pack.path.name, NAMES[0])
+    words = ("--passphrase-file", tmp_path / "words.txt")
+    done = start(*given, *words, "--to", to, folder=pack.path.parent)
 
     assert done.returncode == 0, done.stderr
     assert to.read_bytes() == bytes(3 * PART)

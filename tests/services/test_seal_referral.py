@@ -160,7 +160,10 @@ def test_where_the_disk_takes_no_more_nothing_is_half_written_and_a_retry_works(
     case, hurried, out, heard
 ):
     told = len(heard)
-    with no_file_larger_than(16 * 1024), stopped(Unavailable, "seal.cannot-write") as caught:
+    with (
+        no_file_larger_than(16 * 1024),
+        stopped(Unavailable, "seal.file-too-large-there") as caught,
+    ):
         hurried.seal(case.referral, HANDING, out / "a.pdf")
     assert caught.value.__cause__.__cause__.errno == errno.EFBIG
     nothing_happened(case, out)

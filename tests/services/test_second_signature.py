@@ -3,42 +3,29 @@
 import errno
 import shutil
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
 
-from tests.conftest import KEY
 from tests.desks import ROSA, events, stopped
 from tests.providers import HOLDER, ISSUER, PASSWORD, provider_file
-from tests.store.decrypted import decrypted
+from tests.store.decrypted import pages_of
 from welfare_app.domain.errors import Refused, Unavailable
 from welfare_app.domain.people import Role
 from welfare_app.domain.seal import Verdict
-from welfare_app.services.keep_signer import LARGEST, KeepSigner
+from welfare_app.domain.second_signature import LARGEST_FILE
+from welfare_app.services.keep_signer import KeepSigner
 from welfare_app.services.sample_case import HANDING
 from welfare_app.services.sign_beside import SignBeside
-
-
-@pytest.fixture
-def given(tmp_path, clock):
-    path = tmp_path / "from-provider.p12"
-    path.write_bytes(provider_file(clock()))
-    return path
 
 
 def keeping(tools, desk, role=Role.LEAD):
     return KeepSigner(replace(desk.shift, staff=replace(ROSA, role=role)), tools.signatures)
 
 
-def taken_in(tools, desk, given):
+def taken_in(tools, desk, from_provider):
     keep = keeping(tools, desk)
-    assert keep.keep(keep.look(given, PASSWORD))
+    assert keep.keep(keep.look(from_provider, PASSWORD))
     return keep
-
-
-def pages_of(vault):
-    vault._connection().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-    return decrypted(vault._path, KEY)
 
 
 def key_of(desk):
@@ -47,9 +34,9 @@ def key_of(desk):
         return work.register.second_signer().key.splitlines()[1]
 
 
-def test_looking_at_a_file_keeps_nothing_and_keeping_it_is_written_down(tools, desk, given):
+def test_looking_at_a_file_keeps_nothing_and_keeping_it_is_written_down(tools, desk, from_provider):
     keep = keeping(tools, desk)
-    looked = keep.look(given, PASSWORD)
+    looked = keep.look(from_provider, PASSWORD)
     assert keep.kept() is None
 
     assert keep.keep(looked)
@@ -59,9 +46,11 @@ def test_looking_at_a_file_keeps_nothing_and_keeping_it_is_written_down(tools, d
     assert events(desk.shift.vault)[-1] == "SecondSignerKept"
 
 
-def test_neither_password_nor_name_stands_in_the_trail_or_in_what_is_printed(tools, desk, given):
+def test_neither_password_nor_name_stands_in_the_trail_or_in_what_is_printed(
+    tools, desk, from_provider
+):
     keep = keeping(tools, desk)
-    looked = keep.look(given, PASSWORD)
+    looked = keep.look(from_provider, PASSWORD)
     keep.keep(looked)
     rows = desk.shift.vault._connection().execute("SELECT facts FROM audit").fetchall()
 
@@ -72,8 +61,8 @@ def test_neither_password_nor_name_stands_in_the_trail_or_in_what_is_printed(too
     assert PASSWORD.encode() not in pages_of(desk.shift.vault)
 
 
-def test_taken_away_its_key_is_in_no_page_of_the_vault(tools, desk, given):
-    keep = taken_in(tools, desk, given)
+def test_taken_away_its_key_is_in_no_page_of_the_vault(tools, desk, from_provider):
+    keep = taken_in(tools, desk, from_provider)
     key = key_of(desk)
     assert key in pages_of(desk.shift.vault)
 
@@ -90,15 +79,15 @@ def test_taken_away_its_key_is_in_no_page_of_the_vault(tools, desk, given):
 
 
 def test_the_next_one_takes_the_place_of_the_one_before_of_which_nothing_is_left(
-    tools, desk, given, clock
+    tools, desk, from_provider, clock
 ):
-    keep = taken_in(tools, desk, given)
+    keep = taken_in(tools, desk, from_provider)
     before, first = key_of(desk), keep.kept()
     clock.move(days=690)
     assert first.due(clock())
-    given.write_bytes(provider_file(clock()))
+    from_provider.write_bytes(provider_file(clock()))
 
-    assert keep.keep(keep.look(given, PASSWORD))
+    assert keep.keep(keep.look(from_provider, PASSWORD))
 
     assert not keep.kept().due(clock())
     assert before not in pages_of(desk.shift.vault)
@@ -106,26 +95,30 @@ def test_the_next_one_takes_the_place_of_the_one_before_of_which_nothing_is_left
     assert desk.shift.vault.examine().sound
 
 
-def test_it_can_be_taken_in_again_after_it_was_taken_away(tools, desk, given):
-    taken_in(tools, desk, given).remove()
-    assert taken_in(tools, desk, given).kept().holder == HOLDER
+def test_it_can_be_taken_in_again_after_it_was_taken_away(tools, desk, from_provider):
+    taken_in(tools, desk, from_provider).remove()
+    assert taken_in(tools, desk, from_provider).kept().holder == HOLDER
 
 
 def test_what_is_too_large_or_not_there_is_refused_unread(tools, desk, tmp_path):
     keep, path = keeping(tools, desk), tmp_path / "large.p12"
     with stopped(Unavailable, "file.unreadable"):
         keep.look(path, PASSWORD)
-    path.write_bytes(b"0" * (LARGEST + 1))
+    path.write_bytes(b"0" * (LARGEST_FILE + 1))
     with stopped(Refused, "signer.not-such-a-file"):
         keep.look(path, PASSWORD)
 
 
 @pytest.mark.parametrize("role", [Role.CHAMPION, Role.CHECKER, Role.AUDITOR])
-def test_only_a_lead_takes_it_in_or_away(tools, desk, given, role):
-    looked = keeping(tools, desk).look(given, PASSWORD)
+def test_only_a_lead_takes_it_in_or_away(tools, desk, from_provider, role):
+    looked = keeping(tools, desk).look(from_provider, PASSWORD)
     keep = keeping(tools, desk, role)
 
-    for deed in (lambda: keep.look(given, PASSWORD), lambda: keep.keep(looked), keep.remove):
+    for deed in (
+        lambda: keep.look(from_provider, PASSWORD),
+        lambda: keep.keep(looked),
+        keep.remove,
+    ):
         with stopped(Refused, "role.not-yours"):
             deed()
 
@@ -133,26 +126,28 @@ def test_only_a_lead_takes_it_in_or_away(tools, desk, given, role):
 # Beside a pack
 
 
-def signed(tools, case, given, tmp_path):
-    taken_in(tools, case.desk, given)
+def signed(tools, case, from_provider, tmp_path):
+    taken_in(tools, case.desk, from_provider)
     path = tmp_path / "P-0001.pdf"
     return path, case.desk.seal.seal(case.referral, HANDING, path)
 
 
 def test_where_none_is_kept_nothing_lies_beside_a_pack(sealed):
-    assert sealed.pack.second is None
+    assert sealed.pack.provider_signature is None
     assert [one.name for one in sealed.pack.path.parent.glob("*.p7s")] == []
 
 
-def test_a_pack_is_signed_beside_and_its_own_seal_says_what_it_says(tools, case, given, tmp_path):
-    path, pack = signed(tools, case, given, tmp_path)
+def test_a_pack_is_signed_beside_and_its_own_seal_says_what_it_says(
+    tools, case, from_provider, tmp_path
+):
+    path, pack = signed(tools, case, from_provider, tmp_path)
 
-    assert pack.second.name == "P-0001.pdf.p7s"
+    assert pack.provider_signature.name == "P-0001.pdf.p7s"
     told = tools.signatures.check((tmp_path / "P-0001.pdf.p7s").read_bytes(), path.read_bytes())
     assert (told.signer.holder, told.at) == (HOLDER, tools.now())
     checked = case.desk.check.check(path, pack.words.text, None)
     assert checked.report.verdict is Verdict.GENUINE
-    assert checked.second == told
+    assert checked.provider_signature == told
     assert events(case.desk.shift.vault)[-3:] == [
         "ReferralSealed",
         "SecondSignatureMade",
@@ -161,14 +156,15 @@ def test_a_pack_is_signed_beside_and_its_own_seal_says_what_it_says(tools, case,
 
 
 def test_a_pack_is_sealed_all_the_same_where_the_certificate_has_ended(
-    tools, case, given, tmp_path, clock
+    tools, case, from_provider, tmp_path, clock
 ):
-    taken_in(tools, case.desk, given)
+    taken_in(tools, case.desk, from_provider)
     clock.move(days=701)
     path = tmp_path / "P-0001.pdf"
     pack = case.desk.seal.seal(case.referral, HANDING, path)
 
-    assert (pack.second.name, pack.second.missing) == ("", "signer.ended")
+    assert (pack.provider_signature.name, pack.provider_signature.missing) == ("", "signer.ended")
+    assert pack.provider_signature.lasting
     assert case.desk.check.check(path, pack.words.text, None).report.verdict is Verdict.GENUINE
     assert not (tmp_path / "P-0001.pdf.p7s").exists()
 
@@ -186,66 +182,66 @@ class FullAfterThePack:
 
 
 def test_a_disk_that_is_full_after_the_pack_costs_the_second_signature_alone(
-    tools, case, given, tmp_path
+    tools, case, from_provider, tmp_path
 ):
-    taken_in(tools, case.desk, given)
+    taken_in(tools, case.desk, from_provider)
     full = FullAfterThePack(tools.disk)
-    seal = replace(case.desk.seal, disk=full, second=replace(case.desk.second, disk=full))
+    seal = replace(case.desk.seal, disk=full, sign_beside=replace(case.desk.sign_beside, disk=full))
     path = tmp_path / "P-0001.pdf"
     pack = seal.seal(case.referral, HANDING, path)
 
-    assert pack.second.missing == "disk.full"
+    assert pack.provider_signature.missing == "disk.full"
+    assert not pack.provider_signature.lasting
     assert path.exists()
     assert events(case.desk.shift.vault)[-1] == "ReferralSealed"
 
-    assert case.desk.second.sign_file(path).name == "P-0001.pdf.p7s"
+    assert case.desk.sign_beside.sign_file(path).name == "P-0001.pdf.p7s"
     assert tools.signatures.check((tmp_path / "P-0001.pdf.p7s").read_bytes(), path.read_bytes())
 
 
 def test_a_place_that_cannot_be_written_costs_the_second_signature_alone(
-    tools, case, given, tmp_path
+    tools, case, from_provider, tmp_path
 ):
-    taken_in(tools, case.desk, given)
+    taken_in(tools, case.desk, from_provider)
     (tmp_path / "P-0001.pdf.p7s").mkdir()
     path = tmp_path / "P-0001.pdf"
     pack = case.desk.seal.seal(case.referral, HANDING, path)
 
-    assert pack.second.missing == "disk.failed"
+    assert pack.provider_signature.missing == "disk.failed"
     assert case.desk.check.check(path, pack.words.text, None).report.verdict is Verdict.GENUINE
 
 
 def test_only_a_file_that_was_sealed_here_is_signed_later(
-    tools, sealed_desk, sealed, given, tmp_path
+    tools, sealed_desk, sealed, from_provider, tmp_path
 ):
     copy = shutil.copy(sealed.pack.path, tmp_path / "copy.pdf")
     with stopped(Refused, "signer.none"):
-        sealed_desk.second.sign_file(copy)
-    taken_in(tools, sealed_desk, given)
-    assert sealed_desk.second.sign_file(copy).name == "copy.pdf.p7s"
+        sealed_desk.sign_beside.sign_file(copy)
+    taken_in(tools, sealed_desk, from_provider)
+    assert sealed_desk.sign_beside.sign_file(copy).name == "copy.pdf.p7s"
 
     copy.write_bytes(copy.read_bytes() + b"\n")
-    with stopped(Refused, "second.not-sealed-here"):
-        sealed_desk.second.sign_file(copy)
+    with stopped(Refused, "signature.not-sealed-here"):
+        sealed_desk.sign_beside.sign_file(copy)
     auditor = replace(sealed_desk.shift, staff=replace(ROSA, role=Role.AUDITOR))
     with stopped(Refused, "role.not-yours"):
         SignBeside(auditor, tools.signatures, tools.disk).sign_file(copy)
 
 
 def test_a_check_tells_of_a_signature_of_another_file_and_keeps_its_verdict(
-    tools, sealed_desk, sealed, given, tmp_path
+    tools, sealed_desk, sealed, from_provider, tmp_path
 ):
     copy = shutil.copy(sealed.pack.path, tmp_path / "copy.pdf")
-    keep = taken_in(tools, sealed_desk, given)
+    taken_in(tools, sealed_desk, from_provider)
     with sealed_desk.shift.work() as work:
         other = tools.signatures.sign(b"another", work.register.second_signer(), tools.now())
-    for beside, told in ((other, "second.other-file"), (b"junk", "second.unreadable")):
+    for beside, told in ((other, "signature.other-file"), (b"junk", "signature.unreadable")):
         (tmp_path / "copy.pdf.p7s").write_bytes(beside)
         checked = sealed_desk.check.check(copy, sealed.pack.words.text, None)
-        assert (checked.report.verdict, checked.second) == (Verdict.GENUINE, told)
-    assert keep.kept().until - tools.now() > timedelta(days=600)
+        assert (checked.report.verdict, checked.provider_signature) == (Verdict.GENUINE, told)
 
 
-def test_where_one_practises_none_is_taken_in(tools, desk, given):
+def test_where_one_practises_none_is_taken_in(tools, desk, from_provider):
     practising = replace(keeping(tools, desk), practice=True)
     with stopped(Refused, "signer.practice"):
-        practising.look(given, PASSWORD)
+        practising.look(from_provider, PASSWORD)

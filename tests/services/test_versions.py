@@ -6,8 +6,7 @@ import shutil
 
 import pytest
 
-from tests.conftest import KEY
-from tests.desks import Case, events, sit_down, stopped
+from tests.desks import Case, events, opened_copy, stopped
 from tests.domain.conftest import RESOURCES
 from welfare_app.app.toolbox import toolbox
 from welfare_app.content.library import Library
@@ -75,10 +74,8 @@ def newer_tools(newer, still_clock):
 def old_case(newer_tools, played, tmp_path):
     """The sample, begun on the first versions, opened by a program that has the second."""
     folder, ids = played
-    shutil.copytree(folder, tmp_path / "case")
-    vault = newer_tools.door.open(tmp_path / "case", KEY)
-    yield Case(sit_down(newer_tools, vault), *ids)
-    vault.close()
+    with opened_copy(newer_tools, folder, tmp_path / "case") as desk:
+        yield Case(desk, *ids)
 
 
 def referral(case):

@@ -4,8 +4,17 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
+from tests.conftest import KEY
+from welfare_app.store.vault import Vault
+
 PAGE, RESERVED, SALT, IV = 4096, 80, 16, 16
 """As SQLCipher 4 lays a page out: its content, the IV and a MAC; the first begins with a salt."""
+
+
+def pages_of(vault: Vault) -> bytes:
+    """All that an open vault of the tests holds, with what waits in its log."""
+    vault._connection().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    return decrypted(vault._path, KEY)
 
 
 def decrypted(path: Path, key: bytes) -> bytes:

@@ -33,7 +33,7 @@ def test_a_copy_is_the_same_byte_for_byte_and_takes_the_place_of_an_older_one(or
 
 def test_where_the_disk_takes_no_more_the_older_copy_stays(original, tmp_path):
     (tmp_path / "b").write_bytes(b"an older copy")
-    with no_file_larger_than(16 * 1024), stopped(Unavailable, "disk.failed"):
+    with no_file_larger_than(16 * 1024), stopped(Unavailable, "disk.file-too-large"):
         copy_whole(original, tmp_path / "b")
 
     assert (tmp_path / "b").read_bytes() == b"an older copy"

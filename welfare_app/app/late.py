@@ -167,11 +167,9 @@ class LateSecondSignatures:
 
     def facts(self, signer: SecondSigner) -> SignerFacts:
         """What its certificate says, which Home asks: without what signs."""
-        from cryptography.x509 import load_pem_x509_certificate  # noqa: PLC0415
+        from welfare_app.seal.provider_facts import facts_of_pem  # noqa: PLC0415
 
-        from welfare_app.seal.provider_facts import facts_of  # noqa: PLC0415
-
-        return facts_of(load_pem_x509_certificate(signer.certificate))
+        return facts_of_pem(signer.certificate)
 
     def sign(self, pack: bytes, signer: SecondSigner, at: datetime) -> bytes:
         """A signature over a pack."""

@@ -19,10 +19,10 @@ from welfare_app.services.ports import Clock
 from welfare_app.services.tools import Tools
 from welfare_app.services.vaults import Anchor
 from welfare_app.store.anchors import FileAnchor
+from welfare_app.store.batches import LocalBatches
 from welfare_app.store.disk import LocalDisk
 from welfare_app.store.rescue import Rescuer
 from welfare_app.store.restoring import VaultRestorer
-from welfare_app.store.several import LocalFiles
 from welfare_app.store.vault import Door
 
 
@@ -78,7 +78,7 @@ def toolbox(
         strength=late.strength,
         disk=LocalDisk(),
         recording_locks=late.LateRecordingLocks(),
-        files=LocalFiles(),
+        batches=LocalBatches(),
         courier=late.LateCourier(),
         is_phone=late.is_phone,
         page_count=late.page_count,

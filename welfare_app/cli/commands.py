@@ -90,7 +90,10 @@ def parser() -> argparse.ArgumentParser:
 
 def _verify(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Checking a pack, here or in a receiver's browser."""
-    one = commands.add_parser("verify", help="check a sealed pack: 0 genuine, 2 not, 3 cannot tell")
+    one = commands.add_parser(
+        "verify",
+        help="check a sealed pack: 0 genuine, 2 not, or a recording altered, 3 cannot tell",
+    )
     one.add_argument("pack", type=Path)
     one.add_argument("--root", type=Path, required=True, help="the sender’s root certificate")
     one.add_argument("--passphrase-file", type=Path, required=True)
@@ -107,7 +110,7 @@ def _verify(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
             args.root,
             args.passphrase_file,
             args.crl,
-            verify.SecondGiven(args.signature, args.authority),
+            verify.Given(args.signature, args.authority),
             as_json=args.json,
         )
     )

@@ -6,11 +6,11 @@ from pathlib import Path
 from welfare_app.cli import files
 from welfare_app.domain.errors import WelfareAppError
 from welfare_app.domain.seal import Stamp
-from welfare_app.presenters.times import day, hour
+from welfare_app.presenters.times import full_day_and_hour
 from welfare_app.services.check_pack import read_pack
 from welfare_app.services.tools import Tools
 
-BESIDE = ".tsr"
+ENDING = ".tsr"
 
 
 def ask(tools: Tools, pack: Path, request: Path) -> int:
@@ -25,31 +25,36 @@ def keep(tools: Tools, pack: Path, response: Path, authority: Path | None) -> in
     answer = files.data(response)
     trusted = files.data(authority) if authority else b""
     stamp = tools.stamps.read(answer, read_pack(pack), trusted)
-    tools.disk.write_whole(beside(pack), answer)
+    tools.disk.write_whole(kept_at(pack), answer)
     print(f"Saved beside the pack. {said(stamp)}", file=sys.stderr)
     return 0
 
 
-def told(tools: Tools, pack: Path, data: bytes, authority: bytes = b"") -> str:
-    """A sentence about the answer that lies beside a pack; blank where none does."""
+def stamp_of(tools: Tools, pack: Path, data: bytes, authority: bytes = b"") -> Stamp | str | None:
+    """The answer that lies beside a pack, or the code of why it says nothing; none without one."""
     try:
-        answer = files.data(beside(pack))
+        answer = files.data(kept_at(pack))
     except WelfareAppError:
-        return ""
+        return None
     try:
-        return said(tools.stamps.read(answer, data, authority))
+        return tools.stamps.read(answer, data, authority)
     except WelfareAppError as error:
-        return tools.definitions.message(error.code).happened
+        return error.code
 
 
-def beside(pack: Path) -> Path:
+def told(tools: Tools, found: Stamp | str) -> str:
+    """A sentence about it."""
+    return tools.definitions.message(found).happened if isinstance(found, str) else said(found)
+
+
+def kept_at(pack: Path) -> Path:
     """Where the answer about a pack is kept."""
-    return pack.with_name(pack.name + BESIDE)
+    return pack.with_name(pack.name + ENDING)
 
 
 def said(stamp: Stamp) -> str:
     """What a stamp says, and what that rests on."""
-    at = f"{day(stamp.at)} {stamp.at.astimezone().year}, {hour(stamp.at)}"
+    at = full_day_and_hour(stamp.at)
     rests = "whether to trust it is for you to say"
     if stamp.trusted:
         rests = "under the certificate you gave"

@@ -5,12 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import PurePath
+from typing import TypeAlias
 
 KEY_NAME = "recordings.key"
 """The key, as it is called inside the pack."""
 
 LOCKED = ".age"
 """What is added to the name of a recording once it is locked."""
+
+COMMAND = f"age -d -i {KEY_NAME} -o FILE FILE{LOCKED}"
+"""What opens a recording with the tool of that name."""
 
 MOST = 99
 """Recordings beside one pack."""
@@ -49,6 +53,10 @@ class FoundBeside(StrEnum):
     UNREADABLE = "unreadable"
 
 
+Found: TypeAlias = tuple[tuple[Recording, FoundBeside], ...]
+"""Each of a pack's recordings, and what a look beside it finds."""
+
+
 def numbered(number: int, own_name: str) -> str:
     """What a recording is called on its way: its number, and the ending that says its kind."""
     ending = PurePath(own_name).suffix.lower()
@@ -58,6 +66,21 @@ def numbered(number: int, own_name: str) -> str:
 def counted(recordings: Sequence[object]) -> str:
     """How many there are, in words."""
     return "1 recording" if len(recordings) == 1 else f"{len(recordings)} recordings"
+
+
+def as_listed(recording: Recording) -> dict[str, object]:
+    """A recording as JSON, as the list in a pack has it."""
+    return {
+        "name": recording.name,
+        "size": recording.size,
+        "sha256": recording.digest,
+        "description": recording.description,
+        "age": {
+            "name": recording.locked_as,
+            "size": recording.locked_size,
+            "sha256": recording.locked_digest,
+        },
+    }
 
 
 def listed(recordings: Sequence[Recording]) -> str:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from welfare_app.domain.document import Block, Heading, Line, Paragraph, Table
-from welfare_app.domain.recordings import KEY_NAME, Recording
+from welfare_app.domain.recordings import COMMAND, KEY_NAME, Recording
 
 _HOW = (
     "These lie beside the sealed pack, each locked, and are not in it. The key to all of them is "
     f"attached to the pack as {KEY_NAME}. Save it, and open each with any tool that reads the age "
-    f"format: age -d -i {KEY_NAME} -o FILE FILE.age. Then compare its SHA-256."
+    f"format: {COMMAND}. Then compare its SHA-256."
 )
 _LATER = "Taken as it is locked"
 

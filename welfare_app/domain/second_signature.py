@@ -12,6 +12,12 @@ from welfare_app.domain.ids import SignerId
 ENDING = ".p7s"
 """What the name of a pack is followed by where its second signature lies."""
 
+LARGEST_FILE = 256 * 1024
+"""Bytes of a provider's file; one with its chain takes some thousands."""
+
+LARGEST_SIGNATURE = 256 * 1024
+"""Bytes of a signature beside a pack; one takes some thousands."""
+
 NOTICE = timedelta(weeks=8)
 """How long before a provider's certificate ends a lead is told."""
 
@@ -67,11 +73,16 @@ class SecondSignature:
 
 
 @dataclass(frozen=True, slots=True)
-class MadeSecond:
+class MadeSignature:
     """What became of a second signature: the file it lies in, or the code of why there is none."""
 
     name: str = ""
     missing: str = ""
+
+    @property
+    def lasting(self) -> bool:
+        """Whether it is missing until another certificate is taken in."""
+        return self.missing.startswith("signer.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,15 +9,15 @@ from welfare_app.domain.seal import Verdict
 from welfare_app.presenters.check_words import (
     NOT_PROVED,
     TITLES,
-    beside,
     facts,
     findings,
+    recordings_facts,
     sentence,
     to_do,
 )
 from welfare_app.presenters.pack_screen import size_words
 from welfare_app.presenters.receivers_page import receivers_page
-from welfare_app.presenters.second_words import second_fact
+from welfare_app.presenters.signature_words import signature_fact
 from welfare_app.presenters.telling import Trouble, trouble
 from welfare_app.services.check_pack import Checked, CheckPack
 from welfare_app.services.definitions import Definitions
@@ -105,27 +105,29 @@ class CheckPresenter:
         self.begin()
 
     def _checked(self, checked: Checked) -> None:
-        report, codes = checked.report, findings(checked.report, checked.beside)
+        report, codes = checked.report, findings(checked.report, checked.recordings)
         self._draw(
             CheckScreen(
                 report.verdict,
                 TITLES[report.verdict],
                 sentence(report),
                 f"{checked.name}, {size_words(report.size)}",
-                self._facts(checked),
+                self._beneath(checked),
                 tuple(self._definitions.finding(code) for code in codes),
                 to_do(report),
             )
         )
 
-    def _facts(self, checked: Checked) -> tuple[tuple[str, str, str], ...]:
+    def _beneath(self, checked: Checked) -> tuple[tuple[str, str, str], ...]:
         """What is said beneath the verdict. Beside a file that was changed nothing else counts."""
-        second = second_fact(self._definitions, checked.second)
-        match checked.report.verdict:
+        verdict = checked.report.verdict
+        opened = verdict is Verdict.GENUINE
+        signature = signature_fact(self._definitions, checked.provider_signature, opened=opened)
+        match verdict:
             case Verdict.GENUINE:
-                return (*_facts(checked), *second)
+                return (*_facts(checked), *signature)
             case Verdict.CANNOT_TELL:
-                return second
+                return signature
             case Verdict.NOT_GENUINE:
                 return ()
 
@@ -144,4 +146,8 @@ class CheckPresenter:
 def _facts(checked: Checked) -> tuple[tuple[str, str, str], ...]:
     ours = "Yes, it was sealed here" if checked.ours else "No, or not from this vault"
     ours = ours if checked.known else "Not looked up: your role reads no cases"
-    return (*facts(checked.report), *beside(checked.beside), ("In our records", ours, ""))
+    return (
+        *facts(checked.report),
+        *recordings_facts(checked.recordings),
+        ("In our records", ours, ""),
+    )

@@ -1,8 +1,8 @@
 """What a check of a seal comes to, in words: the same in the window, the command and the page."""
 
-from welfare_app.domain.recordings import FoundBeside, Recording
+from welfare_app.domain.recordings import Found, FoundBeside
 from welfare_app.domain.seal import SealReport, Verdict
-from welfare_app.presenters.times import day, hour
+from welfare_app.presenters.times import full_day_and_hour
 
 TITLES = {
     Verdict.GENUINE: "Genuine",
@@ -61,11 +61,13 @@ FACTS = (
     ("inside", "Inside", "Every file matches the list it was sealed with"),
     ("beside", "Beside it", "Locked recordings, outside this file. Their key is inside"),
 )
-"""What is said of a genuine file: a label, and what the fact rests on."""
+"""What is said of a genuine file: a label, and what the fact rests on.
 
-COMPARE = "Recordings beside it, to compare with what sha256sum says of yours"
-"""Above the list of them where nobody can look at them, as in a page."""
+`beside` is for a page, where nobody can look at the recordings themselves.
+"""
 
+COMPARE = "Their fingerprints (SHA-256). They open with a tool for age files; the pack says how."
+"""Above the list of the recordings in a page."""
 
 FOUND_BESIDE = {
     FoundBeside.AS_LISTED: "is as it was sealed",
@@ -76,7 +78,9 @@ FOUND_BESIDE = {
 """What is said of a recording after a look beside the pack."""
 
 
-def beside(found: tuple[tuple[Recording, FoundBeside], ...]) -> tuple[tuple[str, str, str], ...]:
+def recordings_facts(
+    found: Found,
+) -> tuple[tuple[str, str, str], ...]:
     """Each recording, what was found of it, and what it is."""
     return tuple(
         (f"Recording {at}", f"{one.locked_as} {FOUND_BESIDE[how]}", one.description)
@@ -84,14 +88,12 @@ def beside(found: tuple[tuple[Recording, FoundBeside], ...]) -> tuple[tuple[str,
     )
 
 
-def altered(found: tuple[tuple[Recording, FoundBeside], ...]) -> bool:
+def altered(found: Found) -> bool:
     """Whether one of them is not what was sealed."""
     return any(how is FoundBeside.ALTERED for _, how in found)
 
 
-def findings(
-    report: SealReport, found: tuple[tuple[Recording, FoundBeside], ...]
-) -> tuple[str, ...]:
+def findings(report: SealReport, found: Found) -> tuple[str, ...]:
     """The codes of what was found in a file, and of what speaks against a recording beside it."""
     return (*report.findings, *(("seal.recording-altered",) if altered(found) else ()))
 
@@ -111,25 +113,16 @@ def to_do(report: SealReport) -> tuple[tuple[str, str], ...]:
 
 def facts(report: SealReport) -> tuple[tuple[str, str, str], ...]:
     """By whom, when by whose clock, and what is inside: each with what it rests on."""
-    when = (
-        f"{day(report.sealed_at)} {report.sealed_at.year}, {hour(report.sealed_at)}"
-        if report.sealed_at
-        else "Not said"
-    )
+    when = full_day_and_hour(report.sealed_at) if report.sealed_at else "Not said"
     inside = ", ".join(one.name for one in report.enclosed)
     said = {
         "sealed_by": f"{report.organisation}, {report.device}",
         "sealed_on": when,
         "case": report.case,
         "inside": inside,
-        "beside": ", ".join(one.locked_as for one in report.recordings),
     }
     root = _spaced(report.fingerprint)
-    return tuple(
-        (label, said[key], note.format(root))
-        for key, label, note in FACTS
-        if key != "beside" or report.recordings
-    )
+    return tuple((label, said[key], note.format(root)) for key, label, note in FACTS if key in said)
 
 
 def _spaced(fingerprint: str) -> str:

@@ -8,7 +8,7 @@ from welfare_app.domain.second_signature import SignerFacts
 from welfare_app.domain.standing import CertificateFacts, Holder
 from welfare_app.presenters.home import Need
 from welfare_app.presenters.places import AtIdentity
-from welfare_app.presenters.times import date
+from welfare_app.presenters.times import full_date
 from welfare_app.services.keep_identity import KeepIdentity
 from welfare_app.services.keep_signer import KeepSigner
 
@@ -49,7 +49,7 @@ class SealOnHome:
 
 def _next(one: SignerFacts, now: datetime) -> Need:
     """Late or not, it keeps nobody from sealing."""
-    until = f"{date(one.until)} {one.until.astimezone().year}"
+    until = full_date(one.until)
     said = f"It ended on {until}. " if one.ended(now) else ""
     said += "Packs are sealed without it too"
     when = "" if one.ended(now) else f"by {until}"
@@ -58,7 +58,7 @@ def _next(one: SignerFacts, now: datetime) -> Need:
 
 def _need(one: CertificateFacts, now: datetime) -> Need:
     ended = one.ended(now)
-    until = f"{date(one.until)} {one.until.astimezone().year}"
+    until = full_date(one.until)
     said = f"It ended on {until}. Nothing can be sealed" if ended else "After it nothing is sealed"
     when = "" if ended else f"by {until}"
     return Need("badge-check", WHAT[one.holder], said, when, ended, "Open", AtIdentity())

@@ -10,7 +10,7 @@ from typing import Protocol
 from welfare_app.domain.standing import CertificateFacts, Holder, Standing, spoken_groups
 from welfare_app.presenters.receivers_page import receivers_page
 from welfare_app.presenters.telling import Trouble, trouble
-from welfare_app.presenters.times import date as day_of_year
+from welfare_app.presenters.times import full_date
 from welfare_app.services.check_pack import CheckPack
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.jobs import JobRunner
@@ -168,19 +168,15 @@ class IdentityPresenter:
 def _line(one: CertificateFacts, now: datetime) -> CertificateLine:
     title = NAMES[one.holder] if one.current else f"{NAMES[one.holder]} before"
     verb = "Ended on" if one.ended(now) else "Good until"
-    note = f"Made on {_day(one.since)}. Begins {' '.join(spoken_groups(one.fingerprint)[:3])}"
+    note = f"Made on {full_date(one.since)}. Begins {' '.join(spoken_groups(one.fingerprint)[:3])}"
     if one.distrusted:
         verb, until = "Lost since", one.distrusted
         return CertificateLine(
-            one.fingerprint, title, f"{verb} {_day(until)}", note, due=False, lost=True
+            one.fingerprint, title, f"{verb} {full_date(until)}", note, due=False, lost=True
         )
     return CertificateLine(
-        one.fingerprint, title, f"{verb} {_day(one.until)}", note, due=one.due(now)
+        one.fingerprint, title, f"{verb} {full_date(one.until)}", note, due=one.due(now)
     )
-
-
-def _day(at: datetime) -> str:
-    return f"{day_of_year(at)} {at.astimezone().year}"
 
 
 def _midnight(day: str) -> datetime | None:

@@ -9,12 +9,12 @@ from welfare_app.domain.evidence import Evidence
 from welfare_app.domain.ids import ReferralId
 from welfare_app.domain.leaving_out import CALLED
 from welfare_app.domain.referral import Handing
-from welfare_app.domain.second_signature import MadeSecond
+from welfare_app.domain.second_signature import MadeSignature
 from welfare_app.presenters.guessing import strength_words
 from welfare_app.presenters.pack_screen import size_words
 from welfare_app.presenters.places import AtHandover, AtPack, AtReferral, Go
-from welfare_app.presenters.seal_beside import NAMES_NOBODY, ChosenRecordings
 from welfare_app.presenters.seal_rail import Step, seal_rail
+from welfare_app.presenters.seal_recordings import NAMES_NOBODY, ChosenRecordings
 from welfare_app.presenters.seal_screen import SealScreen, SealView
 from welfare_app.presenters.telling import trouble
 from welfare_app.presenters.times import hour
@@ -24,7 +24,7 @@ from welfare_app.services.jobs import JobRunner, Ticket
 from welfare_app.services.keep_evidence import KeepEvidence
 from welfare_app.services.prepare_referral import PrepareReferral
 from welfare_app.services.reach_safely import ReachSafely
-from welfare_app.services.seal_referral import SealedPack, SealReferral
+from welfare_app.services.seal_referral import Offers, SealedPack, SealReferral
 from welfare_app.services.second_person import SecondPerson
 
 
@@ -64,10 +64,10 @@ class SealPresenter:
         self._report = seal.is_report(id)
         self._missing = () if self._report else referrals.missing(self._referral)
         self._ticket: Ticket | None = None
-        self._second, self._beside = second, ChosenRecordings(seal.recordings)
+        self._second, self._recordings = second, ChosenRecordings(seal.recordings)
         last = self._referral.sealings[-1].handing if self._referral.sealings else Handing()
         what = "report" if self._report else "referral"
-        parts, files = ((), ()) if self._missing else seal.could_leave_out(id)
+        offers = Offers() if self._missing else seal.offers(id)
         self._screen = SealScreen(
             Step.WHO,
             seal_rail(Step.WHO),
@@ -77,9 +77,9 @@ class SealPresenter:
             safe_contact=reach.lines(self._referral.pack),
             people=tuple((one.staff, f"{one.name}, {one.role}") for one in second.people()),
             bases=bases(definitions.disclosing()),
-            parts=tuple((part.value, CALLED[part].capitalize()) for part in parts),
-            files=tuple((one.exhibit, _file_words(one)) for one in files),
-            no_recordings="" if seal.takes_recordings(id) else NAMES_NOBODY,
+            parts=tuple((part.value, CALLED[part].capitalize()) for part in offers.parts),
+            files=tuple((one.exhibit, _file_words(one)) for one in offers.files),
+            no_recordings="" if offers.recordings else NAMES_NOBODY,
         )
 
     def begin(self) -> None:
@@ -92,27 +92,27 @@ class SealPresenter:
     def add_recordings(self, paths: tuple[Path, ...]) -> None:
         """Take files to go beside it, which stay where they are."""
         try:
-            self._beside.add(paths)
+            self._recordings.add(paths)
         except WelfareAppError as error:
             said = self._definitions.message(error.code, **error.facts)
             wrong = (("recordings", f"{said.happened} {said.todo}"),)
             self._draw(replace(self._screen, problems=wrong))
             return
-        self._draw(replace(self._screen, recordings=self._beside.lines, problems=()))
+        self._draw(replace(self._screen, recordings=self._recordings.lines, problems=()))
 
     def take_away(self, key: str) -> None:
         """Let a recording not go beside it after all."""
-        self._beside.take_away(key)
-        self._draw(replace(self._screen, recordings=self._beside.lines))
+        self._recordings.take_away(key)
+        self._draw(replace(self._screen, recordings=self._recordings.lines))
 
     def describe(self, key: str, words: str) -> None:
         """Say what a recording is."""
-        self._beside.describe(key, words)
+        self._recordings.describe(key, words)
 
     def named(self, handing: Handing) -> None:
         """Take the recipient, and draw the document for a look through."""
-        problems = (*_problems(handing), *self._beside.problems())
-        lines, chosen = self._beside.lines, self._beside.chosen
+        problems = (*_problems(handing), *self._recordings.problems())
+        lines, chosen = self._recordings.lines, self._recordings.chosen
         self._screen = replace(self._screen, recordings=lines)
         if problems:
             self._draw(replace(self._screen, handing=handing, problems=problems))
@@ -129,8 +129,8 @@ class SealPresenter:
         """Seal it into a file, once a second person has vouched. Nothing is written before."""
         if self._screen.busy or self._screen.step is not Step.LOOK:
             return
-        self._draw(replace(self._screen, busy=self._beside.busy, trouble=None))
-        handing, chosen = self._screen.handing, self._beside.chosen
+        self._draw(replace(self._screen, busy=self._recordings.busy, trouble=None))
+        handing, chosen = self._screen.handing, self._recordings.chosen
         self._ticket = self._jobs.start(
             lambda progress: self._seal.seal(
                 self._id,
@@ -171,7 +171,7 @@ class SealPresenter:
         path = Path(self._screen.saved_as)
         self._draw(replace(self._screen, busy="Signing the file…", trouble=None))
         self._ticket = self._jobs.start(
-            lambda progress: self._seal.second.sign_file(path, progress),
+            lambda progress: self._seal.sign_beside.sign_file(path, progress),
             done=self._signed,
             failed=self._failed,
             progress=self._progressed,
@@ -199,7 +199,7 @@ class SealPresenter:
     def forget(self) -> None:
         """The laptop is being locked: let go of the words and the pages."""
         self._screen = replace(self._screen, words=(), pdf=b"", recordings=())
-        self._beside.forget()
+        self._recordings.forget()
 
     def _drawn(self, pdf: bytes) -> None:
         handing = self._screen.handing
@@ -219,7 +219,7 @@ class SealPresenter:
                 f"{pages} pages, {files}, about {size_words(size)}",
                 "The form takes up to 25 MB a file",
             ),
-            *self._beside.facts(),
+            *self._recordings.facts(),
         )
         step = Step.LOOK
         self._draw(
@@ -238,7 +238,7 @@ class SealPresenter:
         self._draw(replace(self._screen, progress=(done, total)))
 
     def _sealed(self, pack: SealedPack) -> None:
-        step = Step.WORDS
+        step, signed = Step.WORDS, pack.provider_signature
         at = hour(self._seal.shift.now())
         self._draw(
             replace(
@@ -251,18 +251,27 @@ class SealPresenter:
                 sealed=f"Sealed {at}",
                 saved_as=str(pack.path),
                 digest=pack.digest,
-                second=pack.second.name if pack.second else "",
-                unsigned=self._why_unsigned(pack.second),
+                provider_signature=signed.name if signed else "",
+                unsigned=self._why_unsigned(signed),
+                can_sign=signed is not None and not signed.lasting,
                 busy="",
                 progress=(0, 0),
                 pdf=b"",
             )
         )
 
-    def _signed(self, made: MadeSecond) -> None:
-        self._draw(replace(self._screen, second=made.name, unsigned="", busy="", progress=(0, 0)))
+    def _signed(self, made: MadeSignature) -> None:
+        self._draw(
+            replace(
+                self._screen,
+                provider_signature=made.name,
+                unsigned="",
+                busy="",
+                progress=(0, 0),
+            )
+        )
 
-    def _why_unsigned(self, made: MadeSecond | None) -> str:
+    def _why_unsigned(self, made: MadeSignature | None) -> str:
         """What happened, in words, where a second signature was to be made and is not there."""
         missing = made.missing if made else ""
         return self._definitions.message(missing).happened if missing else ""

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from welfare_app.domain.referral import Handing
-from welfare_app.presenters.seal_beside import RecordingLine
 from welfare_app.presenters.seal_rail import Step
+from welfare_app.presenters.seal_recordings import RecordingLine
 from welfare_app.presenters.steps import RailScreen
 from welfare_app.presenters.telling import Trouble
 
@@ -45,10 +45,12 @@ class SealScreen:
     """What is chosen so far to go beside it."""
     no_recordings: str = ""
     """Why none may go beside this one."""
-    second: str = ""
+    provider_signature: str = ""
     """The file its second signature lies in, blank where there is none."""
     unsigned: str = ""
     """Why there is none, where a provider's certificate is kept."""
+    can_sign: bool = False
+    """Whether trying again may make it: not with a certificate that cannot sign."""
 
 
 class SealView(Protocol):

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Protocol
 
 from welfare_app.domain.errors import WelfareAppError
-from welfare_app.domain.second_signature import MadeSecond, SignerFacts
-from welfare_app.presenters.second_words import certificate_facts, law_said
+from welfare_app.domain.second_signature import MadeSignature, SignerFacts
+from welfare_app.presenters.signature_words import certificate_facts, law_said
 from welfare_app.presenters.telling import Trouble, trouble
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.jobs import JobRunner, Progress
@@ -27,7 +27,7 @@ ENDED = "Packs are sealed without it. Ask the provider for the next one, and tak
 FILE = ("file", "Choose the file the provider gave you")
 
 
-class Stage(StrEnum):
+class Step(StrEnum):
     """How far taking one in has got."""
 
     NONE = "none"
@@ -39,7 +39,7 @@ class Stage(StrEnum):
 class SignerScreen:
     """Everything the part shows. `law` are lines, each with what it rests on."""
 
-    stage: Stage = Stage.NONE
+    step: Step = Step.NONE
     facts: tuple[tuple[str, str, str], ...] = field(default=(), repr=False)
     law: tuple[tuple[str, str], ...] = ()
     warning: str = ""
@@ -114,9 +114,7 @@ class SignerPresenter:
 
     def _seen(self, looked: Looked) -> None:
         self._looked = looked
-        self._draw(
-            replace(self._screen, stage=Stage.SEEN, facts=self._facts(looked.facts), busy="")
-        )
+        self._draw(replace(self._screen, step=Step.SEEN, facts=self._facts(looked.facts), busy=""))
 
     def _told(self, done: str) -> Callable[[bool], None]:
         """What to say once it is done, and whether anything is left to do."""
@@ -130,7 +128,7 @@ class SignerPresenter:
     def _do(
         self,
         busy: str,
-        work: Callable[[Progress], "Looked | MadeSecond | bool"],
+        work: Callable[[Progress], "Looked | MadeSignature | bool"],
         done: Callable[..., None],
     ) -> None:
         if self._screen.busy:
@@ -144,14 +142,14 @@ class SignerPresenter:
             kept = self._keep.kept()
         except WelfareAppError as error:
             told = trouble(self._definitions, error)
-            self._draw(SignerScreen(Stage.KEPT, law=law, done=done, trouble=told))
+            self._draw(SignerScreen(Step.KEPT, law=law, done=done, trouble=told))
             return
         if kept is None:
             self._draw(SignerScreen(law=law, done=done, practice=self._keep.practice))
             return
         now = self._keep.shift.now()
         warning = ENDED if kept.ended(now) else DUE if kept.due(now) else ""
-        self._draw(SignerScreen(Stage.KEPT, self._facts(kept), law, warning, done=done))
+        self._draw(SignerScreen(Step.KEPT, self._facts(kept), law, warning, done=done))
 
     def _facts(self, signer: SignerFacts) -> tuple[tuple[str, str, str], ...]:
         return certificate_facts(signer, self._keep.shift.now())

@@ -56,6 +56,16 @@ def date(at: datetime) -> str:
     return f"{local.day} {MONTHS[local.month - 1]}"
 
 
+def full_date(at: datetime) -> str:
+    """The day with its year: 17 November 2026."""
+    return f"{date(at)} {at.astimezone().year}"
+
+
+def full_day_and_hour(at: datetime) -> str:
+    """A moment of any year: Tuesday 17 November 2026, 10:33."""
+    return f"{day(at)} {at.astimezone().year}, {hour(at)}"
+
+
 def day_and_hour(at: datetime, now: datetime) -> str:
     """When: the time alone for today, with the day otherwise."""
     days = (at.astimezone().date() - now.astimezone().date()).days

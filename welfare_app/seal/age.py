@@ -11,12 +11,12 @@ from typing import TypeVar
 import pyrage
 
 from welfare_app.domain.errors import Refused, Tampered, Unavailable
-from welfare_app.domain.recordings import KEY_NAME, Recording
+from welfare_app.domain.recordings import COMMAND, KEY_NAME, Recording
 from welfare_app.seal.manifest import MANIFEST_NAME, read_manifest
 from welfare_app.seal.opening import open_enclosed
 from welfare_app.services.recording_ports import Sink, Source
 
-ABOUT = b"# Opens the recordings beside this pack:  age -d -i recordings.key -o FILE FILE.age\n"
+ABOUT = f"# Opens the recordings beside this pack:  {COMMAND}\n".encode()
 
 Result = TypeVar("Result")
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import TypeAlias, TypeGuard
 
 from welfare_app.domain.errors import Tampered
-from welfare_app.domain.recordings import KEY_NAME, NAME, Recording
+from welfare_app.domain.recordings import KEY_NAME, NAME, Recording, as_listed
 from welfare_app.domain.seal import Attachment, Enclosed, Identity, PackContents
 
 MANIFEST_NAME = "MANIFEST.json"
@@ -38,7 +38,7 @@ def write_manifest(
     contents: PackContents, identity: Identity, files: Iterable[Attachment], at: datetime
 ) -> bytes:
     """The manifest of a pack about to be locked. `at` is this laptop's own claim."""
-    manifest = {
+    manifest: dict[str, object] = {
         "version": VERSION,
         "case": contents.case,
         "title": contents.title,
@@ -59,31 +59,10 @@ def write_manifest(
             }
             for file in files
         ],
-        **_beside(contents.recordings),
     }
+    if contents.recordings:
+        manifest["beside"] = [as_listed(one) for one in contents.recordings]
     return json.dumps(manifest, ensure_ascii=False, indent=2).encode() + b"\n"
-
-
-def _beside(recordings: tuple[Recording, ...]) -> JsonObject:
-    """What is said of recordings; nothing at all where there are none."""
-    if not recordings:
-        return {}
-    return {
-        "beside": [
-            {
-                "name": one.name,
-                "size": one.size,
-                "sha256": one.digest,
-                "description": one.description,
-                "age": {
-                    "name": one.locked_as,
-                    "size": one.locked_size,
-                    "sha256": one.locked_digest,
-                },
-            }
-            for one in recordings
-        ]
-    }
 
 
 def read_manifest(data: bytes) -> Manifest:

@@ -35,6 +35,11 @@ def facts_of(certificate: x509.Certificate) -> SignerFacts:
     )
 
 
+def facts_of_pem(certificate: bytes) -> SignerFacts:
+    """What a certificate kept as PEM says."""
+    return facts_of(x509.load_pem_x509_certificate(certificate))
+
+
 def named(name: x509.Name) -> str:
     """What a certificate calls someone, with nothing in it that could not be shown."""
     for kind in (NameOID.COMMON_NAME, NameOID.ORGANIZATION_NAME):

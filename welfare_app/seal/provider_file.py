@@ -7,27 +7,20 @@ from asn1crypto import pkcs12 as container  # type: ignore[import-untyped]
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import serialization
-from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import PublicKeyAlgorithmOID
 
 from welfare_app.domain.errors import Refused
 from welfare_app.domain.ids import SignerId
-from welfare_app.domain.second_signature import SecondSigner
+from welfare_app.domain.second_signature import LARGEST_FILE, SecondSigner
 from welfare_app.seal.certificates import MOST_ENCLOSED, UNREADABLE
 from welfare_app.seal.identity import pem_of
 from welfare_app.seal.opening import hostile_input
 from welfare_app.seal.provider_facts import facts_of
+from welfare_app.seal.provider_keys import refuse_issuer, refuse_unfit_key
 
-LARGEST = 256 * 1024
-"""Bytes; one with its chain takes some thousands."""
 MOST_ROUNDS = 10_000_000
 """How often a password may be hashed to open it: beyond that the laptop would seem to hang."""
-CURVES = (ec.SECP256R1, ec.SECP384R1, ec.SECP521R1)
-WEAKEST, LONGEST = 2048, 16_384
-"""Bits of an RSA key."""
-
-PrivateKey = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
 
 
 def read_provider_file(data: bytes, password: str, id: SignerId, at: datetime) -> SecondSigner:
@@ -46,33 +39,21 @@ def read_provider_file(data: bytes, password: str, id: SignerId, at: datetime) -
     if certificate is None:
         raise Refused("signer.not-a-pair" if chain else "signer.no-certificate")
     with hostile_input(Refused("signer.not-such-a-file")):
-        own = refuse_unfit_key(key)
-        if own.public_key() != certificate.certificate.public_key():
+        refuse_unfit_key(key.public_key())
+        if key.public_key() != certificate.certificate.public_key():
             raise Refused("signer.not-a-pair")
         refuse_unfit(certificate.certificate, at)
         facts_of(certificate.certificate)  # what cannot be told is not taken in
         return SecondSigner(
             id,
             pem_of(certificate.certificate),
-            own.private_bytes(
+            key.private_bytes(
                 serialization.Encoding.PEM,
                 serialization.PrivateFormat.PKCS8,
                 serialization.NoEncryption(),
             ),
             tuple(pem_of(one) for one in _above(certificate.certificate, chain)),
         )
-
-
-def refuse_unfit_key(key: object) -> PrivateKey:
-    """The key, if it is one that second signatures are made with."""
-    if isinstance(key, rsa.RSAPrivateKey):
-        if key.key_size < WEAKEST:
-            raise Refused("signer.key-weak")
-        if key.key_size <= LONGEST:
-            return key
-    if isinstance(key, ec.EllipticCurvePrivateKey) and isinstance(key.curve, CURVES):
-        return key
-    raise Refused("signer.key-kind")
 
 
 def refuse_unfit(certificate: x509.Certificate, at: datetime) -> None:
@@ -83,10 +64,9 @@ def refuse_unfit(certificate: x509.Certificate, at: datetime) -> None:
         raise Refused("signer.not-begun")
     if certificate.public_key_algorithm_oid == PublicKeyAlgorithmOID.RSASSA_PSS:
         raise Refused("signer.key-kind")
+    refuse_issuer(certificate)
     for extension in certificate.extensions:
         said = extension.value
-        if isinstance(said, x509.BasicConstraints) and said.ca:
-            raise Refused("signer.authority")
         if isinstance(said, x509.KeyUsage) and not (
             said.digital_signature or said.content_commitment
         ):
@@ -94,7 +74,7 @@ def refuse_unfit(certificate: x509.Certificate, at: datetime) -> None:
 
 
 def _opened(data: bytes, password: str) -> pkcs12.PKCS12KeyAndCertificates:
-    if len(data) > LARGEST:
+    if len(data) > LARGEST_FILE:
         raise Refused("signer.not-such-a-file")
     with hostile_input(Refused("signer.not-such-a-file")):
         outer = container.Pfx.load(data, strict=True)

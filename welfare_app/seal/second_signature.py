@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from asn1crypto import cms, keys, pem, x509  # type: ignore[import-untyped]
-from cryptography.x509 import load_der_x509_certificate, load_pem_x509_certificate
+from cryptography.x509 import Certificate, load_der_x509_certificate, load_pem_x509_certificate
 from pyhanko.sign.general import find_unique_cms_attribute
 from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes, SimpleSigner
 from pyhanko.sign.validation.generic_cms import async_validate_detached_cms
@@ -19,22 +19,15 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from welfare_app.domain.errors import Refused
 from welfare_app.domain.ids import SignerId
-from welfare_app.domain.second_signature import SecondSignature, SecondSigner, SignerFacts
+from welfare_app.domain.second_signature import LARGEST_SIGNATURE, SecondSignature, SecondSigner
 from welfare_app.seal.certificates import MOST_ENCLOSED, read_root
 from welfare_app.seal.opening import hostile_input
 from welfare_app.seal.provider_facts import facts_of
-from welfare_app.seal.provider_file import (
-    LARGEST,
-    LONGEST,
-    WEAKEST,
-    read_provider_file,
-    refuse_unfit,
-)
+from welfare_app.seal.provider_file import read_provider_file, refuse_unfit
+from welfare_app.seal.provider_keys import digest_for, refuse_issuer, refuse_unfit_key
 
 DIGESTS = frozenset({"sha256", "sha384", "sha512"})
 MECHANISMS = frozenset({"rsassa_pkcs1v15", "rsassa_pss", "ecdsa"})
-CURVE_DIGESTS = {"secp256r1": "sha256", "secp384r1": "sha384", "secp521r1": "sha512"}
-"""What each curve is signed with: a hash as long as its key."""
 USES = KeyUsageConstraints(
     key_usage={"digital_signature", "non_repudiation"}, match_all_key_usages=False
 )
@@ -47,10 +40,6 @@ class CmsSecondSignatures:
         """What is in a provider's file; refused, in a code, where it cannot sign."""
         return read_provider_file(data, password, id, at)
 
-    def facts(self, signer: SecondSigner) -> SignerFacts:
-        """What a certificate says of itself."""
-        return facts_of(load_pem_x509_certificate(signer.certificate))
-
     def sign(self, pack: bytes, signer: SecondSigner, at: datetime) -> bytes:
         """A signature over the bytes of a pack, which says that it was made `at`.
 
@@ -58,13 +47,13 @@ class CmsSecondSignatures:
             Refused: "signer.ended", "signer.not-begun", or "signer.cannot-sign".
         """
         with hostile_input(Refused("signer.cannot-sign")):
-            refuse_unfit(load_pem_x509_certificate(signer.certificate), at)
-            own = _certificate(signer.certificate)
+            own = load_pem_x509_certificate(signer.certificate)
+            refuse_unfit(own, at)
             chain = SimpleCertificateStore()  # type: ignore[no-untyped-call]
             for one in signer.chain:
                 chain.register(_certificate(one))
             maker = SimpleSigner(
-                signing_cert=own,
+                signing_cert=_certificate(signer.certificate),
                 signing_key=keys.PrivateKeyInfo.load(pem.unarmor(signer.key)[2]),
                 cert_registry=chain,
                 embed_roots=False,
@@ -72,7 +61,7 @@ class CmsSecondSignatures:
             made = run(
                 maker.async_sign_general_data(
                     pack,
-                    _digest_for(own),
+                    digest_for(own.public_key()),
                     detached=True,
                     use_cades=True,
                     signed_attr_settings=PdfCMSSignedAttributes(
@@ -86,31 +75,31 @@ class CmsSecondSignatures:
         """What a signature says of a pack. `authority` is a root certificate the reader trusts.
 
         Raises:
-            Refused: "second.unreadable", "second.form" if it is not of the one kind made here,
-                "second.other-file", "second.signature", "second.dates" or, of the root,
-                "second.authority".
+            Refused: "signature.unreadable", "signature.form" if it is not of the one kind made
+                here, "signature.other-file", "signature.does-not-hold", "signature.dates" or, of
+                the root, "signature.authority".
         """
         try:
             roots = [x509.Certificate.load(read_root(authority).der)] if authority else []
         except Refused as error:
-            raise Refused("second.authority") from error
-        if len(signature) > LARGEST:
-            raise Refused("second.unreadable")
-        with hostile_input(Refused("second.unreadable")):
+            raise Refused("signature.authority") from error
+        if len(signature) > LARGEST_SIGNATURE:
+            raise Refused("signature.unreadable")
+        with hostile_input(Refused("signature.unreadable")):
             signed = _signed_data(signature)
-        with hostile_input(Refused("second.form")):
+        with hostile_input(Refused("signature.form")):
             at = _refuse_other_forms(signed)
         context = ValidationContext(trust_roots=roots, moment=at, allow_fetching=False)
-        with hostile_input(Refused("second.signature")):
+        with hostile_input(Refused("signature.does-not-hold")):
             found = run(async_validate_detached_cms(pack, signed, context, key_usage_settings=USES))
             if not found.intact:
-                raise Refused("second.other-file")
-            own = found.signing_cert
+                raise Refused("signature.other-file")
+            own = load_der_x509_certificate(found.signing_cert.dump())
             if not found.valid or not _fit(own):
-                raise Refused("second.signature")
-            signer = facts_of(load_der_x509_certificate(own.dump()))
+                raise Refused("signature.does-not-hold")
+            signer = facts_of(own)
         if not signer.since <= at <= signer.until:
-            raise Refused("second.dates")
+            raise Refused("signature.dates")
         return SecondSignature(signer, at, trusted=bool(authority) and found.trusted)
 
 
@@ -118,15 +107,10 @@ def _certificate(armoured: bytes) -> x509.Certificate:
     return x509.Certificate.load(pem.unarmor(armoured)[2])
 
 
-def _digest_for(certificate: x509.Certificate) -> str:
-    key = certificate.public_key
-    return CURVE_DIGESTS[key.curve[1]] if key.algorithm == "ec" else "sha256"
-
-
 def _signed_data(signature: bytes) -> Any:
     given = cms.ContentInfo.load(signature, strict=True)
     if given["content_type"].native != "signed_data":
-        raise Refused("second.unreadable")
+        raise Refused("signature.unreadable")
     return given["content"]
 
 
@@ -137,26 +121,25 @@ def _refuse_other_forms(signed: Any) -> datetime:
     """
     (one,) = signed["signer_infos"]
     if len(signed["certificates"]) > MOST_ENCLOSED:
-        raise Refused("second.form")
+        raise Refused("signature.form")
     apart = signed["encap_content_info"]
     if apart["content_type"].native != "data" or apart["content"].native is not None:
-        raise Refused("second.form")
+        raise Refused("signature.form")
     mechanism, digest = one["signature_algorithm"], one["digest_algorithm"]["algorithm"].native
     bare = mechanism["algorithm"].native == "rsassa_pkcs1v15"  # it names no hash of its own
     named = digest if bare else mechanism.hash_algo
     if digest not in DIGESTS or named != digest or mechanism.signature_algo not in MECHANISMS:
-        raise Refused("second.form")
+        raise Refused("signature.form")
     find_unique_cms_attribute(one["signed_attrs"], "signing_certificate_v2")
     said: datetime = find_unique_cms_attribute(one["signed_attrs"], "signing_time").native
     return said.astimezone(UTC)
 
 
-def _fit(certificate: x509.Certificate) -> bool:
-    """Whether its key is one that is strong enough, and it is nobody who issues certificates."""
-    constraints = certificate.basic_constraints_value
-    if constraints is not None and constraints["ca"].native:
+def _fit(certificate: Certificate) -> bool:
+    """Whether its key is one that is signed with here, and it is nobody who issues certificates."""
+    try:
+        refuse_unfit_key(certificate.public_key())
+        refuse_issuer(certificate)
+    except Refused:
         return False
-    key = certificate.public_key
-    if key.algorithm == "ec":
-        return key.curve[1] in CURVE_DIGESTS
-    return key.algorithm in {"rsa", "rsassa_pss"} and WEAKEST <= key.bit_size <= LONGEST
+    return True

@@ -6,17 +6,18 @@ from io import BytesIO
 from pathlib import Path
 from stat import S_ISREG
 
-from welfare_app.domain.errors import Unavailable, WelfareAppError
+from welfare_app.domain.errors import Unavailable
 from welfare_app.domain.events import PackChecked
 from welfare_app.domain.ids import ReferralId
-from welfare_app.domain.recordings import FoundBeside, Recording
+from welfare_app.domain.recordings import Found
 from welfare_app.domain.roles import Act
 from welfare_app.domain.seal import SealReport
-from welfare_app.domain.second_signature import ENDING, SecondSignature
-from welfare_app.services.certifying import SecondSignatures
+from welfare_app.domain.second_signature import SecondSignature
 from welfare_app.services.jobs import Progress, no_progress, share
-from welfare_app.services.look_beside import any_locked, look_beside
+from welfare_app.services.look_at_recordings import any_locked, look_at_recordings
+from welfare_app.services.look_at_signature import look_at_signature
 from welfare_app.services.shift import Shift
+from welfare_app.services.signing_ports import SecondSignatures
 from welfare_app.services.tools import Disk, SealChecker
 
 LARGEST = 1024 * 1024 * 1024
@@ -24,9 +25,6 @@ LARGEST = 1024 * 1024 * 1024
 
 
 UNKNOWN_ROOT = "seal.unknown-root"
-
-LARGEST_SECOND = 256 * 1024
-"""Bytes read of a second signature; one takes some thousands."""
 
 PIECE = 8 * 1024 * 1024
 """Bytes read between two chances to stop."""
@@ -42,17 +40,17 @@ PACK = 300
 class Checked:
     """What was found. `ours` is the referral it was sealed from, where this vault knows it.
 
-    Without `known` nobody looked, because whoever asked may not read cases. `second` is what the
-    second signature beside it says, or the code of why it says nothing; none where none lies there.
-    `beside` are the recordings that belong to it, and what was found of each.
+    Without `known` nobody looked, because whoever asked may not read cases. `provider_signature`
+    is what the signature beside it says, or the code of why it says nothing; none without one.
+    `recordings` are those that belong to it, and what was found of each.
     """
 
     name: str
     report: SealReport
     ours: ReferralId | None
     known: bool = True
-    second: SecondSignature | str | None = None
-    beside: tuple[tuple[Recording, FoundBeside], ...] = ()
+    provider_signature: SecondSignature | str | None = None
+    recordings: Found = ()
 
 
 def read_pack(path: Path, progress: Progress = no_progress) -> bytes:
@@ -75,29 +73,6 @@ def read_pack(path: Path, progress: Progress = no_progress) -> bytes:
         raise Unavailable("seal.cannot-read") from error
 
 
-def second_beside(
-    signatures: SecondSignatures,
-    path: Path,
-    pack: bytes,
-    given: Path | None = None,
-    authority: bytes = b"",
-) -> SecondSignature | str | None:
-    """What the second signature beside a file says, or that at `given`; a code if it cannot say.
-
-    Nothing where none lies there.
-    """
-    beside = given or path.with_name(path.name + ENDING)
-    try:
-        with beside.open("rb") as file:
-            signature = file.read(LARGEST_SECOND + 1)
-    except OSError:
-        return "file.unreadable" if given else None
-    try:
-        return signatures.check(signature, pack, authority)
-    except WelfareAppError as error:
-        return error.code
-
-
 @dataclass(frozen=True, slots=True)
 class CheckPack:
     """Checks sealed files against this organisation's own root, or one that was handed over."""
@@ -115,7 +90,7 @@ class CheckPack:
         of_pack = progress if alone else share(progress, 0, PACK)
         pack = read_pack(path, share(of_pack, 0, READ))
         report = self._report(pack, passphrase, root, share(of_pack, READ, FOUND))
-        beside = look_beside(report, path.parent, share(progress, PACK, FOUND))
+        recordings = look_at_recordings(report, path.parent, share(progress, PACK, FOUND))
         progress(FOUND, 1000)  # the last moment at which it can be stopped
         known = self.shift.may(Act.READ_CASES)
         with self.shift.work() as work:
@@ -123,8 +98,8 @@ class CheckPack:
             told = PackChecked(report.sha256, report.verdict)
             work.audit.note(told, ours.id if ours else "")
             work.commit()
-        second = second_beside(self.signatures, path, pack)
-        return Checked(path.name, report, ours.id if ours else None, known, second, beside)
+        signature = look_at_signature(self.signatures, path, pack)
+        return Checked(path.name, report, ours.id if ours else None, known, signature, recordings)
 
     def save_page(self, path: Path, composed: Callable[[bytes, bytes], bytes]) -> None:
         """Save the page receivers check packs with: `composed` for our root and what is lost."""

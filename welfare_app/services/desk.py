@@ -67,7 +67,7 @@ class Desk:
     scans: ScanFolder
     referrals: PrepareReferral
     seal: SealReferral
-    second: SignBeside
+    sign_beside: SignBeside
     check: CheckPack
     around: LookAround
     exchange: ExchangeAnswers
@@ -136,10 +136,10 @@ def set_up(tools: Tools, shift: Shift, organisation: Organisation) -> Desk:
             tools.disk,
             PrintPhotographs(tools.examiner, tools.to_print),
             tools.version,
-            second := SignBeside(shift, tools.signatures, tools.disk),
-            LockRecordings(tools.recording_locks, tools.files),
+            sign_beside := SignBeside(shift, tools.signatures, tools.disk),
+            LockRecordings(tools.recording_locks, tools.batches),
         ),
-        second,
+        sign_beside,
         CheckPack(shift, tools.checker, tools.disk, tools.signatures),
         LookAround(shift, definitions),
         ExchangeAnswers(shift, definitions, tools.disk),

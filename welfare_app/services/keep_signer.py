@@ -7,13 +7,10 @@ from welfare_app.domain.errors import Refused, Unavailable, WelfareAppError
 from welfare_app.domain.events import SecondSignerKept, SecondSignerRemoved
 from welfare_app.domain.ids import SignerId
 from welfare_app.domain.roles import Act
-from welfare_app.domain.second_signature import SecondSigner, SignerFacts
-from welfare_app.services.certifying import SecondSignatures
+from welfare_app.domain.second_signature import LARGEST_FILE, SecondSigner, SignerFacts
 from welfare_app.services.clearing import cleared
 from welfare_app.services.shift import Shift
-
-LARGEST = 256 * 1024
-"""Bytes of a provider's file; one takes some thousands."""
+from welfare_app.services.signing_ports import SecondSignatures
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +44,7 @@ class KeepSigner:
         if self.practice:
             raise Refused("signer.practice")
         try:
-            if path.stat().st_size > LARGEST:
+            if path.stat().st_size > LARGEST_FILE:
                 raise Refused("signer.not-such-a-file")
             data = path.read_bytes()
         except OSError as error:

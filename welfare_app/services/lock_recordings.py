@@ -14,17 +14,17 @@ from welfare_app.domain.seal import Attachment
 from welfare_app.domain.story import notifies
 from welfare_app.services.jobs import Progress, share
 from welfare_app.services.recording_ports import (
+    Batch,
+    Batches,
     RecordingKey,
     RecordingLocks,
-    Several,
-    SeveralFiles,
 )
 from welfare_app.services.streams import Hashing
 
 PART = 1024 * 1024
 """Bytes read between two chances to stop."""
 
-LOCKED = 900
+LOCKED_AT = 900
 """Of a thousand: how far a sealing is when its recordings are locked."""
 
 
@@ -69,7 +69,7 @@ def shares(progress: Progress, chosen: tuple[Chosen, ...]) -> tuple[Progress, Pr
     """Progress for the locking, which is nearly all of it, and for the sealing after it."""
     if not chosen:
         return progress, progress
-    return share(progress, 0, LOCKED), share(progress, LOCKED, 1000)
+    return share(progress, 0, LOCKED_AT), share(progress, LOCKED_AT, 1000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class LockRecordings:
     """Locks what goes beside a pack."""
 
     locks: RecordingLocks
-    files: SeveralFiles
+    batches: Batches
 
     def look(self, path: Path) -> Chosen:
         """A file as it is chosen. Nothing of it is read yet."""
@@ -98,27 +98,28 @@ class LockRecordings:
             yield Going()
             return
         planned = foreseen(chosen)
-        names = (pack.name, *(one.locked_as for one in planned))
-        if any(_there(pack.with_name(name)) for name in names):
+        paths = (pack, *(pack.with_name(one.locked_as) for one in planned))
+        if any(map(_there, paths)):
+            self.batches.clear(paths)  # what a seal that was cut off left
             raise Refused("seal.recording-name-taken")
-        with self.files.several(pack) as files:
+        with self.batches.beside(pack) as batch:
             total = sum(one.size for one in chosen)
-            files.must_fit(total)
+            batch.must_fit(total)
             key, done = self.locks.new_key(), 0
             locked: list[Recording] = []
-            for one, plan in zip(chosen, planned, strict=True):
+            for one, plan, path in zip(chosen, planned, paths[1:], strict=True):
                 source = _Source(one.path, progress, done, total)
-                locked.append(_locked(key, source, plan, pack.with_name(plan.locked_as), files))
+                locked.append(_locked(key, source, plan, path, batch))
                 done += source.size
             told = f"The key to {', '.join(one.locked_as for one in locked)}"
             attached = Attachment(KEY_NAME, "text/plain", key.file, told)
-            yield Going(tuple(locked), (attached,), files.naming)
+            yield Going(tuple(locked), (attached,), batch.naming)
 
 
 def _locked(
-    key: RecordingKey, source: "_Source", plan: Recording, path: Path, files: Several
+    key: RecordingKey, source: "_Source", plan: Recording, path: Path, batch: Batch
 ) -> Recording:
-    with source.opened(), files.writing(path) as sink:
+    with source.opened(), batch.writing(path) as sink:
         taking = Hashing(sink)
         key.lock(source, taking)
     return Recording(

@@ -1,5 +1,6 @@
 """What locking recordings beside a pack needs of the machine: a key, and files named together."""
 
+from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
@@ -52,7 +53,7 @@ class RecordingLocks(Protocol):
         ...
 
 
-class Several(Protocol):
+class Batch(Protocol):
     """Files written under passing names, which take their own together or leave nothing."""
 
     def must_fit(self, size: int) -> None:
@@ -68,9 +69,13 @@ class Several(Protocol):
         ...
 
 
-class SeveralFiles(Protocol):
-    """Makes such files."""
+class Batches(Protocol):
+    """Begins such batches."""
 
-    def several(self, belongs: Path) -> AbstractContextManager[Several]:
+    def beside(self, belongs: Path) -> AbstractContextManager[Batch]:
         """Files that go beside another. Those without their name at the end are gone."""
+        ...
+
+    def clear(self, paths: Iterable[Path]) -> None:
+        """Take away what a crash left of these under their passing names, and nothing else."""
         ...

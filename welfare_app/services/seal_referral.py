@@ -28,7 +28,7 @@ from welfare_app.domain.referral import (
 )
 from welfare_app.domain.referral_document import compose_referral
 from welfare_app.domain.seal import Attachment, Identity, PackContents
-from welfare_app.domain.second_signature import MadeSecond
+from welfare_app.domain.second_signature import MadeSignature
 from welfare_app.domain.story import LABOUR, Story, fitting, naming, notifies, parts_of
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.jobs import Progress, no_progress, share
@@ -68,8 +68,20 @@ class SealedPack:
     digest: str
     size: int
     words: PackWords = field(repr=False)
-    second: MadeSecond | None = None
+    provider_signature: MadeSignature | None = None
     """What became of its second signature, where a provider's certificate is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """What can be chosen of a pack: parts and single files to leave out, and recordings to add.
+
+    There are no `recordings` where no file goes with it.
+    """
+
+    parts: tuple[Part, ...] = ()
+    files: tuple[Evidence, ...] = ()
+    recordings: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +94,7 @@ class _Gathered:
     identity: Identity
     audit_head: str
 
-    def with_beside(self, going: Going, at: datetime) -> "_Gathered":
+    def with_recordings(self, going: Going, at: datetime) -> "_Gathered":
         """With what goes beside the pack, and sealed no earlier than that was locked."""
         if not going.recordings:
             return self
@@ -102,7 +114,7 @@ class SealReferral:
     disk: Disk
     photographs: PrintPhotographs
     program_version: str
-    second: SignBeside
+    sign_beside: SignBeside
     recordings: LockRecordings
 
     def preview(
@@ -127,17 +139,11 @@ class SealReferral:
             pack = work.packs.get(work.referrals.get(id).pack)
         return way_of(pack.answers, "") == LABOUR
 
-    def takes_recordings(self, id: ReferralId) -> bool:
-        """Whether recordings may go beside it: where no file goes with it, none does."""
-        with self.shift.work() as work:
-            told = tell(work, self.definitions, id, Handing(), self.shift.now())
-        return not notifies(told.story.route)
-
-    def could_leave_out(self, id: ReferralId) -> tuple[tuple[Part, ...], tuple[Evidence, ...]]:
-        """What there is in its pack that could be left out: parts, and single files."""
+    def offers(self, id: ReferralId) -> Offers:
+        """What can be chosen of its pack."""
         with self.shift.work() as work:
             story = tell(work, self.definitions, id, Handing(), self.shift.now()).story
-        return parts_of(story), fitting(story).evidence
+        return Offers(parts_of(story), fitting(story).evidence, not notifies(story.route))
 
     def seal(
         self,
@@ -163,7 +169,7 @@ class SealReferral:
         refuse_recordings(gathered.story.route, chosen)
         locking, sealing = shares(progress, chosen)
         with _said_of_packs(), self.recordings.beside(chosen, path, locking) as going:
-            gathered = gathered.with_beside(going, self.shift.now())
+            gathered = gathered.with_recordings(going, self.shift.now())
             return self._seal(id, gathered, path, sealing, going)
 
     def _seal(
@@ -198,8 +204,8 @@ class SealReferral:
         with going.naming():
             self.disk.write_whole(path, sealed, lambda: self._record(id, sealing, gathered))
         self.shift.announce(frozenset({id, gathered.story.pack.id}))
-        second = self.second.after_sealing(path, sealed, id)
-        return SealedPack(path, digest, len(sealed), words, second)
+        signed = self.sign_beside.after_sealing(path, sealed, id)
+        return SealedPack(path, digest, len(sealed), words, signed)
 
     def _foreseen(self, id: ReferralId, handing: Handing, chosen: tuple[Chosen, ...]) -> _Gathered:
         """What would be sealed, with recordings as far as they are known."""

@@ -8,11 +8,11 @@ from welfare_app.domain.errors import Refused, WelfareAppError
 from welfare_app.domain.events import SecondSignatureMade
 from welfare_app.domain.ids import ReferralId
 from welfare_app.domain.roles import Act
-from welfare_app.domain.second_signature import ENDING, MadeSecond, SecondSigner
-from welfare_app.services.certifying import SecondSignatures
+from welfare_app.domain.second_signature import ENDING, MadeSignature, SecondSigner
 from welfare_app.services.check_pack import read_pack
 from welfare_app.services.jobs import Progress, no_progress
 from welfare_app.services.shift import Shift
+from welfare_app.services.signing_ports import SecondSignatures
 from welfare_app.services.tools import Disk
 
 
@@ -24,7 +24,7 @@ class SignBeside:
     signatures: SecondSignatures
     disk: Disk
 
-    def after_sealing(self, path: Path, pack: bytes, referral: ReferralId) -> MadeSecond | None:
+    def after_sealing(self, path: Path, pack: bytes, referral: ReferralId) -> MadeSignature | None:
         """Sign a pack that is whole and written down; nothing where no certificate is kept.
 
         Whatever goes wrong is told and not raised, because the pack stands.
@@ -34,9 +34,9 @@ class SignBeside:
                 signer = work.register.second_signer()
             return self._sign(path, pack, signer, referral) if signer else None
         except WelfareAppError as error:
-            return MadeSecond(missing=error.code)
+            return MadeSignature(missing=error.code)
 
-    def sign_file(self, path: Path, progress: Progress = no_progress) -> MadeSecond:
+    def sign_file(self, path: Path, progress: Progress = no_progress) -> MadeSignature:
         """Sign a file that was sealed here, now or once more. Call it in a job."""
         self.shift.must(Act.WORK_CASES)
         pack = read_pack(path, progress)
@@ -46,12 +46,12 @@ class SignBeside:
         if signer is None:
             raise Refused("signer.none")
         if sealed is None:
-            raise Refused("second.not-sealed-here")
+            raise Refused("signature.not-sealed-here")
         return self._sign(path, pack, signer, sealed.id)
 
     def _sign(
         self, path: Path, pack: bytes, signer: SecondSigner, referral: ReferralId
-    ) -> MadeSecond:
+    ) -> MadeSignature:
         """Written down before the file takes its name, as the pack itself is."""
         signature = self.signatures.sign(pack, signer, self.shift.now())
         fingerprint = self.signatures.facts(signer).fingerprint
@@ -64,4 +64,4 @@ class SignBeside:
 
         beside = path.with_name(path.name + ENDING)
         self.disk.write_whole(beside, signature, record)
-        return MadeSecond(beside.name)
+        return MadeSignature(beside.name)

@@ -16,12 +16,13 @@ from welfare_app.domain.people import Role, Staff
 from welfare_app.domain.prefill import Rule
 from welfare_app.domain.seal import Identity, PackContents, SealReport, Stamp
 from welfare_app.services.backups import Restorer
-from welfare_app.services.certifying import Certifier, SecondSignatures
+from welfare_app.services.certifying import Certifier
 from welfare_app.services.couriers import Courier
 from welfare_app.services.definitions import Definitions
 from welfare_app.services.jobs import Progress, no_progress
 from welfare_app.services.ports import Clock
-from welfare_app.services.recording_ports import RecordingLocks, SeveralFiles, Sink
+from welfare_app.services.recording_ports import Batches, RecordingLocks, Sink
+from welfare_app.services.signing_ports import SecondSignatures
 from welfare_app.services.vaults import VaultDoor, VaultRescuer
 
 
@@ -302,7 +303,7 @@ class Tools:
     strength: StrengthJudge
     disk: Disk
     recording_locks: RecordingLocks
-    files: SeveralFiles
+    batches: Batches
     courier: Courier
     is_phone: PhoneRule
     page_count: Callable[[bytes], int]

@@ -1,5 +1,6 @@
 """Writes files so that they are there whole or not at all."""
 
+import errno
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
@@ -9,8 +10,21 @@ from typing import BinaryIO
 
 from welfare_app.domain.errors import Unavailable
 
-NO_SPACE = frozenset({28, 122})
-"""ENOSPC and EDQUOT: a full disk, or a full allowance of one."""
+SAID = {
+    errno.ENOSPC: "disk.full",
+    errno.EDQUOT: "disk.full",
+    errno.EFBIG: "disk.file-too-large",
+}
+"""What is said of an error: a full disk or a full allowance of one, a file it cannot hold."""
+
+
+@contextmanager
+def plainly() -> Iterator[None]:
+    """Say plainly what a disk did not allow."""
+    try:
+        yield
+    except OSError as error:
+        raise Unavailable(SAID.get(error.errno or 0, "disk.failed")) from error
 
 
 def write_whole(path: Path, data: bytes, before_rename: Callable[[], None] = lambda: None) -> None:
@@ -71,7 +85,7 @@ def passing(path: Path) -> Path:
 def _whole(path: Path) -> Iterator[Path]:
     """Something to write beside a file, which takes its place at the end or leaves nothing."""
     beside = passing(path)
-    try:
+    with plainly():
         try:
             yield beside
             beside.replace(path)
@@ -80,8 +94,6 @@ def _whole(path: Path) -> Iterator[Path]:
                 beside.unlink(missing_ok=True)
             raise
         flush_folder(path.parent)
-    except OSError as error:
-        raise Unavailable("disk.full" if error.errno in NO_SPACE else "disk.failed") from error
 
 
 def flush_folder(folder: Path) -> None:

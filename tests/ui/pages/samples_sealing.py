@@ -14,10 +14,9 @@ from welfare_app.presenters.check import CheckScreen
 from welfare_app.presenters.check_words import NOT_PROVED, TO_DO
 from welfare_app.presenters.guessing import strength_words
 from welfare_app.presenters.seal import bases
-from welfare_app.presenters.seal_beside import RecordingLine
-from welfare_app.presenters.seal_rail import STEPS, Step
+from welfare_app.presenters.seal_rail import Step, seal_rail
+from welfare_app.presenters.seal_recordings import RecordingLine
 from welfare_app.presenters.seal_screen import SealScreen
-from welfare_app.presenters.steps import RailGroup, RailScreen, RailStep
 from welfare_app.presenters.telling import Trouble, trouble
 
 RESOURCES = Path(__file__).parents[3] / "resources"
@@ -33,21 +32,10 @@ LEFT = LeftOut((Part.EVIDENCE, Part.CALLS), "They asked for the referral alone")
 DIGEST = "9f3a51c002be774108d1c3aa5b0f44e79f3a51c002be774108d1c3aa5b0f44e7"
 
 
-def rail(at: Step) -> RailScreen:
-    order = [step for step, _ in STEPS]
-    now = order.index(at)
-    steps = tuple(
-        RailStep(step, title, "done" if here < now else "now" if here == now else "next")
-        for here, (step, title) in enumerate(STEPS)
-    )
-    title = f"Step {now + 1} of {len(STEPS)}: {STEPS[now][1]}"
-    return RailScreen("Seal and hand over", (RailGroup("", steps),), title)
-
-
 def seal(step: Step, **more) -> SealScreen:
     return SealScreen(
         step,
-        rail(step),
+        seal_rail(step),
         "Pack P-0042",
         more.pop("handing", HANDING),
         file_name="P-0042-sealed-referral.pdf",
@@ -134,7 +122,7 @@ def words(**more) -> SealScreen:
 
 
 def done() -> SealScreen:
-    return replace(words(), step=Step.DONE, rail=rail(Step.DONE), words=(), strength="")
+    return replace(words(), step=Step.DONE, rail=seal_rail(Step.DONE), words=(), strength="")
 
 
 def genuine() -> CheckScreen:

@@ -10,8 +10,8 @@ from tests.ui.kit.conftest import settle
 from tests.ui.pages import samples_sealing as samples
 from tests.ui.pages.aloud import nameless
 from tests.ui.pages.test_seal_page import at, button, page, shown, typed
-from welfare_app.presenters.seal_beside import NAMES_NOBODY, NOT_SAID
-from welfare_app.ui.pages.seal_beside import ABOUT
+from welfare_app.presenters.seal_recordings import NAMES_NOBODY, NOT_SAID
+from welfare_app.ui.pages.seal_recordings import ABOUT
 from welfare_app.ui.parts import Button
 
 __all__ = ["page"]
@@ -26,7 +26,7 @@ def chosen(qtbot, page):
 
 
 def lines(page):
-    beside = page._who.beside
+    beside = page._who.recordings
     return [one for one in beside.findChildren(QLineEdit) if one.isVisible()]
 
 
@@ -36,12 +36,12 @@ def test_it_is_said_what_becomes_of_a_recording_before_one_is_chosen(page):
 
 
 def test_files_that_were_chosen_are_given_on(qtbot, page):
-    page._who.beside._ask = lambda *_: (WALK,)
+    page._who.recordings._ask = lambda *_: (WALK,)
     with qtbot.waitSignal(page.recordings_added) as given:
         button(page, "Add a recording").click()
     assert given.args == [(WALK,)]
 
-    page._who.beside._ask = lambda *_: ()
+    page._who.recordings._ask = lambda *_: ()
     with qtbot.assertNotEmitted(page.recordings_added):
         button(page, "Add a recording").click()
 
@@ -98,7 +98,7 @@ def test_where_none_may_go_nothing_is_offered_and_it_says_why(qtbot, kit, page):
     form.show()
     settle(qtbot)
 
-    assert not form.beside._add.isVisible()
+    assert not form.recordings._add.isVisible()
     assert NAMES_NOBODY in [one.words for one in form.findChildren(type(kit.text("")))]
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.ui.kit.conftest import settle
 from tests.ui.pages.aloud import heard, nameless
-from welfare_app.presenters.signer import DUE, KEPT, SignerScreen, Stage
+from welfare_app.presenters.signer import DUE, KEPT, SignerScreen, Step
 from welfare_app.ui.pages.identity_page import IdentityPage
 from welfare_app.ui.pages.signer_part import PKCS12
 from welfare_app.ui.parts import Button
@@ -15,8 +15,8 @@ from welfare_app.ui.parts import Button
 PLACE = Path("given.p12")
 NONE = SignerScreen(law=(("A file is no device.", "UK eIDAS. Checked November 2026"),))
 FACTS = (("Made out to", "Rosa Example", ""), ("Good until", "12 April 2028", ""))
-SEEN = replace(NONE, stage=Stage.SEEN, facts=FACTS)
-HELD = replace(NONE, stage=Stage.KEPT, facts=FACTS)
+SEEN = replace(NONE, step=Step.SEEN, facts=FACTS)
+HELD = replace(NONE, step=Step.KEPT, facts=FACTS)
 
 
 @pytest.fixture
@@ -87,11 +87,11 @@ def test_each_stage_offers_what_can_be_done_in_it_and_nothing_else(part):
     for screen in (NONE, SEEN, HELD):
         part.show_signer(screen)
         buttons = part.findChildren(Button)
-        offered[screen.stage] = {one.words for one in buttons if one.isVisibleTo(part)}
+        offered[screen.step] = {one.words for one in buttons if one.isVisibleTo(part)}
 
-    assert offered[Stage.NONE] == {"Choose the file", "See what it says"}
-    assert offered[Stage.SEEN] == {"Keep it", "Do not keep it"}
-    assert offered[Stage.KEPT] == {"Sign a sealed file", "Take it away"}
+    assert offered[Step.NONE] == {"Choose the file", "See what it says"}
+    assert offered[Step.SEEN] == {"Keep it", "Do not keep it"}
+    assert offered[Step.KEPT] == {"Sign a sealed file", "Take it away"}
 
 
 def test_the_keyboard_goes_on_to_what_comes_next(part, qtbot):

@@ -41,7 +41,9 @@ def identity(house: House, kit: Kit) -> Room:
 def _signer(house: House, page: IdentityPage, jobs: RoomJobs) -> SignerPresenter:
     """What stands behind the part about a provider's certificate."""
     desk, part = house.desk, page.signer
-    presenter = SignerPresenter(part, keeping_signer(house), desk.second, desk.definitions, jobs)
+    presenter = SignerPresenter(
+        part, keeping_signer(house), desk.sign_beside, desk.definitions, jobs
+    )
     part.looked_at.connect(presenter.look)
     part.kept.connect(presenter.keep)
     part.dropped.connect(presenter.drop)

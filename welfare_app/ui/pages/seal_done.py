@@ -27,7 +27,7 @@ _TO_DO = (
 _BOTH = "The second signature lies beside it. Give both: it is nothing without the file."
 _UNSIGNED = "The second signature is missing"
 _WHOLE = "The pack is whole and sealed without it."
-_LATER = "You can go on, and sign it later: This laptop, How others know it is us."
+_LATER = "You can go on. A lead can sign it later: This laptop, How others know it is us."
 
 
 class HandOver(QFrame):
@@ -37,7 +37,7 @@ class HandOver(QFrame):
 
     def __init__(self, kit: Kit, screen: SealScreen) -> None:
         super().__init__()
-        self._kit, self._second = kit, column()
+        self._kit, self._signature = kit, column()
         self._shown: tuple[str, str] | None = None
         steps: list[Item] = []
         for at, (title, sentence) in enumerate(_TO_DO, 1):
@@ -55,7 +55,7 @@ class HandOver(QFrame):
         )
         self.setLayout(
             column(
-                self._second,
+                self._signature,
                 kit.text("What to do now", "heading"),
                 kit.space(3),
                 kit.card(*steps[:-1]),
@@ -64,26 +64,28 @@ class HandOver(QFrame):
             )
         )
 
-    def show_second(self, screen: SealScreen) -> None:
+    def show_signature(self, screen: SealScreen) -> None:
         """Say that a second signature travels with the file, or that it is missing, and why."""
-        now = screen.second, screen.unsigned
+        now = screen.provider_signature, screen.unsigned
         if now == self._shown:
             return
         again, self._shown = self._shown is not None, now
         kit = self._kit
-        clear(self._second)
-        if screen.second:
-            said = kit.notice("file-check-2", screen.second, _BOTH, look="accent")
+        clear(self._signature)
+        if screen.provider_signature:
+            said = kit.notice("file-check-2", screen.provider_signature, _BOTH, look="accent")
         elif screen.unsigned:
             why = f"{_WHOLE} {screen.unsigned} {_LATER}"
             button = kit.button("Sign it now", icon="pen-line", pressed=self._sign)
-            said = kit.notice("circle-alert", _UNSIGNED, why, button=button)
+            said = kit.notice(
+                "circle-alert", _UNSIGNED, why, button=button if screen.can_sign else None
+            )
         else:
             return
-        self._second.addWidget(said)
-        self._second.addSpacing(kit.space(4))
+        self._signature.addWidget(said)
+        self._signature.addSpacing(kit.space(4))
         if again:
-            announce(self, f"{screen.second}. {_BOTH}")
+            announce(self, f"{screen.provider_signature}. {_BOTH}")
 
     @Slot()
     def _sign(self) -> None:

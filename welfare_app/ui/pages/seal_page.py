@@ -73,7 +73,7 @@ class SealPage(Page):
             self._begin(screen)
         self._trouble.show_trouble(screen.trouble)
         if self._who is not None:
-            self._who.beside.show_recordings(screen.recordings)
+            self._who.recordings.show_recordings(screen.recordings)
         if self._second is not None and screen.trouble:
             self._second.forget()
         if self._work is not None:
@@ -83,7 +83,7 @@ class SealPage(Page):
         if self._words is not None:
             self._show_words(shown=not screen.hidden)
         if self._done is not None:
-            self._done.show_second(screen)
+            self._done.show_signature(screen)
 
     def forget(self) -> None:
         """Let go of the words and the pages: the laptop is being locked."""
@@ -127,9 +127,9 @@ class SealPage(Page):
 
     def _begin_who(self, screen: SealScreen) -> None:
         self._who = WhoForm(self.kit, screen)
-        self._who.beside.added.connect(self.recordings_added)
-        self._who.beside.taken_away.connect(self.recording_taken_away)
-        self._who.beside.described.connect(self.recording_described)
+        self._who.recordings.added.connect(self.recordings_added)
+        self._who.recordings.taken_away.connect(self.recording_taken_away)
+        self._who.recordings.described.connect(self.recording_described)
         self._put(screen, self._who)
         self.put_side(*safe_contact_items(self.kit, screen.safe_contact))
         go = self._primary("Look it through", "", self._look_through)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit
 from welfare_app.domain.leaving_out import LeftOut, Part
 from welfare_app.domain.referral import Handing
 from welfare_app.presenters.seal_screen import SealScreen
-from welfare_app.ui.pages.seal_beside import ABOUT, BesideList
+from welfare_app.ui.pages.seal_recordings import ABOUT, RecordingList
 from welfare_app.ui.parts import Area, Choices, Field, Kit, Option, column
 from welfare_app.ui.parts.layout import reveal
 
@@ -42,8 +42,8 @@ class WhoForm(QFrame):
         files = [Option(str(exhibit), words) for exhibit, words in screen.files]
         self._files = kit.choices(files, [str(one) for one in left.exhibits], many=True)
         self._because = kit.area(left.because)
-        self.beside = BesideList(kit, screen.no_recordings)
-        self.beside.show_recordings(screen.recordings)
+        self.recordings = RecordingList(kit, screen.no_recordings)
+        self.recordings.show_recordings(screen.recordings)
         self.fields: dict[str, Field] = {
             "recipient": kit.field("Who will open it?", self._recipient),
             "organisation": kit.field(
@@ -78,7 +78,7 @@ class WhoForm(QFrame):
             ),
             "recordings": kit.field(
                 "Recordings that go beside it",
-                self.beside,
+                self.recordings,
                 hint="" if screen.no_recordings else ABOUT,
                 optional="" if screen.no_recordings else "(if any)",
             ),
@@ -136,7 +136,7 @@ def _mend_when_typed(field: Field) -> None:
         field.editor.answered.connect(mended)
     elif isinstance(field.editor, Area):
         field.editor.textChanged.connect(mended)
-    elif isinstance(field.editor, BesideList):
+    elif isinstance(field.editor, RecordingList):
         field.editor.described.connect(mended)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QWidget
 
-from welfare_app.presenters.signer import SignerScreen, Stage
+from welfare_app.presenters.signer import SignerScreen, Step
 from welfare_app.ui.pages.done_card import DoneCard
 from welfare_app.ui.pages.file_ask import PDF, AskToOpen
 from welfare_app.ui.pages.file_well import FileWell
@@ -95,18 +95,18 @@ class SignerPart(QFrame):
             self._show_law(screen)
         if before is None or (before.facts, before.warning) != (screen.facts, screen.warning):
             self._show_facts(screen)
-        turned = before is None or before.stage != screen.stage
+        turned = before is None or before.step != screen.step
         if turned:
             self.forget()
         self._busy.say(screen.busy)
         self._busy.setVisible(bool(screen.busy))
         self._practice.setVisible(screen.practice)
-        self._asking.setVisible(screen.stage is Stage.NONE and not screen.practice)
-        self._seen.setVisible(screen.stage is Stage.SEEN)
-        self._standing.setVisible(screen.stage is Stage.KEPT)
+        self._asking.setVisible(screen.step is Step.NONE and not screen.practice)
+        self._seen.setVisible(screen.step is Step.SEEN)
+        self._standing.setVisible(screen.step is Step.KEPT)
         show_problems(self._problems, {"file": self._file_field}, screen.problems)
         if turned and held:
-            self._first[screen.stage].setFocus(Qt.FocusReason.TabFocusReason)
+            self._first[screen.step].setFocus(Qt.FocusReason.TabFocusReason)
 
     def forget(self) -> None:
         """Let go of the file that was chosen and of what was typed."""
@@ -150,7 +150,7 @@ class SignerPart(QFrame):
         sign = kit.button("Sign a sealed file", icon="pen-line", pressed=self._sign)
         away = kit.button("Take it away", pressed=self._remove)
         self._standing = holding(column(kit.space(4), flow(sign, away, gap=gap)))
-        self._first = {Stage.NONE: self._well.button, Stage.SEEN: keep, Stage.KEPT: sign}
+        self._first = {Step.NONE: self._well.button, Step.SEEN: keep, Step.KEPT: sign}
 
     def _show_law(self, screen: SignerScreen) -> None:
         kit = self._kit

@@ -9,23 +9,27 @@ from io import FileIO
 from pathlib import Path
 
 from welfare_app.domain.errors import Unavailable
-from welfare_app.store.disk import NO_SPACE, flush_folder, passing
+from welfare_app.store.disk import flush_folder, passing, plainly
 
 FLUSHED = 2 * 1024 * 1024
 """Bytes written between two flushes, so that whoever stops it need not wait for what waits."""
 
 
-class LocalFiles:
-    """Such files on this laptop's disks, as services may use them."""
+class LocalBatches:
+    """Batches on this laptop's disks, as services may use them."""
 
     @contextmanager
-    def several(self, belongs: Path) -> "Iterator[SeveralFiles]":
+    def beside(self, belongs: Path) -> "Iterator[LocalBatch]":
         """Files beside another. Those without their name at the end are gone."""
-        files = SeveralFiles(belongs)
+        batch = LocalBatch(belongs)
         try:
-            yield files
+            yield batch
         finally:
-            files.let_go()
+            batch.let_go()
+
+    def clear(self, paths: Iterable[Path]) -> None:
+        """Take away what a crash left of these under their passing names."""
+        _take_away(map(passing, paths))
 
 
 class Flushing:
@@ -48,7 +52,7 @@ class Flushing:
         self._waiting = 0
 
 
-class SeveralFiles:
+class LocalBatch:
     """Files beside another. Until they take their names, only passing ones are on the disk."""
 
     def __init__(self, belongs: Path) -> None:
@@ -57,7 +61,7 @@ class SeveralFiles:
 
     def must_fit(self, size: int) -> None:
         """Stop now where there is no room for so many bytes."""
-        with _plainly():
+        with plainly():
             if shutil.disk_usage(self._belongs.parent).free < size:
                 raise Unavailable("disk.full")
 
@@ -65,7 +69,7 @@ class SeveralFiles:
     def writing(self, path: Path) -> Iterator[Flushing]:
         """One more of them."""
         self._written.append(path)
-        with _plainly(), passing(path).open("wb", buffering=0) as file:
+        with plainly(), passing(path).open("wb", buffering=0) as file:
             flushing = Flushing(file)
             yield flushing
             flushing.flush()
@@ -79,7 +83,7 @@ class SeveralFiles:
         named: list[Path] = []
         try:
             yield
-            with _plainly():
+            with plainly():
                 for path in self._written:
                     _name(path)
                     named.append(path)
@@ -105,13 +109,3 @@ def _take_away(paths: Iterable[Path]) -> None:
     for path in paths:
         with suppress(OSError):
             path.unlink(missing_ok=True)
-
-
-@contextmanager
-def _plainly() -> Iterator[None]:
-    """Say plainly what a disk did not allow."""
-    try:
-        yield
-    except OSError as error:
-        codes = {errno.EFBIG: "disk.file-too-large"} | dict.fromkeys(NO_SPACE, "disk.full")
-        raise Unavailable(codes.get(error.errno or 0, "disk.failed")) from error

@@ -72,7 +72,7 @@ def test_the_window_and_the_command_say_the_same_of_what_lies_beside(
     happens(pack.path.parent)
     checked = case.desk.check.check(pack.path, pack.words.text, None)
     assert checked.report.verdict is Verdict.GENUINE
-    assert [found for _, found in checked.beside] == [FoundBeside.AS_LISTED, how]
+    assert [found for _, found in checked.recordings] == [FoundBeside.AS_LISTED, how]
 
     view = Screens()
     presenter = CheckPresenter(view, case.desk.check, case.desk.definitions, Now())
@@ -84,7 +84,7 @@ def test_the_window_and_the_command_say_the_same_of_what_lies_beside(
         (tmp_path / "root.crt").write_bytes(work.register.identity().root_certificate)
     (tmp_path / "words.txt").write_text(pack.words.text)
     given = (tools, pack.path, tmp_path / "root.crt", tmp_path / "words.txt", None)
-    ended = verify.run(*given, verify.SecondGiven(), as_json=False)
+    ended = verify.run(*given, verify.Given(), as_json=False)
     told = capsys.readouterr().err
     assert ended == (2 if how is FoundBeside.ALTERED else 0)
     assert len(in_the_window) == 2
@@ -94,10 +94,15 @@ def test_the_window_and_the_command_say_the_same_of_what_lies_beside(
         assert finding in told
     assert ("recording beside it is not" in told) == (how is FoundBeside.ALTERED)
 
-    verify.run(*given, verify.SecondGiven(), as_json=True)
-    beside = json.loads(capsys.readouterr().out)["beside"]
+    assert NAMES[0] not in told.replace(in_the_window[0][1], ""), "each is named once"
+
+    verify.run(*given, verify.Given(), as_json=True)
+    answer = json.loads(capsys.readouterr().out)
+    beside, altered = answer["beside"], ["seal.recording-altered"]
+    assert answer["findings"] == (altered if how is FoundBeside.ALTERED else [])
     assert [one["found"] for one in beside] == ["as-listed", how]
     assert [one["age"]["name"] for one in beside] == list(NAMES)
+    assert [one["description"] for one in beside] == ["The yard", "A call"]
 
 
 def test_of_a_pack_that_is_not_genuine_nothing_beside_is_looked_at(case, pack):
@@ -107,7 +112,7 @@ def test_of_a_pack_that_is_not_genuine_nothing_beside_is_looked_at(case, pack):
     checked = case.desk.check.check(pack.path, pack.words.text, None)
 
     assert checked.report.verdict is Verdict.NOT_GENUINE
-    assert checked.beside == ()
+    assert checked.recordings == ()
 
 
 def test_a_look_beside_tells_how_far_it_is_and_can_be_stopped(case, pack):

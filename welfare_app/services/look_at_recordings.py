@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 from stat import S_ISREG
 
-from welfare_app.domain.recordings import LOCKED, FoundBeside, Recording
+from welfare_app.domain.recordings import LOCKED, Found, FoundBeside, Recording
 from welfare_app.domain.seal import SealReport, Verdict
 from welfare_app.services.jobs import Progress, no_progress
 
@@ -12,9 +12,7 @@ PIECE = 1024 * 1024
 """Bytes read between two chances to stop."""
 
 
-def look_beside(
-    report: SealReport, folder: Path, progress: Progress = no_progress
-) -> tuple[tuple[Recording, FoundBeside], ...]:
+def look_at_recordings(report: SealReport, folder: Path, progress: Progress = no_progress) -> Found:
     """What is found of each. Only of a genuine pack: nobody vouches for another's list."""
     if report.verdict is not Verdict.GENUINE:
         return ()

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from welfare_app.presenters.seal_beside import RecordingLine
+from welfare_app.presenters.seal_recordings import RecordingLine
 from welfare_app.ui.pages.file_ask import ask_to_open_several
 from welfare_app.ui.parts import Kit, column, row
 from welfare_app.ui.parts.layout import clear, holding
@@ -22,7 +22,7 @@ ABOUT = (
 AskToOpenSeveral: TypeAlias = Callable[[QWidget, str, str], tuple[Path, ...]]
 
 
-class BesideList(QFrame):
+class RecordingList(QFrame):
     """Each recording with its size and what it is, and the ways to add one or take it away."""
 
     added = Signal(object)

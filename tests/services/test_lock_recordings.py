@@ -19,6 +19,7 @@ from tests.services.test_seal_referral import (
     sealings,
     small_disk,
 )
+from tests.store.decrypted import pages_of
 from welfare_app.domain.answers import Answer
 from welfare_app.domain.errors import Refused, Unavailable
 from welfare_app.domain.recordings import KEY_NAME
@@ -143,16 +144,19 @@ def asked():
     return Asked(events=("ReferralSealed",))
 
 
-def test_each_pack_has_a_key_of_its_own(case, hurried, chosen, out, tmp_path):
+def test_each_pack_has_a_key_of_its_own_and_the_vault_has_none(
+    case, hurried, chosen, out, tmp_path
+):
     keys = set()
     for folder in (out, tmp_path):
         pack = hurried.seal(case.referral, HANDING, folder / "a.pdf", chosen=chosen)
         keys.add(open_enclosed(pack.path.read_bytes(), pack.words.text)[KEY_NAME])
 
     assert len(keys) == 2
-    for path in (tmp_path / "case").rglob("*"):
-        if path.is_file():
-            assert all(key.splitlines()[1] not in path.read_bytes() for key in keys)
+    pages = pages_of(case.desk.shift.vault)
+    assert SAID.encode() in pages, "what is kept of a recording can be read there"
+    for key in keys:
+        assert key.splitlines()[1] not in pages
 
 
 @pytest.mark.parametrize("taken", ["a.pdf", "recording-2.age"])
@@ -164,6 +168,16 @@ def test_where_a_name_is_taken_nothing_is_written(case, hurried, chosen, out, ta
     assert names(out) == [taken]
     assert (out / taken).read_bytes() == b"somebody's"
     assert sealings(case) == ()
+
+
+def test_what_a_crash_left_hidden_is_taken_away_and_nothing_else(case, hurried, chosen, out):
+    """It stopped when the pack had its name, and its recordings had not."""
+    for name in ("a.pdf", ".recording-1.mp4.age.part", ".recording-2.age.part", ".mine.part"):
+        (out / name).write_bytes(b"left")
+    with stopped(Refused, "seal.recording-name-taken"):
+        hurried.seal(case.referral, HANDING, out / "a.pdf", chosen=chosen)
+
+    assert names(out) == [".mine.part", "a.pdf"]
 
 
 def test_one_pack_after_another_goes_into_a_folder_of_its_own(case, hurried, chosen, out):
@@ -280,7 +294,7 @@ def test_a_duty_to_notify_report_takes_none_as_it_takes_no_file(case, chosen, ou
     }
     for field, value in refuse.items():
         case.desk.referrals.answer(case.referral, field, Answer(value))
-    assert not case.desk.seal.takes_recordings(case.referral)
+    assert not case.desk.seal.offers(case.referral).recordings
 
     for what in (case.desk.seal.preview, case.desk.seal.document):
         with stopped(Refused, "seal.recordings-anonymous"):
@@ -299,9 +313,9 @@ import resource, sys
 from pathlib import Path
 from welfare_app.seal.age import AgeLocks
 from welfare_app.services.lock_recordings import LockRecordings
-from welfare_app.store.several import LocalFiles
+from welfare_app.store.batches import LocalBatches
 
-locking = LockRecordings(AgeLocks(), LocalFiles())
+locking = LockRecordings(AgeLocks(), LocalBatches())
 small, large = (locking.look(Path(name)) for name in sys.argv[1:3])
 for chosen in (small, large):
     with locking.beside((chosen,), Path(sys.argv[3]), lambda *_: None):
