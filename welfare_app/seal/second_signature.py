@@ -22,12 +22,12 @@ from welfare_app.domain.ids import SignerId
 from welfare_app.domain.second_signature import SecondSignature, SecondSigner, SignerFacts
 from welfare_app.seal.certificates import MOST_ENCLOSED, read_root
 from welfare_app.seal.opening import hostile_input
+from welfare_app.seal.provider_apart import read_apart
 from welfare_app.seal.provider_facts import facts_of
 from welfare_app.seal.provider_file import (
     LARGEST,
     LONGEST,
     WEAKEST,
-    read_provider_file,
     refuse_unfit,
 )
 
@@ -45,7 +45,7 @@ class CmsSecondSignatures:
 
     def read(self, data: bytes, password: str, id: SignerId, at: datetime) -> SecondSigner:
         """What is in a provider's file; refused, in a code, where it cannot sign."""
-        return read_provider_file(data, password, id, at)
+        return read_apart(data, password, id, at)
 
     def facts(self, signer: SecondSigner) -> SignerFacts:
         """What a certificate says of itself."""
