@@ -136,7 +136,7 @@ def _refuse_other_forms(signed: Any) -> datetime:
     Its certificate must be named in what is signed, so that no other can be put in its place.
     """
     (one,) = signed["signer_infos"]
-    if len(signed["certificates"]) > MOST_ENCLOSED:
+    if len(signed["certificates"]) > MOST_ENCLOSED or _stamped(one):
         raise Refused("second.form")
     apart = signed["encap_content_info"]
     if apart["content_type"].native != "data" or apart["content"].native is not None:
@@ -149,6 +149,12 @@ def _refuse_other_forms(signed: Any) -> datetime:
     find_unique_cms_attribute(one["signed_attrs"], "signing_certificate_v2")
     said: datetime = find_unique_cms_attribute(one["signed_attrs"], "signing_time").native
     return said.astimezone(UTC)
+
+
+def _stamped(signer: Any) -> bool:
+    """Whether it may hold time stamps. Each would bring along as many certificates as it likes."""
+    said = {one["type"].native for one in signer["signed_attrs"]}
+    return bool(len(signer["unsigned_attrs"])) or "content_time_stamp" in said
 
 
 def _fit(certificate: x509.Certificate) -> bool:
