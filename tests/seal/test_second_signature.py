@@ -14,8 +14,8 @@ from tests.providers import named
 from welfare_app.domain.errors import Refused
 from welfare_app.domain.second_signature import SecondSigner
 from welfare_app.seal import provider_facts
-from welfare_app.seal.certificates import MOST_ENCLOSED
-from welfare_app.seal.provider_file import LARGEST, read_provider_file
+from welfare_app.seal.certificates import LARGEST_SIGNATURE, MOST_ENCLOSED
+from welfare_app.seal.provider_file import read_provider_file
 from welfare_app.seal.second_signature import CmsSecondSignatures
 
 from .conftest import WORDS, noise, refusing
@@ -179,7 +179,7 @@ def test_one_cut_short_or_blown_up_is_refused(signatures, pack, provider):
     with refusing(Refused, "second.unreadable"):
         SIGNATURES.check(signatures["rsa"] + b"\0", pack)
     with refusing(Refused, "second.unreadable"):
-        SIGNATURES.check(b"0" * (LARGEST + 1), pack)
+        SIGNATURES.check(b"0" * (LARGEST_SIGNATURE + 1), pack)
 
 
 def test_a_root_that_is_none_is_named(signatures, pack):
@@ -261,6 +261,32 @@ def test_the_command_tells_of_it_beside_the_pack_and_its_answer_stays(
 def test_a_name_that_would_play_with_a_screen_is_told_without_its_tricks():
     told = provider_facts.named(named("Rosa\x1b[2J\n\u202eelpmaxE"))
     assert told == "Rosa[2JelpmaxE"
+
+
+def test_a_kind_of_statement_with_a_name_of_its_own_length_is_not_spelt_out():
+    """Of a hundred thousand bytes that took seconds; Python gives it up after some thousands."""
+    from asn1crypto.core import ObjectIdentifier, Sequence
+    from cryptography import x509
+    from cryptography.hazmat.primitives import hashes
+    from cryptography.hazmat.primitives.asymmetric import ec
+
+    long = ObjectIdentifier(contents=b"\x8f" * 9_000 + b"\x01").dump()
+    statements = Sequence(contents=Sequence(contents=long).dump()).dump()
+    key, now = ec.generate_private_key(ec.SECP256R1()), datetime.now(UTC)
+    certificate = (
+        x509.CertificateBuilder()
+        .subject_name(named("Rosa"))
+        .issuer_name(named("Rosa"))
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(now)
+        .not_valid_after(now + DAY)
+        .add_extension(
+            x509.UnrecognizedExtension(provider_facts.QC_STATEMENTS, statements), critical=False
+        )
+        .sign(key, hashes.SHA256())
+    )
+    assert not provider_facts.facts_of(certificate).says_qualified
 
 
 def going_round(count):

@@ -26,6 +26,11 @@ MOST_ENCLOSED = 5
 """Certificates that a stranger's signature may bring along. Four are many; the ways from one to
 the next grow so fast that eight made for it keep a laptop busy for seconds, a dozen for hours."""
 
+LARGEST_SIGNATURE = 32 * 1024
+"""Bytes of a stranger's signature with its certificates; a real one takes some ten thousand. One
+name for a kind of thing (an OID) that fills it takes a fifth of a second to read, and four times
+that with each doubling."""
+
 
 @dataclass(frozen=True, slots=True)
 class PinnedRoot:

@@ -20,12 +20,11 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 from welfare_app.domain.errors import Refused
 from welfare_app.domain.ids import SignerId
 from welfare_app.domain.second_signature import SecondSignature, SecondSigner, SignerFacts
-from welfare_app.seal.certificates import MOST_ENCLOSED, read_root
+from welfare_app.seal.certificates import LARGEST_SIGNATURE, MOST_ENCLOSED, read_root
 from welfare_app.seal.opening import hostile_input
 from welfare_app.seal.provider_apart import read_apart
 from welfare_app.seal.provider_facts import facts_of
 from welfare_app.seal.provider_file import (
-    LARGEST,
     LONGEST,
     WEAKEST,
     refuse_unfit,
@@ -80,7 +79,10 @@ class CmsSecondSignatures:
                     ),
                 )
             )
-            return bytes(made.dump())
+            signature = bytes(made.dump())
+        if len(signature) > LARGEST_SIGNATURE:
+            raise Refused("signer.cannot-sign")
+        return signature
 
     def check(self, signature: bytes, pack: bytes, authority: bytes = b"") -> SecondSignature:
         """What a signature says of a pack. `authority` is a root certificate the reader trusts.
@@ -94,7 +96,7 @@ class CmsSecondSignatures:
             roots = [x509.Certificate.load(read_root(authority).der)] if authority else []
         except Refused as error:
             raise Refused("second.authority") from error
-        if len(signature) > LARGEST:
+        if len(signature) > LARGEST_SIGNATURE:
             raise Refused("second.unreadable")
         with hostile_input(Refused("second.unreadable")):
             signed = _signed_data(signature)
