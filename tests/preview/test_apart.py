@@ -195,6 +195,25 @@ def test_nobody_listens_to_more_than_a_picture_holds(taken_over):
         taken_over(TEN, MOST_ANSWER * 2).draw(b"", 1, 100)
 
 
+LEAVING = """
+import subprocess, sys
+subprocess.Popen([sys.executable, "-c", "import time; time.sleep(4)"])
+"""
+
+
+def test_nobody_waits_for_what_a_process_taken_over_leaves_behind(tmp_path, taken_over):
+    taken_over("")
+    (tmp_path / "welfare_app" / "preview" / "child.py").write_text(LEAVING, "utf-8")
+    began = time.monotonic()
+
+    with stopped(Unavailable, "preview.too-slow"):
+        Apart(seconds=0.5).draw(b"", 1, 100)
+    assert time.monotonic() - began < 3.5
+    for one in threading.enumerate():
+        if one is not threading.main_thread():
+            one.join()
+
+
 def test_what_takes_too_long_is_given_up(tmp_path):
     began = time.monotonic()
 

@@ -21,6 +21,8 @@ SECONDS = 20.0
 """How long anyone waits for one picture."""
 
 _LOOK_AGAIN = 0.02
+_LEFT_ALONE = 1.0
+"""Seconds waited for one that was ended: what it started may hold its end of the pipe."""
 _OUT_OF_TIME = frozenset({-24, -9})
 """SIGXCPU and SIGKILL: the system ended it at the bound of its time."""
 
@@ -58,7 +60,7 @@ class Apart:
             env={name: os.environ[name] for name in _NEEDED if name in os.environ},
         )
         heard: list[bytes] = []
-        asking = Thread(target=lambda: heard.append(_exchanged(child, question)))
+        asking = Thread(target=lambda: heard.append(_exchanged(child, question)), daemon=True)
         asking.start()
         until = time.monotonic() + self._seconds
         try:
@@ -70,7 +72,7 @@ class Apart:
         finally:
             if asking.is_alive():
                 child.kill()
-                asking.join()
+                asking.join(_LEFT_ALONE)
         if child.returncode in _OUT_OF_TIME:
             raise Unavailable(TOO_SLOW)
         if child.returncode:
