@@ -4,6 +4,7 @@ const LARGEST = 256 * 1024 * 1024; // bytes; a browser holds some five times as 
 const MANIFEST = "MANIFEST.json";
 const COPY = "referral.pdf";
 const KEY = "recordings.key";
+const DEEPEST_LISTS = 100; // one within another in a manifest; ours takes four
 
 /** Everything that can be said of a file. It never throws for what is in the file. */
 async function checkPack(bytes, words, rootGiven, listGiven) {
@@ -161,17 +162,32 @@ async function unpacked(opened, stream) {
 
 function readManifest(data) {
   try {
-    const found = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(data));
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(data);
+    const found = JSON.parse(text);
+    if (!written(text)) throw new SyntaxError();
     const texts = ["case", "organisation", "device", "sealed_at"];
     const told = found.version === 1 && texts.every((key) => typeof found[key] === "string");
     const listed = (file) =>
-      typeof file.name === "string" && Number.isInteger(file.size) && typeof file.sha256 === "string";
-    const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(found.sealed_at) && Date.parse(found.sealed_at);
-    if (!told || !at || !found.files.every(listed)) throw new SyntaxError();
+      typeof file.name === "string" && Number.isSafeInteger(file.size) && typeof file.sha256 === "string";
+    const at = Date.parse(found.sealed_at);
+    const exact = new Date(at).toISOString() === found.sealed_at.replace("Z", ".000Z");
+    if (!told || !exact || !found.files.every(listed)) throw new SyntaxError();
     return { ...found, at, beside: lyingBeside(found) };
-  } catch {
-    throw tampered("seal.manifest");
+  } catch (error) {
+    throw error instanceof Finding ? error : tampered("seal.manifest");
   }
+}
+
+/** Whether every number is whole and written in digits: 5.0 and 5e0 are 5 once they were parsed. */
+function written(json) {
+  const bare = json.replace(/"[^"\\]*(?:\\.[^"\\]*)*"/g, "");
+  let depth = 0;
+  for (const [sign] of bare.matchAll(/[[\]{}]/g)) {
+    depth += "[{".includes(sign) ? 1 : -1;
+    if (depth > DEEPEST_LISTS) throw doubtful("seal.unknown-shape");
+  }
+  const whole = (number) => /^-?\d+$/.test(number) && Number.isSafeInteger(Number(number));
+  return [...bare.matchAll(/-?\d[^\s,\]}]*/g)].every(([number]) => whole(number));
 }
 
 /** The recordings that lie beside a pack, each locked with the one key inside. */

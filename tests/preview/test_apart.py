@@ -13,6 +13,7 @@ from tests.desks import stopped
 from tests.preview import files
 from welfare_app.domain.errors import Unavailable
 from welfare_app.domain.exhibit import Trace
+from welfare_app.preview.answers import MOST_ANSWER
 from welfare_app.preview.apart import Apart
 from welfare_app.services.jobs import Cancelled
 
@@ -113,6 +114,104 @@ def test_a_page_of_any_shape_stays_within_bounds(apart):
     picture = apart.draw(files.pdf(1, size=(10, 14_000)), 1, 3000)
 
     assert picture.width * picture.height < 13_000_000
+
+
+TAKEN_OVER = """
+import sys
+sys.stdin.buffer.read()
+head = {head!r}.encode()
+sys.stdout.buffer.write(len(head).to_bytes(4, "big") + head + bytes({body}))
+"""
+TEN = '{"width": 10, "height": 10, "stride": 40}'
+
+
+@pytest.fixture
+def taken_over(tmp_path, monkeypatch):
+    """Answers of a process that does as a hostile file bids; it is started as the true one is."""
+    home = tmp_path / "welfare_app" / "preview"
+    home.mkdir(parents=True)
+
+    def answering(head, body=0):
+        (home / "child.py").write_text(TAKEN_OVER.format(head=head, body=body), "utf-8")
+        monkeypatch.setattr("welfare_app.preview.apart._HOME", tmp_path)
+        return Apart()
+
+    return answering
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        (TEN, 399),
+        (TEN.replace("40", "39"), 400),
+        (TEN.replace("10", "0"), 400),
+        (TEN.replace("10", "-1"), 400),
+        (TEN.replace("10", '"a"'), 400),
+        (TEN.replace("10", "true"), 400),
+        (TEN.replace("10", "1e1"), 400),
+        ('{"width": 200000, "height": 200000, "stride": 4}', 400),
+        ('{"width": 1, "height": 1, "stride": ' + "9" * 3000 + "}", 4),
+        ('{"width": 10}', 400),
+        ('{"fault": "signer.practice"}', 0),
+        ('{"fault": ["preview.broken"]}', 0),
+        ('{"fault": ""}', 0),
+        ('{"pages": 1}', 0),
+        ("[]", 0),
+        ("7", 0),
+        ("no json", 0),
+        ("[" * 100_000, 0),
+        ("", 0),
+    ],
+)
+def test_a_process_that_was_taken_over_is_believed_in_nothing_it_makes_up(taken_over, head, body):
+    apart = taken_over(head, body)
+    with stopped(Unavailable, "preview.broken"):
+        apart.draw(b"", 1, 100)
+    assert apart.see(b"").fault == "preview.broken"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        '"pages": -1',
+        '"pages": "one"',
+        '"media_type": "text/html"',
+        '"told": [{"trace": "name", "says": "a"}]',
+        '"told": [{"trace": "place", "says": 7}]',
+        '"told": [{"trace": "place", "says": "\\u202eelpmaxE"}]',
+        '"told": [{"trace": "place", "says": "' + "a" * 200 + '"}]',
+        '"told": 7',
+        '"fault": "anything"',
+    ],
+)
+def test_what_it_tells_of_a_file_is_in_the_words_we_know(taken_over, said):
+    whole = '{"media_type": "image/png", "pages": 1, "told": [], "fault": "", '
+    assert taken_over(whole + '"more": 1}').see(b"").media_type == "image/png"
+    assert taken_over(whole + said + "}").see(b"").fault == "preview.broken"
+
+
+def test_nobody_listens_to_more_than_a_picture_holds(taken_over):
+    with stopped(Unavailable, "preview.broken"):
+        taken_over(TEN, MOST_ANSWER * 2).draw(b"", 1, 100)
+
+
+LEAVING = """
+import subprocess, sys
+subprocess.Popen([sys.executable, "-c", "import time; time.sleep(4)"])
+"""
+
+
+def test_nobody_waits_for_what_a_process_taken_over_leaves_behind(tmp_path, taken_over):
+    taken_over("")
+    (tmp_path / "welfare_app" / "preview" / "child.py").write_text(LEAVING, "utf-8")
+    began = time.monotonic()
+
+    with stopped(Unavailable, "preview.too-slow"):
+        Apart(seconds=0.5).draw(b"", 1, 100)
+    assert time.monotonic() - began < 3.5
+    for one in threading.enumerate():
+        if one is not threading.main_thread():
+            one.join()
 
 
 def test_what_takes_too_long_is_given_up(tmp_path):

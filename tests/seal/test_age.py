@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 
 from welfare_app.domain.errors import Refused, Tampered
-from welfare_app.seal.age import ABOUT, AgeLocks
+from welfare_app.seal.age import ABOUT, LONGEST_HEADER, AgeLocks
 from welfare_app.services.jobs import Cancelled
 
 from .conftest import noise, refusing
@@ -121,6 +121,53 @@ def test_another_packs_key_and_a_file_cut_short_open_nothing(key, locked):
         key.open(BytesIO(locked[:-20]), BytesIO())
     with refusing(Tampered, "recording.altered"):
         key.open(BytesIO(b"Dear all"), BytesIO())
+
+
+class Endless:
+    """Begins as given, and goes on with the same for ever."""
+
+    def __init__(self, begins, goes_on):
+        self._next, self._goes_on = begins, goes_on
+        self.given = 0
+
+    def read(self, size):
+        while len(self._next) < size:
+            self._next += self._goes_on
+        part, self._next = self._next[:size], self._next[size:]
+        self.given += size
+        return part
+
+
+@pytest.mark.parametrize(
+    ("begins", "goes_on"),
+    [
+        (b"age-encryption.org/v1\n-> X25519 a\n", b"A" * 64 + b"\n"),
+        (b"age-encryption.org/v1\n-> ", b"a"),
+        (b"age-encryption.org/v1\n", b"-> X25519 " + b"A" * 43 + b"\n" + b"A" * 43 + b"\n"),
+        (b"age-encryption.org/v1\n--- ", b"A"),
+        (b"age-encryption.org/v2\n", b"a"),
+        (b"-----BEGIN AGE ENCRYPTED FILE-----\n", b"A" * 64 + b"\n"),
+        (b"", b"\0"),
+    ],
+)
+def test_a_header_with_no_end_is_given_up_after_a_few_thousand_bytes(key, begins, goes_on):
+    endless = Endless(begins, goes_on)
+    with refusing(Tampered, "recording.altered"):
+        key.open(endless, BytesIO())
+
+    assert endless.given <= LONGEST_HEADER
+
+
+def test_a_file_that_comes_byte_by_byte_is_opened_too(key):
+    class Drop(BytesIO):
+        def read(self, size):
+            return super().read(min(size, 1))
+
+    locked, opened = BytesIO(), BytesIO()
+    key.lock(BytesIO(b"The yard"), locked)
+    key.open(Drop(locked.getvalue()), opened)
+
+    assert opened.getvalue() == b"The yard"
 
 
 @pytest.mark.parametrize("file", [b"", b"# only words\n", b"AGE-SECRET-KEY-1NONE", b"\xff\xfe"])

@@ -1,12 +1,16 @@
 """A provider's file: read where openssl made it in any way it can, and refused in words."""
 
 import shutil
+import threading
+import time
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 
 from welfare_app.domain.errors import Refused
 from welfare_app.domain.second_signature import LARGEST_FILE
+from welfare_app.seal.provider_apart import read_apart
 from welfare_app.seal.provider_facts import facts_of_pem
 from welfare_app.seal.provider_file import read_provider_file
 
@@ -152,13 +156,57 @@ def test_one_out_of_date_or_not_begun_is_refused(given):
         read(given, at=now - DAY)
 
 
-def test_a_file_whose_lock_would_take_for_ever_to_try_is_refused_before_it_is_tried(given):
+def test_what_is_in_a_file_comes_back_from_the_process_apart_as_it_was(given):
+    now = datetime.now(UTC)
+    assert read_apart(given, PASSWORD, "signer-1", now) == read(given, at=now)
+    with refusing(Refused, "signer.password"):
+        read_apart(given, "another", "signer-1", now)
+    with refusing(Refused, "signer.not-such-a-file"):
+        read_apart(b"no such file", PASSWORD, "signer-1", now)
+
+
+def hashed_for_ever(given, part):
+    """The file, whose password must be hashed two thousand million times to open one part."""
     from asn1crypto import pkcs12
 
     slow = pkcs12.Pfx.load(given).copy()
-    slow["mac_data"]["iterations"] = 2**31 - 1
-    with refusing(Refused, "signer.not-such-a-file"):
-        read(slow.dump(force=True))
+    if part == "mac":
+        slow["mac_data"]["iterations"] = 2**31 - 1
+        return slow.dump(force=True)
+    slow["mac_data"] = None
+    safes = pkcs12.AuthenticatedSafe.load(slow["auth_safe"]["content"].native)
+    for safe in safes:
+        if part == "safe" and safe["content_type"].native == "encrypted_data":
+            lock = safe["content"]["encrypted_content_info"]["content_encryption_algorithm"]
+            lock["parameters"]["key_derivation_func"]["parameters"]["iteration_count"] = 2**31 - 1
+        if part == "key" and safe["content_type"].native == "data":
+            bags = pkcs12.SafeContents.load(safe["content"].native)
+            lock = bags[0]["bag_value"]["encryption_algorithm"]
+            lock["parameters"]["key_derivation_func"]["parameters"]["iteration_count"] = 2**31 - 1
+            safe["content"] = bags.dump(force=True)
+    slow["auth_safe"]["content"] = safes.dump(force=True)
+    return slow.dump(force=True)
+
+
+@pytest.mark.parametrize("part", ["mac", "safe", "key"])
+def test_a_file_that_would_take_for_ever_to_open_is_given_up_while_others_work_on(given, part):
+    worked = []
+    waiting = threading.Event()
+
+    def working():
+        while not waiting.wait(0.02):
+            worked.append(time.monotonic())
+
+    colleague = threading.Thread(target=working)
+    colleague.start()
+    began = time.monotonic()
+    with refusing(Refused, "signer.too-slow"):
+        read_apart(hashed_for_ever(given, part), PASSWORD, "signer-1", datetime.now(UTC), 2.5)
+    waiting.set()
+    colleague.join()
+
+    assert time.monotonic() - began < 15
+    assert max(after - before for before, after in pairwise(worked)) < 1
 
 
 def test_of_all_that_a_file_brings_along_only_who_issued_it_is_kept(provider, tmp_path):

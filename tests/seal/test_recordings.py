@@ -29,16 +29,29 @@ def goes():
 
 
 @pytest.fixture
-def retold(identity, goes):
-    """A pack sealed with the true keys, whose manifest tells something else of them."""
+def rewritten(identity, goes):
+    """A pack sealed with the true keys, whose manifest was written anew."""
 
-    def telling(change):
+    def writing(change):
         loaded = DrawnReferral.of(goes, identity, NOON).sign().load()
         *files, listed = loaded.files
-        manifest = json.loads(listed.data)
-        change(manifest)
-        told = replace(listed, data=json.dumps(manifest).encode())
+        told = replace(listed, data=change(listed.data))
         return LoadedPack(loaded.drawn, (*files, told)).lock(WORDS).certify()
+
+    return writing
+
+
+@pytest.fixture
+def retold(rewritten):
+    """A pack sealed with the true keys, whose manifest tells something else."""
+
+    def telling(change):
+        def anew(data):
+            manifest = json.loads(data)
+            change(manifest)
+            return json.dumps(manifest).encode()
+
+        return rewritten(anew)
 
     return telling
 
@@ -109,6 +122,67 @@ def test_a_list_of_recordings_out_of_shape_is_not_believed(retold, check, change
 
     assert (report.verdict, report.findings) == (Verdict.NOT_GENUINE, ("seal.manifest",))
     assert report.recordings == ()
+
+
+def swapped(old, new):
+    """Another way to write a part of a manifest, which is there."""
+
+    def change(data):
+        assert old in data
+        return data.replace(old, new, 1)
+
+    return change
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        swapped(b'"size": 3000000000', b'"size": 3000000000.0'),
+        swapped(b'"size": 3000000000', b'"size": 3e9'),
+        swapped(b'"size": 3000000000', b'"size": 3E9'),
+        swapped(b'"size": 9217', b'"size": 9217.0'),
+        swapped(b'"size": 9217', b'"size": 99999999999999999999'),
+        swapped(b'"size": 9217', b'"size": 9007199254740992'),
+        swapped(b'"size": 24', b'"size": 24.0'),
+        swapped(b'"size": 24', b'"size": true'),
+        swapped(b'"version": 1', b'"version": true'),
+        swapped(b'"version": 1', b'"version": 1.0'),
+        swapped(b'"version": 1', b'"version": 1e0'),
+        swapped(b'"version": 1', b'"more": 0.5, "version": 1'),
+        swapped(b'"version": 1', b'"more": NaN, "version": 1'),
+        swapped(b'"version": 1', b'"more": ' + b"9" * 5000 + b', "version": 1'),
+        swapped(b"2026-05-12T12:00:00Z", b"2026-05-12T12:00:00.000Z"),
+        swapped(b"2026-05-12T12:00:00Z", b"2026-05-12T12:00:00+00:00"),
+        swapped(b"2026-05-12T12:00:00Z", b"2026-05-11T36:00:00Z"),
+        lambda data: data.decode().encode("utf-16"),
+        lambda data: data.decode().encode("utf-32"),
+    ],
+)
+def test_a_manifest_that_only_means_the_same_is_not_believed(rewritten, check, change):
+    assert check(rewritten(change)).findings == ("seal.manifest",)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        swapped(b'"size": 9217', b'"size": 9007199254740991'),
+        swapped(b'"version": 1', b'"more": "5.0 \\" 1e9 {[[ \\\\", "version": 1'),
+        swapped(b'"version": 1', b'"more": [-0, [true, null], {}], "version": 1'),
+        lambda data: data.decode().encode("utf-8-sig"),
+    ],
+)
+def test_one_with_more_said_or_the_largest_number_is_read_by_both(rewritten, check, change):
+    assert check(rewritten(change)).verdict is Verdict.GENUINE
+
+
+@pytest.mark.parametrize("deep", [200, 2_000, 100_000])
+def test_where_lists_lie_ever_deeper_in_lists_the_page_does_not_believe(
+    rewritten, root, receiver, deep
+):
+    if receiver is None:
+        pytest.skip("no node to open the page in")
+    change = swapped(b'"version": 1', b'"more": ' + b"[" * deep + b"]" * deep + b', "version": 1')
+    assert receiver.asked(rewritten(change), WORDS, root)["report"]["verdict"] == "cannot-tell"
 
 
 def test_recordings_whose_key_is_not_in_the_pack_are_not_believed(retold, check):

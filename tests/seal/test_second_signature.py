@@ -9,7 +9,7 @@ import pytest
 from tests.commanding import ROOT
 from tests.providers import named
 from welfare_app.domain.errors import Refused
-from welfare_app.domain.second_signature import LARGEST_SIGNATURE, SecondSigner
+from welfare_app.domain.second_signature import LARGEST_SIGNATURE
 from welfare_app.seal import provider_facts
 from welfare_app.seal.provider_file import read_provider_file
 from welfare_app.seal.second_signature import CmsSecondSignatures
@@ -220,47 +220,3 @@ def test_one_with_less_said_a_weak_hash_or_the_file_inside_is_refused(
 def test_a_name_that_would_play_with_a_screen_is_told_without_its_tricks():
     told = provider_facts.named(named("Rosa\x1b[2J\n\u202eelpmaxE"))
     assert told == "Rosa[2JelpmaxE"
-
-
-def going_round(count):
-    """A signer under `count` certificates of two names that issue one another in a ring."""
-    from cryptography import x509
-    from cryptography.hazmat.primitives import hashes
-    from cryptography.hazmat.primitives.asymmetric import ec
-    from cryptography.hazmat.primitives.serialization import (
-        Encoding,
-        NoEncryption,
-        PrivateFormat,
-    )
-
-    now = datetime.now(UTC)
-    keys = [ec.generate_private_key(ec.SECP256R1()) for _ in range(count + 1)]
-
-    def made(at, issuer, name, above, *, ca):
-        return (
-            x509.CertificateBuilder()
-            .subject_name(named(name))
-            .issuer_name(named(above))
-            .public_key(keys[at].public_key())
-            .serial_number(at + 1)
-            .not_valid_before(now - DAY)
-            .not_valid_after(now + DAY)
-            .add_extension(x509.BasicConstraints(ca, None), critical=True)
-            .sign(keys[issuer], hashes.SHA256())
-        )
-
-    ring = [made(at, (at + 1) % count, "XY"[at % 2], "YX"[at % 2], ca=True) for at in range(count)]
-    own = made(count, 0, "Leaf", "X", ca=False)
-    key = keys[-1].private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-    pems = [one.public_bytes(Encoding.PEM) for one in (own, *ring)]
-    return SecondSigner("signer-ring", pems[0], key, tuple(pems[1:]))
-
-
-def test_certificates_that_go_round_and_round_keep_nobody_busy(pack):
-    """With fourteen of them it would take days to follow every way."""
-    endless = SIGNATURES.sign(pack, going_round(14), datetime.now(UTC))
-    with refusing(Refused, "signature.form"):
-        SIGNATURES.check(endless, pack)
-
-    most = SIGNATURES.sign(pack, going_round(7), datetime.now(UTC))
-    assert not SIGNATURES.check(most, pack).trusted

@@ -15,8 +15,10 @@ ENDING = ".p7s"
 LARGEST_FILE = 256 * 1024
 """Bytes of a provider's file; one with its chain takes some thousands."""
 
-LARGEST_SIGNATURE = 256 * 1024
-"""Bytes of a signature beside a pack; one takes some thousands."""
+LARGEST_SIGNATURE = 32 * 1024
+"""Bytes of a stranger's signature with its certificates; a real one takes some ten thousand. One
+name for a kind of thing (an OID) that fills it takes a fifth of a second to read, and four times
+that with each doubling."""
 
 NOTICE = timedelta(weeks=8)
 """How long before a provider's certificate ends a lead is told."""

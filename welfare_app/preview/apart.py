@@ -6,18 +6,23 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 from typing import Any
 
 from welfare_app.domain.errors import Unavailable
-from welfare_app.domain.exhibit import Picture, Seen, Told, Trace
+from welfare_app.domain.exhibit import Picture, Seen
+from welfare_app.preview import answers
+from welfare_app.preview.answers import BROKEN, MOST_ANSWER, TOO_SLOW
 from welfare_app.services.jobs import Progress, no_progress
 
 SECONDS = 20.0
 """How long anyone waits for one picture."""
 
 _LOOK_AGAIN = 0.02
+_LEFT_ALONE = 1.0
+"""Seconds waited for one that was ended: what it started may hold its end of the pipe."""
 _OUT_OF_TIME = frozenset({-24, -9})
 """SIGXCPU and SIGKILL: the system ended it at the bound of its time."""
 
@@ -34,25 +39,16 @@ class Apart:
     def see(self, data: bytes, progress: Progress = no_progress) -> Seen:
         """What a file is, and what it tells. It never fails for what is in the file."""
         try:
-            head, _ = self._ask({"do": "see"}, data, progress)
+            return answers.seen(self._ask({"do": "see"}, data, progress))
         except Unavailable as error:
             return Seen("", 0, (), error.code)
-        if "pages" not in head:
-            return Seen("", 0, (), head["fault"])
-        told = tuple(Told(Trace(one["trace"]), one["says"]) for one in head["told"])
-        return Seen(head["media_type"], head["pages"], told, head["fault"])
 
     def draw(self, data: bytes, page: int, width: int, progress: Progress = no_progress) -> Picture:
         """Page `page` (from 1), about so many pixels wide."""
         asked = {"do": "draw", "page": page, "width": width}
-        head, body = self._ask(asked, data, progress)
-        if "width" not in head:
-            raise Unavailable(str(head["fault"]))
-        return Picture(head["width"], head["height"], head["stride"], body)
+        return answers.picture(self._ask(asked, data, progress))
 
-    def _ask(
-        self, asked: Mapping[str, Any], data: bytes, progress: Progress
-    ) -> tuple[dict[str, Any], bytes]:
+    def _ask(self, asked: Mapping[str, Any], data: bytes, progress: Progress) -> bytes:
         head = json.dumps(asked).encode()
         question = len(head).to_bytes(4, "big") + head + data
         child = subprocess.Popen(
@@ -63,9 +59,8 @@ class Apart:
             cwd=_HOME,
             env={name: os.environ[name] for name in _NEEDED if name in os.environ},
         )
-        answers: list[bytes] = []
-        # `communicate` with a timeout forgets the rest of a long question, so it has a thread
-        asking = Thread(target=lambda: answers.append(child.communicate(question)[0]))
+        heard: list[bytes] = []
+        asking = Thread(target=lambda: heard.append(_exchanged(child, question)), daemon=True)
         asking.start()
         until = time.monotonic() + self._seconds
         try:
@@ -73,15 +68,26 @@ class Apart:
                 asking.join(_LOOK_AGAIN)
                 progress(0, 1)
                 if time.monotonic() > until:
-                    raise Unavailable("preview.too-slow")
+                    raise Unavailable(TOO_SLOW)
         finally:
             if asking.is_alive():
                 child.kill()
-                asking.join()
-        answer = answers[0] if answers else b""
+                asking.join(_LEFT_ALONE)
         if child.returncode in _OUT_OF_TIME:
-            raise Unavailable("preview.too-slow")
-        length = int.from_bytes(answer[:4], "big")
-        if child.returncode or len(answer) < 4 + length or not length:
-            raise Unavailable("preview.broken")
-        return json.loads(answer[4 : 4 + length]), answer[4 + length :]
+            raise Unavailable(TOO_SLOW)
+        if child.returncode:
+            raise Unavailable(BROKEN)
+        return heard[0]
+
+
+def _exchanged(child: "subprocess.Popen[bytes]", question: bytes) -> bytes:
+    """What it answers, as far as anyone listens. Who ends it ends this."""
+    telling, hearing = child.stdin, child.stdout
+    if telling is None or hearing is None:
+        return b""
+    with suppress(OSError), telling:
+        telling.write(question)
+    with hearing:
+        answer = hearing.read(MOST_ANSWER)
+    child.wait()
+    return answer

@@ -9,8 +9,8 @@ from html import unescape
 import pypdfium2
 
 from welfare_app.domain.exhibit import Picture, Seen, Told, Trace
+from welfare_app.preview.answers import LONGEST, MOST_DRAWN
 from welfare_app.preview.kinds import WORD
-from welfare_app.preview.photos import LONGEST, MOST_DRAWN
 
 _SAID = {
     "Author": Trace.AUTHOR,

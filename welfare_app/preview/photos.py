@@ -8,15 +8,10 @@ from typing import Any
 from PIL import ExifTags, Image, ImageOps
 
 from welfare_app.domain.exhibit import Picture, Seen, Told, Trace
+from welfare_app.preview.answers import LONGEST, MOST_DRAWN
 
 MOST_PIXELS = 60_000_000
 """The largest photo that is drawn. A telephone makes 12 to 50 million."""
-
-MOST_DRAWN = 12_000_000
-"""The most pixels a picture on the screen has, however it is enlarged."""
-
-LONGEST = 120
-"""Characters of one trace that are shown."""
 
 Image.MAX_IMAGE_PIXELS = None  # the limit is ours, and told in words
 

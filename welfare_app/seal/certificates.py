@@ -22,9 +22,9 @@ UNREADABLE = (
 )
 """What reading a stranger's certificate or list may raise."""
 
-MOST_ENCLOSED = 8
+MOST_ENCLOSED = 5
 """Certificates that a stranger's signature may bring along. Four are many; the ways from one to
-the next grow so fast with each that a dozen made for it would keep a laptop busy for hours."""
+the next grow so fast that eight made for it keep a laptop busy for seconds, a dozen for hours."""
 
 
 @dataclass(frozen=True, slots=True)

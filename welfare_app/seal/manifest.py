@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import TypeAlias, TypeGuard
+from typing import NoReturn, TypeAlias, TypeGuard
 
 from welfare_app.domain.errors import Tampered
 from welfare_app.domain.recordings import KEY_NAME, NAME, Recording, as_listed
@@ -18,6 +18,9 @@ ANSWERS_NAME = "referral.json"
 VERSION = 1
 
 _SHA256 = re.compile(r"[0-9a-f]{64}", re.ASCII)
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
+_MOST = 2**53 - 1
+"""The largest number that every browser reads as it was written."""
 
 JsonObject: TypeAlias = Mapping[str, object]
 
@@ -66,19 +69,22 @@ def write_manifest(
 
 
 def read_manifest(data: bytes) -> Manifest:
-    """Read a manifest found in a pack.
+    """Read a manifest found in a pack, as the page for receivers reads it and no more freely.
 
     Raises:
         Tampered: "seal.manifest" if it is not one of ours.
     """
     try:
-        return _manifest(json.loads(data))
+        found = json.loads(
+            data.decode("utf-8-sig"), parse_int=_whole, parse_float=_none, parse_constant=_none
+        )
+        return _manifest(found)
     except (ValueError, RecursionError) as error:
         raise Tampered("seal.manifest") from error
 
 
 def _manifest(found: object) -> Manifest:
-    if not _is_object(found) or found.get("version") != VERSION:
+    if not _is_object(found) or _number(found, "version") != VERSION:
         raise ValueError
     files = found.get("files")
     if not isinstance(files, list):
@@ -88,7 +94,7 @@ def _manifest(found: object) -> Manifest:
         case=_text(found, "case"),
         organisation=_text(found, "organisation"),
         device=_text(found, "device"),
-        sealed_at=datetime.fromisoformat(_text(found, "sealed_at")).astimezone(UTC),
+        sealed_at=_moment(_text(found, "sealed_at")),
         files=enclosed,
         recordings=_recordings(found, {each.name for each in enclosed}),
     )
@@ -120,7 +126,7 @@ def _recording(found: object) -> Recording:
 def _exact(found: object) -> Enclosed:
     """A name, a size and a digest as we write them, and nothing that only looks like them."""
     file = _file(found)
-    if isinstance(file.size, bool) or file.size < 1 or not _SHA256.fullmatch(file.sha256):
+    if file.size < 1 or not _SHA256.fullmatch(file.sha256):
         raise ValueError
     return file
 
@@ -128,10 +134,32 @@ def _exact(found: object) -> Enclosed:
 def _file(found: object) -> Enclosed:
     if not _is_object(found):
         raise ValueError
-    size = found.get("size")
-    if not isinstance(size, int):
-        raise ValueError  # noqa: TRY004
-    return Enclosed(_text(found, "name"), size, _text(found, "sha256"))
+    return Enclosed(_text(found, "name"), _number(found, "size"), _text(found, "sha256"))
+
+
+def _number(found: JsonObject, key: str) -> int:
+    value = found.get(key)
+    if type(value) is not int:
+        raise ValueError
+    return value
+
+
+def _whole(digits: str) -> int:
+    number = int(digits)
+    if abs(number) > _MOST:
+        raise ValueError
+    return number
+
+
+def _none(_: str) -> NoReturn:
+    """Nothing in a manifest is a fraction, or is written as one."""
+    raise ValueError
+
+
+def _moment(said: str) -> datetime:
+    if not _MOMENT.fullmatch(said):
+        raise ValueError
+    return datetime.fromisoformat(said).astimezone(UTC)
 
 
 def _text(found: JsonObject, key: str) -> str:

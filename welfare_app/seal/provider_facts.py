@@ -9,7 +9,7 @@ from welfare_app.domain.second_signature import SignerFacts
 
 QC_STATEMENTS = x509.ObjectIdentifier("1.3.6.1.5.5.7.1.3")
 """Where a certificate says that it is qualified (RFC 3739, 3.2.6)."""
-QC_COMPLIANCE = "0.4.0.1862.1.1"
+QC_COMPLIANCE = core.ObjectIdentifier("0.4.0.1862.1.1")
 """The statement that says it (EN 319 412-5, 4.2.1)."""
 LONGEST_NAME = 120
 """Characters of a name that are shown: a stranger's certificate may say anything."""
@@ -54,5 +54,6 @@ def says_qualified(certificate: x509.Certificate) -> bool:
     for extension in certificate.extensions:
         if extension.oid == QC_STATEMENTS:
             said = _Statements.load(extension.value.public_bytes(), strict=True)
-            return any(one["id"].dotted == QC_COMPLIANCE for one in said)
+            # not by its dotted name, which takes seconds to tell of one that is made long
+            return any(one["id"].contents == QC_COMPLIANCE.contents for one in said)
     return False

@@ -22,8 +22,9 @@ from welfare_app.domain.ids import SignerId
 from welfare_app.domain.second_signature import LARGEST_SIGNATURE, SecondSignature, SecondSigner
 from welfare_app.seal.certificates import MOST_ENCLOSED, read_root
 from welfare_app.seal.opening import hostile_input
+from welfare_app.seal.provider_apart import read_apart
 from welfare_app.seal.provider_facts import facts_of
-from welfare_app.seal.provider_file import read_provider_file, refuse_unfit
+from welfare_app.seal.provider_file import refuse_unfit
 from welfare_app.seal.provider_keys import digest_for, refuse_issuer, refuse_unfit_key
 
 DIGESTS = frozenset({"sha256", "sha384", "sha512"})
@@ -38,7 +39,7 @@ class CmsSecondSignatures:
 
     def read(self, data: bytes, password: str, id: SignerId, at: datetime) -> SecondSigner:
         """What is in a provider's file; refused, in a code, where it cannot sign."""
-        return read_provider_file(data, password, id, at)
+        return read_apart(data, password, id, at)
 
     def sign(self, pack: bytes, signer: SecondSigner, at: datetime) -> bytes:
         """A signature over the bytes of a pack, which says that it was made `at`.
@@ -69,7 +70,10 @@ class CmsSecondSignatures:
                     ),
                 )
             )
-            return bytes(made.dump())
+            signature = bytes(made.dump())
+        if len(signature) > LARGEST_SIGNATURE:
+            raise Refused("signer.cannot-sign")
+        return signature
 
     def check(self, signature: bytes, pack: bytes, authority: bytes = b"") -> SecondSignature:
         """What a signature says of a pack. `authority` is a root certificate the reader trusts.
@@ -120,7 +124,7 @@ def _refuse_other_forms(signed: Any) -> datetime:
     Its certificate must be named in what is signed, so that no other can be put in its place.
     """
     (one,) = signed["signer_infos"]
-    if len(signed["certificates"]) > MOST_ENCLOSED:
+    if len(signed["certificates"]) > MOST_ENCLOSED or _stamped(one):
         raise Refused("signature.form")
     apart = signed["encap_content_info"]
     if apart["content_type"].native != "data" or apart["content"].native is not None:
@@ -133,6 +137,12 @@ def _refuse_other_forms(signed: Any) -> datetime:
     find_unique_cms_attribute(one["signed_attrs"], "signing_certificate_v2")
     said: datetime = find_unique_cms_attribute(one["signed_attrs"], "signing_time").native
     return said.astimezone(UTC)
+
+
+def _stamped(signer: Any) -> bool:
+    """Whether it may hold time stamps. Each would bring along as many certificates as it likes."""
+    said = {one["type"].native for one in signer["signed_attrs"]}
+    return bool(len(signer["unsigned_attrs"])) or "content_time_stamp" in said
 
 
 def _fit(certificate: Certificate) -> bool:

@@ -13,12 +13,11 @@ from pyhanko_certvalidator import ValidationContext
 
 from welfare_app.domain.errors import Refused
 from welfare_app.domain.seal import Stamp
+from welfare_app.domain.second_signature import LARGEST_SIGNATURE
 from welfare_app.seal.certificates import MOST_ENCLOSED, read_root
 from welfare_app.seal.opening import hostile_input
 
 GRANTED = ("granted", "granted_with_mods")
-LARGEST = 256 * 1024
-"""Bytes of an answer; one with its certificates takes some thousands."""
 
 
 def stamp_request(pack: bytes) -> bytes:
@@ -48,7 +47,7 @@ def read_stamp(answer: bytes, pack: bytes, authority: bytes = b"") -> Stamp:
         roots = [x509.Certificate.load(read_root(authority).der)] if authority else []
     except Refused as error:
         raise Refused("stamp.authority") from error
-    if len(answer) > LARGEST:
+    if len(answer) > LARGEST_SIGNATURE:
         raise Refused("stamp.unreadable")
     with hostile_input(Refused("stamp.unreadable")):
         given = tsp.TimeStampResp.load(answer, strict=True)
