@@ -11,6 +11,7 @@ from welfare_app.domain.second_signature import SecondSigner, SignerFacts
 from welfare_app.services.certifying import SecondSignatures
 from welfare_app.services.clearing import cleared
 from welfare_app.services.shift import Shift
+from welfare_app.services.streams import read_ordinary
 
 LARGEST = 256 * 1024
 """Bytes of a provider's file; one takes some thousands."""
@@ -47,11 +48,11 @@ class KeepSigner:
         if self.practice:
             raise Refused("signer.practice")
         try:
-            if path.stat().st_size > LARGEST:
-                raise Refused("signer.not-such-a-file")
-            data = path.read_bytes()
+            data = read_ordinary(path, LARGEST)
         except OSError as error:
             raise Unavailable("file.unreadable") from error
+        if len(data) > LARGEST:
+            raise Refused("signer.not-such-a-file")
         id = SignerId(self.shift.new_id())
         signer = self.signatures.read(data, password, id, self.shift.now())
         return Looked(signer, self.signatures.facts(signer))
