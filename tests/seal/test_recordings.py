@@ -8,13 +8,14 @@ from dataclasses import replace
 
 import pytest
 
+from welfare_app.domain.errors import Refused
 from welfare_app.domain.recordings import KEY_NAME, Recording
 from welfare_app.domain.seal import Attachment, Verdict
 from welfare_app.seal.age import AgeLocks
 from welfare_app.seal.opening import open_enclosed
 from welfare_app.seal.sealer import DrawnReferral, LoadedPack, PdfSealer
 
-from .conftest import NOON, WORDS, contents
+from .conftest import NOON, WORDS, contents, refusing
 
 WALK = Recording("recording-1.mp4", 3_000_000_000, "1a" * 32, 3_000_732_421, "2b" * 32, "The yard")
 CALL = Recording("recording-2", 9_000, "3c" * 32, 9_217, "4d" * 32, "A call")
@@ -199,3 +200,18 @@ def test_the_page_gives_a_receiver_what_to_compare_with(identity, goes, root, re
         f"recording-1.mp4.age: SHA-256 {'2b' * 32}",
         f"recording-2.age: SHA-256 {'4d' * 32}",
     ]
+
+
+@pytest.mark.parametrize(
+    "unfit",
+    [{"size": 0}, {"locked_size": 0}, {"digest": ""}, {"digest": "A" * 64}, {"name": "../a.mp4"}],
+)
+def test_a_list_that_a_check_would_not_take_is_never_sealed(identity, goes, unfit):
+    wrong = replace(goes, recordings=(replace(WALK, **unfit), CALL))
+    with refusing(Refused, "seal.list-unfit"):
+        PdfSealer().seal(wrong, identity, WORDS, NOON)
+
+
+def test_recordings_without_their_key_are_never_sealed(identity, goes):
+    with refusing(Refused, "seal.list-unfit"):
+        PdfSealer().seal(replace(goes, evidence=()), identity, WORDS, NOON)

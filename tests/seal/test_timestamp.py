@@ -1,6 +1,7 @@
 """A time stamp beside a pack, from a time service made with openssl for the occasion."""
 
 import json
+import os
 import shutil
 import subprocess
 from datetime import UTC, datetime, timedelta
@@ -156,3 +157,16 @@ def test_an_answer_that_brings_a_crowd_of_certificates_is_not_followed_through_t
     signed["certificates"] = [*signed["certificates"], *[signed["certificates"][0]] * 9]
     with refusing(Refused, "stamp.unreadable"):
         read_stamp(given.dump(force=True), pack)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes have names there")
+def test_pipes_beside_a_pack_keep_no_check_waiting(pack, root, tmp_path):
+    for name, data in (("p.pdf", pack), ("root.crt", root), ("words", WORDS.encode())):
+        (tmp_path / name).write_bytes(data)
+    for ending in (".tsr", ".p7s"):
+        os.mkfifo(tmp_path / f"p.pdf{ending}")
+    verify = ("verify", "p.pdf", "--root", "root.crt", "--passphrase-file", "words")
+    done = run(*verify, folder=tmp_path)
+
+    assert done.returncode == 0, done.stderr
+    assert "Beside it" not in done.stderr

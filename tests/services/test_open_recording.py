@@ -1,11 +1,16 @@
 """A receiver with this program opens a recording with the pack it came with, or not at all."""
 
+import os
+import signal
+from dataclasses import replace
+
 import pytest
 
 from tests.commanding import start
 from tests.desks import stopped
 from tests.services.test_look_at_recordings import NAMES, changed, hurried, pack
 from tests.services.test_seal_referral import no_file_larger_than
+from welfare_app.cli import recording
 from welfare_app.domain.errors import Refused, Tampered, Unavailable
 from welfare_app.services.lock_recordings import PART
 from welfare_app.services.open_recording import OpenRecording
@@ -95,3 +100,97 @@ def test_the_command_says_what_it_saved_and_what_that_does_not_prove(pack, to, t
     assert "recording-1.mp4" in done.stderr
     assert "The yard" in done.stderr
     assert "only `welfare-app verify` says" in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+def test_what_is_opened_is_for_this_account_alone_from_its_first_byte(opening, tools, pack, to):
+    seen = []
+
+    def look():
+        seen.append(to.with_name(".walk.mp4.part").stat().st_mode & 0o777)
+
+    watched = replace(opening, locks=Eventful(tools.recording_locks, look))
+    watched.open(pack.path, pack.path.with_name(NAMES[0]), pack.words.text, to)
+
+    assert set(seen) == {0o600}
+    assert to.stat().st_mode & 0o777 == 0o600
+
+
+class Eventful:
+    """The locks of recordings, with something happening whenever a piece was opened."""
+
+    def __init__(self, locks, happens):
+        self._locks, self._happens = locks, happens
+
+    def in_pack(self, pack, passphrase):
+        key, listed = self._locks.in_pack(pack, passphrase)
+        happens = self._happens
+
+        class Sink:
+            def __init__(self, sink):
+                self._sink = sink
+
+            def write(self, part):
+                taken = self._sink.write(part)
+                happens()
+                return taken
+
+        class Key:
+            def open(self, source, sink):
+                key.open(source, Sink(sink))
+
+        return Key(), listed
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows ends a program without asking it")
+@pytest.mark.parametrize("kind", ["SIGTERM", "SIGHUP"])
+def test_asked_by_the_system_to_end_it_leaves_nothing_opened(tools, pack, to, tmp_path, kind):
+    (tmp_path / "words.txt").write_text(pack.words.text)
+    number = getattr(signal, kind)
+    before = signal.getsignal(number)
+    half = []
+
+    def asked():
+        half.extend(path.name for path in to.parent.iterdir())
+        os.kill(os.getpid(), number)
+
+    asking = replace(tools, recording_locks=Eventful(tools.recording_locks, asked))
+    with pytest.raises(SystemExit) as ended:
+        recording.run(asking, pack.path, pack.path.with_name(NAMES[0]), tmp_path / "words.txt", to)
+
+    assert set(half) == {".walk.mp4.part"}
+    assert ended.value.code == 128 + number
+    assert signal.getsignal(number) == before
+    nothing_saved(to)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
+def test_what_it_was_told_to_ignore_it_ignores(tools, pack, to, tmp_path):
+    (tmp_path / "words.txt").write_text(pack.words.text)
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        asking = replace(
+            tools,
+            recording_locks=Eventful(
+                tools.recording_locks, lambda: os.kill(os.getpid(), signal.SIGHUP)
+            ),
+        )
+        given = (pack.path, pack.path.with_name(NAMES[0]), tmp_path / "words.txt", to)
+        assert recording.run(asking, *given) == 0
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes have names there")
+def test_a_pipe_is_no_recording_and_nobody_waits_for_it(opening, pack, to, tmp_path):
+    os.mkfifo(tmp_path / "recording-1.mp4.age")
+    with stopped(Unavailable, "file.unreadable"):
+        opening.open(pack.path, tmp_path / "recording-1.mp4.age", pack.words.text, to)
+    nothing_saved(to)
+
+
+def test_what_was_saved_there_meanwhile_stays(opening, tools, pack, to):
+    late = replace(opening, locks=Eventful(tools.recording_locks, lambda: to.write_bytes(b"mine")))
+    with stopped(Unavailable, "disk.taken"):
+        late.open(pack.path, pack.path.with_name(NAMES[0]), pack.words.text, to)
+    assert [path.read_bytes() for path in to.parent.iterdir()] == [b"mine"]

@@ -1,8 +1,10 @@
 """A provider's certificate is kept, used beside each pack, and taken away for good."""
 
 import errno
+import os
 import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -176,9 +178,10 @@ class FullAfterThePack:
         self._disk = disk
 
     def write_whole(self, path, data, before_rename=lambda: None):
-        if path.suffix == ".p7s":
-            raise Unavailable("disk.full") from OSError(errno.ENOSPC, "full")
         self._disk.write_whole(path, data, before_rename)
+
+    def write_new(self, path, _parts, _before_rename):
+        raise Unavailable("disk.full") from OSError(errno.ENOSPC, "full")
 
 
 def test_a_disk_that_is_full_after_the_pack_costs_the_second_signature_alone(
@@ -203,12 +206,45 @@ def test_a_place_that_cannot_be_written_costs_the_second_signature_alone(
     tools, case, from_provider, tmp_path
 ):
     taken_in(tools, case.desk, from_provider)
-    (tmp_path / "P-0001.pdf.p7s").mkdir()
+    (tmp_path / ".P-0001.pdf.p7s.part").mkdir()
     path = tmp_path / "P-0001.pdf"
     pack = case.desk.seal.seal(case.referral, HANDING, path)
 
     assert pack.provider_signature.missing == "disk.failed"
     assert case.desk.check.check(path, pack.words.text, None).report.verdict is Verdict.GENUINE
+
+
+def test_somebodys_file_at_its_name_is_not_replaced_and_the_pack_stands(
+    tools, case, from_provider, tmp_path
+):
+    taken_in(tools, case.desk, from_provider)
+    path, theirs = tmp_path / "P-0001.pdf", tmp_path / "P-0001.pdf.p7s"
+    theirs.write_bytes(b"somebody's")
+    pack = case.desk.seal.seal(case.referral, HANDING, path)
+
+    assert pack.provider_signature.missing == "signature.there-already"
+    assert tools.definitions.message(pack.provider_signature.missing).todo
+    assert events(case.desk.shift.vault)[-1] == "ReferralSealed"
+    with stopped(Refused, "signature.there-already"):
+        case.desk.sign_beside.sign_file(path)
+    assert theirs.read_bytes() == b"somebody's"
+
+    theirs.unlink()
+    assert case.desk.sign_beside.sign_file(path).name == "P-0001.pdf.p7s"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes have names there")
+def test_a_pipe_is_neither_a_providers_file_nor_a_second_signature(
+    tools, sealed_desk, sealed, tmp_path
+):
+    copy = shutil.copy(sealed.pack.path, tmp_path / "copy.pdf")
+    os.mkfifo(tmp_path / "copy.pdf.p7s")
+    os.mkfifo(tmp_path / "given.p12")
+
+    assert sealed_desk.check.check(copy, sealed.pack.words.text, None).provider_signature is None
+    for path in (tmp_path / "given.p12", Path("/dev/zero")):
+        with stopped(Unavailable, "file.unreadable"):
+            keeping(tools, sealed_desk).look(path, PASSWORD)
 
 
 def test_only_a_file_that_was_sealed_here_is_signed_later(

@@ -175,7 +175,7 @@ class Seal(Action):
 
 
 class SealWithRecording(Seal):
-    """The same with a recording beside it: never under its name without the pack."""
+    """The same with a recording beside it: the pack never has its name without it."""
 
     def act(self, folder: Path, desk: Desk) -> None:
         pack = folder / "P-0001.pdf"
@@ -187,8 +187,9 @@ class SealWithRecording(Seal):
 
     def intact(self, folder: Path, before: Rows, *, done: bool) -> None:
         super().intact(folder, before, done=done)
-        if (locked := folder / "recording-1.png.age").exists():
-            assert (folder / "P-0001.pdf").exists()
+        locked = folder / "recording-1.png.age"
+        assert locked.exists() or not (folder / "P-0001.pdf").exists()
+        if locked.exists():
             assert locked.stat().st_size > (folder / "photo.png").stat().st_size
 
     def done(self, table: Table, vault: Vault, now: Rows) -> None:

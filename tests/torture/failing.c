@@ -114,6 +114,7 @@ CALL(int, fdatasync, (int descriptor), is_ours(descriptor), 0, (descriptor))
 CALL(int, ftruncate, (int descriptor, off_t size), is_ours(descriptor), 1, (descriptor, size))
 CALL(int, ftruncate64, (int descriptor, off64_t size), is_ours(descriptor), 1, (descriptor, size))
 CALL(int, rename, (const char *from, const char *to), ours(from) || ours(to), 0, (from, to))
+CALL(int, link, (const char *from, const char *to), ours(from) || ours(to), 0, (from, to))
 CALL(int, mkdir, (const char *path, mode_t mode), ours(path), 1, (path, mode))
 
 /* Only opening that may make a file: what is opened to be read is left alone. */

@@ -8,7 +8,7 @@ import hashlib
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -25,8 +25,8 @@ from welfare_app.store.disk import LocalDisk
 NAME, BESIDE = "P-0001.pdf", "recording-1.mp4.age"
 MOMENTS = ("before", "while it is locked", "while it is written", "once it is written down")
 RECORDED = "while a recording is locked"
-NAMED = "once it has its name"
-WITH_RECORDING = ("before", RECORDED, *MOMENTS[1:], NAMED)
+UNNAMED = "once it is written and the recording has no name"
+WITH_RECORDING = ("before", RECORDED, *MOMENTS[1:3], UNNAMED, MOMENTS[3])
 LONG = 3 * 1024 * 1024
 """Bytes of the recording."""
 SAID = {"seal.cannot-write", "seal.disk-full"}
@@ -65,30 +65,43 @@ class StickSealer(AtOnce):
 
 
 class StickDisk(LocalDisk):
-    """The real disk, with something happening while it writes or just before the rename."""
+    """The real disk, with something happening while it writes, and before the rename."""
 
     def __init__(
         self,
         writing: Callable[[], None],
         written: Callable[[], None],
-        named: Callable[[], None],
+        unnamed: Callable[[], None],
     ) -> None:
-        self._writing, self._written, self._named = writing, written, named
+        self._writing, self._written, self._unnamed = writing, written, unnamed
 
     def write_whole(
         self, path: Path, data: bytes, before_rename: Callable[[], None] = lambda: None
     ) -> None:
-        def parts():
+        self.write_parts(path, *self._eventful(data, before_rename))
+
+    def write_new(
+        self,
+        path: Path,
+        parts: Iterable[bytes],
+        before_rename: Callable[[], None] = lambda: None,
+    ) -> None:
+        super().write_new(path, *self._eventful(b"".join(parts), before_rename))
+
+    def _eventful(
+        self, data: bytes, before_rename: Callable[[], None]
+    ) -> tuple[Iterator[bytes], Callable[[], None]]:
+        def parts() -> Iterator[bytes]:
             yield data[: len(data) // 2]
             self._writing()
             yield data[len(data) // 2 :]
 
         def then() -> None:
+            self._unnamed()
             before_rename()
             self._written()
 
-        self.write_parts(path, parts(), then)
-        self._named()
+        return parts(), then
 
 
 class StickLocks(AgeLocks):
@@ -143,7 +156,7 @@ def suffer(
         disk=StickDisk(
             happening("while it is written"),
             happening("once it is written down"),
-            happening(NAMED),
+            happening(UNNAMED),
         ),
         recording_locks=StickLocks(happening(RECORDED)),
     )
@@ -158,23 +171,23 @@ def suffer(
         desk.seal.seal(ReferralId(table.referral), HANDING, stick / NAME, chosen=chosen)
     except Unavailable as error:
         said = error.code
-    stuck = (moment, manner) == (NAMED, turned_read_only)
-    whole(table, desk, stick / NAME, said, stuck=stuck)
-    assert (stick / BESIDE).exists() == (bool(chosen) and not said)
+    whole(table, desk, stick / NAME, said)
+    stays = manner is turned_read_only and moment == MOMENTS[-1]
+    assert (stick / BESIDE).exists() == (bool(chosen) and (stays or not said))
     sound(desk.shift.vault, before)
     again(table, desk, folder / NAME, chosen)
     return said
 
 
-def whole(table: Table, desk: Any, path: Path, said: str, *, stuck: bool) -> None:
+def whole(table: Table, desk: Any, path: Path, said: str) -> None:
     """Under the final name a whole pack that was written down, or nothing.
 
-    With `stuck` a pack that had its name cannot be taken away again.
+    A locked recording alone opens for nobody; it stays only where nothing can be taken away.
     """
     if said:
         assert said in SAID
         assert tools().definitions.message(said).todo
-        assert stuck or not path.exists(), "a file was left that nobody was told of"
+        assert not path.exists(), "a file was left that nobody was told of"
     if path.exists():
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
         assert digest in digests(table, desk), "a sealed file nobody wrote down"
@@ -185,7 +198,7 @@ def whole(table: Table, desk: Any, path: Path, said: str, *, stuck: bool) -> Non
 def again(table: Table, desk: Any, path: Path, chosen: tuple[Any, ...]) -> None:
     """With somewhere to put it, it is sealed, and written down."""
     desk.seal.sealer._happens = lambda: None
-    desk.seal.disk._writing = desk.seal.disk._written = desk.seal.disk._named = lambda: None
+    desk.seal.disk._writing = desk.seal.disk._written = desk.seal.disk._unnamed = lambda: None
     desk.seal.recordings.locks._happens = lambda: None
     desk.seal.seal(ReferralId(table.referral), HANDING, path, chosen=chosen)
     assert path.with_name(BESIDE).exists() == bool(chosen)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from welfare_app.domain.errors import Unavailable
+from welfare_app.services.streams import read_ordinary
 
 LONGEST_PASSPHRASE = 4096
 LARGEST_DATA = 1024 * 1024
@@ -14,13 +15,14 @@ def passphrase(path: Path) -> str:
 
 
 def data(path: Path) -> bytes:
-    """A whole small file."""
+    """A whole small file, and never a pipe or a device."""
     try:
-        if path.stat().st_size > LARGEST_DATA:
-            raise Unavailable("file.too-large")
-        return path.read_bytes()
+        found = read_ordinary(path, LARGEST_DATA)
     except OSError as error:
         raise Unavailable("file.unreadable") from error
+    if len(found) > LARGEST_DATA:
+        raise Unavailable("file.too-large")
+    return found
 
 
 def text(path: Path, most: int) -> str:

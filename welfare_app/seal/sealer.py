@@ -13,13 +13,14 @@ from pyhanko.pdf_utils.generic import NameObject, encode_pdfdocencoding
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.pdf_utils.writer import PdfFileWriter, copy_into_new_writer
 
-from welfare_app.domain.errors import Refused
+from welfare_app.domain.errors import Refused, Tampered
 from welfare_app.domain.seal import Attachment, Identity, PackContents
 from welfare_app.seal.filenames import safe_names
 from welfare_app.seal.manifest import (
     ANSWERS_NAME,
     MANIFEST_NAME,
     REFERRAL_NAME,
+    read_manifest,
     write_manifest,
 )
 from welfare_app.seal.passphrase import LONGEST
@@ -54,6 +55,7 @@ class PdfSealer:
 
         Raises:
             Refused: "seal.too-large" if the unlocked copy is 25 MB or more,
+                "seal.list-unfit" if a check would not believe its list,
                 "seal.passphrase-unfit" if common readers would not take the passphrase,
                 "seal.certificate-ended" or "seal.root-ended" if it is out of date at `at`,
                 "seal.certificate-dates" if that is before either was made.
@@ -117,6 +119,7 @@ class SignedReferral:
             ),
         )
         manifest = write_manifest(contents, self.drawn.identity, files, self.drawn.at)
+        must_be_believed(manifest, contents)
         listed = Attachment(MANIFEST_NAME, "application/json", manifest, LIST_IS)
         return LoadedPack(self.drawn, (*files, listed))
 
@@ -193,6 +196,16 @@ def written(name: str) -> bytes:
         return bytes(encode_pdfdocencoding(name))  # type: ignore[no-untyped-call]
     except UnicodeEncodeError:
         return BOM_UTF16_BE + name.encode("utf-16-be")
+
+
+def must_be_believed(manifest: bytes, contents: PackContents) -> None:
+    """Refuse to seal a list that our own check would not take, or would read otherwise."""
+    try:
+        listed = read_manifest(manifest).recordings
+    except Tampered as error:
+        raise Refused("seal.list-unfit") from error
+    if listed != contents.recordings:
+        raise Refused("seal.list-unfit")
 
 
 def fit(passphrase: str) -> None:

@@ -1,10 +1,10 @@
 """Checking a sealed file: what its seal says, and what our own records say of it."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from stat import S_ISREG
 
 from welfare_app.domain.errors import Unavailable
 from welfare_app.domain.events import PackChecked
@@ -18,6 +18,7 @@ from welfare_app.services.look_at_recordings import any_locked, look_at_recordin
 from welfare_app.services.look_at_signature import look_at_signature
 from welfare_app.services.shift import Shift
 from welfare_app.services.signing_ports import SecondSignatures
+from welfare_app.services.streams import ordinary
 from welfare_app.services.tools import Disk, SealChecker
 
 LARGEST = 1024 * 1024 * 1024
@@ -56,15 +57,13 @@ class Checked:
 def read_pack(path: Path, progress: Progress = no_progress) -> bytes:
     """A file to check, which can be stopped part of the way. Checking only ever reads."""
     try:
-        found = path.stat()
-        if not S_ISREG(found.st_mode):
-            raise Unavailable("seal.cannot-read")
-        if found.st_size > LARGEST:
-            raise Unavailable("seal.not-a-pack")
         pack = BytesIO()  # hands out what it holds without a second copy of it
-        with path.open("rb") as file:
+        with ordinary(path) as file:
+            size = os.fstat(file.fileno()).st_size
+            if size > LARGEST:
+                raise Unavailable("seal.not-a-pack")
             while part := file.read(PIECE):
-                progress(pack.tell(), max(found.st_size, pack.tell()))
+                progress(pack.tell(), max(size, pack.tell()))
                 pack.write(part)
                 if pack.tell() > LARGEST:
                     raise Unavailable("seal.not-a-pack")

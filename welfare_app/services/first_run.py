@@ -27,7 +27,11 @@ OF_THE_DISK = dict.fromkeys(
     ("key.disk-full", "vault.disk-full", "vault.no-room-to-open", "disk.full"),
     "vault.no-room-to-make",
 ) | dict.fromkeys(
-    ("key.cannot-write", "vault.disk-failed", "vault.cannot-open", "disk.failed"), "vault.not-made"
+    (
+        *("key.cannot-write", "vault.disk-failed", "vault.cannot-open"),
+        *("disk.failed", "disk.file-too-large"),
+    ),
+    "vault.not-made",
 )
 """What the disk refused, as it is told of a vault that is not there yet."""
 

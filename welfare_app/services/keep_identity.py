@@ -20,6 +20,7 @@ from welfare_app.domain.seal import Identity
 from welfare_app.domain.standing import Standing
 from welfare_app.services.certifying import Certifier
 from welfare_app.services.shift import Shift
+from welfare_app.services.streams import read_ordinary
 from welfare_app.services.tools import Disk, Renderer
 
 LARGEST_LIST = 1024 * 1024
@@ -65,11 +66,11 @@ class KeepIdentity:
     def take_list(self, path: Path) -> Standing:
         """Take in what another laptop with the same root declared lost."""
         try:
-            if path.stat().st_size > LARGEST_LIST:
-                raise Refused("seal.crl-unreadable")
-            given = path.read_bytes()
+            given = read_ordinary(path, LARGEST_LIST)
         except OSError as error:
             raise Unavailable("file.unreadable") from error
+        if len(given) > LARGEST_LIST:
+            raise Refused("seal.crl-unreadable")
         after = self.certifier.take_list(self._kept(), given, self.shift.now())
         return self._keep(after, LossesHeard(hashlib.sha256(given).hexdigest()))
 

@@ -11,6 +11,7 @@ from welfare_app.domain.second_signature import LARGEST_FILE, SecondSigner, Sign
 from welfare_app.services.clearing import cleared
 from welfare_app.services.shift import Shift
 from welfare_app.services.signing_ports import SecondSignatures
+from welfare_app.services.streams import read_ordinary
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,11 @@ class KeepSigner:
         if self.practice:
             raise Refused("signer.practice")
         try:
-            if path.stat().st_size > LARGEST_FILE:
-                raise Refused("signer.not-such-a-file")
-            data = path.read_bytes()
+            data = read_ordinary(path, LARGEST_FILE)
         except OSError as error:
             raise Unavailable("file.unreadable") from error
+        if len(data) > LARGEST_FILE:
+            raise Refused("signer.not-such-a-file")
         id = SignerId(self.shift.new_id())
         signer = self.signatures.read(data, password, id, self.shift.now())
         return Looked(signer, self.signatures.facts(signer))

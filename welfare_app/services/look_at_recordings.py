@@ -7,6 +7,7 @@ from stat import S_ISREG
 from welfare_app.domain.recordings import LOCKED, Found, FoundBeside, Recording
 from welfare_app.domain.seal import SealReport, Verdict
 from welfare_app.services.jobs import Progress, no_progress
+from welfare_app.services.streams import ordinary
 
 PIECE = 1024 * 1024
 """Bytes read between two chances to stop."""
@@ -39,7 +40,7 @@ def _looked(one: Recording, path: Path, progress: Progress, before: int, total: 
         if not S_ISREG(there.st_mode) or there.st_size != one.locked_size:
             return FoundBeside.ALTERED
         digest, done = hashlib.sha256(), 0
-        with path.open("rb") as file:
+        with ordinary(path) as file:
             while part := file.read(PIECE):
                 digest.update(part)
                 done += len(part)

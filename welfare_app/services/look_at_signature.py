@@ -5,6 +5,7 @@ from pathlib import Path
 from welfare_app.domain.errors import WelfareAppError
 from welfare_app.domain.second_signature import ENDING, LARGEST_SIGNATURE, SecondSignature
 from welfare_app.services.signing_ports import SecondSignatures
+from welfare_app.services.streams import read_ordinary
 
 
 def look_at_signature(
@@ -20,8 +21,7 @@ def look_at_signature(
     """
     there = given or path.with_name(path.name + ENDING)
     try:
-        with there.open("rb") as file:
-            signature = file.read(LARGEST_SIGNATURE + 1)
+        signature = read_ordinary(there, LARGEST_SIGNATURE)
     except OSError:
         return "file.unreadable" if given else None
     try:

@@ -7,7 +7,7 @@ from welfare_app.domain.errors import Refused, Unavailable
 from welfare_app.domain.recordings import Recording
 from welfare_app.services.check_pack import read_pack
 from welfare_app.services.recording_ports import RecordingLocks
-from welfare_app.services.streams import Hashing
+from welfare_app.services.streams import Hashing, ordinary
 from welfare_app.services.tools import Disk
 
 
@@ -24,7 +24,7 @@ class OpenRecording:
         if to.exists():
             raise Refused("recording.there-already")
         try:
-            source = locked.open("rb")
+            source = ordinary(locked)
         except OSError as error:
             raise Unavailable("file.unreadable") from error
         with source, self.disk.writing(to) as sink:

@@ -1,6 +1,6 @@
 """What locking recordings beside a pack needs of the machine: a key, and files named together."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
@@ -64,8 +64,11 @@ class Batch(Protocol):
         """One more of them. Its bytes reach the disk as they come."""
         ...
 
-    def naming(self) -> AbstractContextManager[None]:
-        """While what they belong to is written. Then all have their names, or none is left."""
+    def naming(self) -> AbstractContextManager[Callable[[], None]]:
+        """What names them all, for a block that names what they belong to after them.
+
+        If the block fails none is left.
+        """
         ...
 
 

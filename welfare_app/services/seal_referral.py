@@ -16,6 +16,7 @@ from welfare_app.domain.export import exported, written
 from welfare_app.domain.ids import FieldId, ReferralId
 from welfare_app.domain.labour_report import refuse_empty, to_report, way_of
 from welfare_app.domain.leaving_out import Part
+from welfare_app.domain.recordings import Recording
 from welfare_app.domain.referral import (
     ANONYMOUS,
     NOBODY,
@@ -94,11 +95,9 @@ class _Gathered:
     identity: Identity
     audit_head: str
 
-    def with_recordings(self, going: Going, at: datetime) -> "_Gathered":
-        """With what goes beside the pack, and sealed no earlier than that was locked."""
-        if not going.recordings:
-            return self
-        return replace(self, story=replace(self.story, recordings=going.recordings, at=at))
+    def with_recordings(self, recordings: tuple[Recording, ...]) -> "_Gathered":
+        """With what goes beside the pack."""
+        return replace(self, story=replace(self.story, recordings=recordings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,19 +157,28 @@ class SealReferral:
 
         The digest is recorded before the file takes its name, so that a sealed file nobody
         wrote down cannot exist. Recordings that go beside it are locked first, because the pack
-        vouches for them, and named last.
+        vouches for them, and have their names before it has. What the pack says is read once they
+        are locked, so that all of it is of the time it gives.
         """
         if checked.by == self.shift.staff.id:
             raise Refused("second.not-able")
         self._refuse_unfounded(handing)
+        if chosen:  # locking may take hours: what will not do is said before it
+            self._ready(id, handing, checked, chosen)
+        locking, sealing = shares(progress, chosen)
+        with _said_of_packs(), self.recordings.beside(chosen, path, locking) as going:
+            gathered = self._ready(id, handing, checked, chosen)
+            return self._seal(id, gathered.with_recordings(going.recordings), path, sealing, going)
+
+    def _ready(
+        self, id: ReferralId, handing: Handing, checked: Checked, chosen: tuple[Chosen, ...]
+    ) -> _Gathered:
+        """All that goes into a pack, as it is now; refused where it may not go."""
         with self.shift.work() as work:
             gathered = self._gather(work, id, handing, self.shift.now(), checked)
         self._refuse_unready(gathered, handing)
         refuse_recordings(gathered.story.route, chosen)
-        locking, sealing = shares(progress, chosen)
-        with _said_of_packs(), self.recordings.beside(chosen, path, locking) as going:
-            gathered = gathered.with_recordings(going, self.shift.now())
-            return self._seal(id, gathered, path, sealing, going)
+        return gathered
 
     def _seal(
         self, id: ReferralId, gathered: _Gathered, path: Path, progress: Progress, going: Going
@@ -201,8 +209,17 @@ class SealReferral:
         progress(1, 1)  # the last moment at which it can be stopped: nothing is written yet
         digest = hashlib.sha256(sealed).hexdigest()
         sealing = Sealing(digest, at, self.shift.staff.id, handing, checked, story.recordings)
-        with going.naming():
-            self.disk.write_whole(path, sealed, lambda: self._record(id, sealing, gathered))
+
+        with going.naming() as name_beside:
+
+            def record() -> None:
+                name_beside()
+                self._record(id, sealing, gathered)
+
+            if going.recordings:  # hours may have passed since somebody agreed to replace a file
+                self.disk.write_new(path, (sealed,), record)
+            else:
+                self.disk.write_whole(path, sealed, record)
         self.shift.announce(frozenset({id, gathered.story.pack.id}))
         signed = self.sign_beside.after_sealing(path, sealed, id)
         return SealedPack(path, digest, len(sealed), words, signed)
@@ -212,7 +229,7 @@ class SealReferral:
         with self.shift.work() as work:
             gathered = self._gather(work, id, handing, self.shift.now())
         refuse_recordings(gathered.story.route, chosen)
-        return replace(gathered, story=replace(gathered.story, recordings=foreseen(chosen)))
+        return gathered.with_recordings(foreseen(chosen))
 
     def _refuse_unready(self, gathered: _Gathered, handing: Handing) -> None:
         """Nothing goes that is not ready, or that says who somebody is where it must not."""
@@ -306,6 +323,8 @@ def _said_of_packs() -> Iterator[None]:
     try:
         yield
     except Unavailable as error:
+        if error.code == "disk.taken":
+            raise Refused("seal.recording-name-taken") from error
         code = {
             "disk.full": "seal.disk-full",
             "disk.failed": "seal.cannot-write",

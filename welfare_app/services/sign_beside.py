@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from welfare_app.domain.errors import Refused, WelfareAppError
+from welfare_app.domain.errors import Refused, Unavailable, WelfareAppError
 from welfare_app.domain.events import SecondSignatureMade
 from welfare_app.domain.ids import ReferralId
 from welfare_app.domain.roles import Act
@@ -52,7 +52,7 @@ class SignBeside:
     def _sign(
         self, path: Path, pack: bytes, signer: SecondSigner, referral: ReferralId
     ) -> MadeSignature:
-        """Written down before the file takes its name, as the pack itself is."""
+        """Written down before the file takes its name, as the pack itself is. None is replaced."""
         signature = self.signatures.sign(pack, signer, self.shift.now())
         fingerprint = self.signatures.facts(signer).fingerprint
         told = SecondSignatureMade(hashlib.sha256(pack).hexdigest(), fingerprint)
@@ -63,5 +63,10 @@ class SignBeside:
                 work.commit()
 
         beside = path.with_name(path.name + ENDING)
-        self.disk.write_whole(beside, signature, record)
+        try:
+            self.disk.write_new(beside, (signature,), record)
+        except Unavailable as error:
+            if error.code != "disk.taken":
+                raise
+            raise Refused("signature.there-already") from error
         return MadeSignature(beside.name)

@@ -231,8 +231,14 @@ class Disk(Protocol):
         """The same for what is too large to hold at once."""
         ...
 
+    def write_new(
+        self, path: Path, parts: Iterable[bytes], before_rename: Callable[[], None] = ...
+    ) -> None:
+        """The same where nothing lies under the name; otherwise "disk.taken", and it stays."""
+        ...
+
     def writing(self, path: Path) -> AbstractContextManager[Sink]:
-        """The same for what is written as it comes."""
+        """The same for what is written as it comes, and only this account may read."""
         ...
 
 

@@ -1,15 +1,14 @@
-"""Writes several files that take their names together, after the one they belong to."""
+"""Writes several files that take their names together, before the one they belong to."""
 
-import errno
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from io import FileIO
 from pathlib import Path
 
 from welfare_app.domain.errors import Unavailable
-from welfare_app.store.disk import flush_folder, passing, plainly
+from welfare_app.store.disk import name_new, new_file, passing, plainly
 
 FLUSHED = 2 * 1024 * 1024
 """Bytes written between two flushes, so that whoever stops it need not wait for what waits."""
@@ -69,40 +68,34 @@ class LocalBatch:
     def writing(self, path: Path) -> Iterator[Flushing]:
         """One more of them."""
         self._written.append(path)
-        with plainly(), passing(path).open("wb", buffering=0) as file:
+        with plainly(), FileIO(new_file(passing(path)), "wb") as file:
             flushing = Flushing(file)
             yield flushing
             flushing.flush()
 
     @contextmanager
-    def naming(self) -> Iterator[None]:
-        """Once the block has written what they belong to, give every file its name.
+    def naming(self) -> Iterator[Callable[[], None]]:
+        """What gives every file its name, for a block that names what they belong to after them.
 
-        Where anything goes wrong none of them stays, and what they belong to neither.
+        Where anything goes wrong in the block none of them stays. Nothing else is touched.
         """
         named: list[Path] = []
-        try:
-            yield
+
+        def name() -> None:
             with plainly():
                 for path in self._written:
-                    _name(path)
+                    name_new(path)
                     named.append(path)
-                if named:
-                    flush_folder(self._belongs.parent)
+
+        try:
+            yield name
         except BaseException:
-            _take_away((*named, self._belongs))
+            _take_away(named)
             raise
 
     def let_go(self) -> None:
         """Take away what never took its name."""
         _take_away(map(passing, self._written))
-
-
-def _name(path: Path) -> None:
-    """A rename that never takes the place of what is there, on any system."""
-    if path.exists():
-        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
-    passing(path).rename(path)
 
 
 def _take_away(paths: Iterable[Path]) -> None:

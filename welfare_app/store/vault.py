@@ -39,6 +39,11 @@ LONGEST_TURN = 5.0
 """Seconds that locking waits for a piece of work on another thread."""
 SMALLEST = 512
 """Bytes. The database takes a shorter file for a new and empty one; it is what damage left."""
+NOT_COPIED = {
+    "disk.full": "vault.no-room-to-copy",
+    **dict.fromkeys(("disk.failed", "disk.file-too-large"), "vault.not-copied"),
+}
+"""What the disk refused, as it is told of the copy made before a vault moves on."""
 
 
 class Door:
@@ -272,8 +277,7 @@ class Vault:
             copy_whole(self._path, self._path.with_name(name))
             must_be_alike(self._path, self._path.with_name(name), self._key, taken)
         except Unavailable as error:
-            codes = {"disk.full": "vault.no-room-to-copy", "disk.failed": "vault.not-copied"}
-            raise Unavailable(codes.get(error.code, error.code)) from error
+            raise Unavailable(NOT_COPIED.get(error.code, error.code)) from error
 
     def _let_go(self) -> None:
         """Close the file; nothing more is done with it."""
