@@ -36,17 +36,25 @@ def desk(tmp_path):
     opened.vault.close()
 
 
+def keep_photographs(desk, pack, folder, count) -> int:
+    """Take in photographs of 12 million pixels; how many bytes they are together."""
+    size = 0
+    for number in range(count):
+        taken = folder / f"van-{number}.jpg"
+        noise = Image.effect_noise(PIXELS, 30 + number).convert("RGB")
+        noise.save(taken, quality=80)
+        desk.evidence.keep(pack, taken)
+        size += taken.stat().st_size
+    return size
+
+
 @pytest.mark.parametrize(("photographs", "times"), [(0, 7), (PHOTOS, 3)])
 def test_sealing_costs_little_more_than_its_bare_engines(
     desk, tmp_path, capsys, photographs, times
 ):
     [pack] = desk.around.look().open_packs
     referral = desk.referrals.of(pack.id)
-    for number in range(photographs):
-        taken = tmp_path / f"van-{number}.jpg"
-        noise = Image.effect_noise(PIXELS, 30 + number).convert("RGB")
-        noise.save(taken, quality=80)
-        desk.evidence.keep(pack.id, taken)
+    keep_photographs(desk, pack.id, tmp_path, photographs)
     document = desk.seal.document(referral.id, HANDING)
     with desk.shift.work() as work:
         identity = work.register.identity()
