@@ -41,8 +41,7 @@ def cover_blocks(story: Story) -> Iterator[Block]:
                 "; ".join(_ways(preparer)),
             ),
             *_second_contact(story, preparer),
-            *_checked(story),
-            *_given_on(story),
+            *_left_out(story),
             *_fingerprint(story),
         )
     )
@@ -57,12 +56,14 @@ def _titled(staff: Staff | None) -> str:
     return f"{staff.name}, {staff.role}" if staff else ""
 
 
-def _given_on(story: Story) -> Iterator[Fact]:
-    """The basis in law, and what is left out with the reason."""
-    if story.basis:
-        yield _fact("Lawful basis", ". ".join(story.basis))
+def _left_out(story: Story) -> Iterator[Fact]:
     if said := story.handing.left_out.said:
         yield _fact("Left out", said)
+
+
+def _given_on(story: Story) -> Iterator[Fact]:
+    if story.basis:
+        yield _fact("Lawful basis", *story.basis)
 
 
 def _checked(story: Story) -> Iterator[Fact]:
@@ -142,9 +143,11 @@ def _beside(story: Story) -> Iterator[Fact]:
         )
 
 
-def contents_block(story: Story) -> Block:
-    """What stands on the pages after the first, in their order."""
-    return Paragraph(Line(f"In these pages: {'; '.join(_inside(story))}."), quiet=True)
+def opening_blocks(story: Story) -> Iterator[Block]:
+    """What the pages after the first begin with: what they hold, and on what they are given."""
+    yield Paragraph(Line(f"In these pages: {'; '.join(_inside(story))}."), quiet=True, opens=True)
+    if facts := (*_given_on(story), *_checked(story)):
+        yield Facts(facts)
 
 
 def _inside(story: Story) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from welfare_app.domain.answers import Gap, is_blank, values
 from welfare_app.domain.chronology_document import chronology_blocks
-from welfare_app.domain.cover_document import contents_block, cover_blocks
+from welfare_app.domain.cover_document import cover_blocks, opening_blocks
 from welfare_app.domain.document import (
     Block,
     Bullets,
@@ -52,7 +52,7 @@ def compose_referral(whole: Story) -> Document:
     blocks = (
         *cover_blocks(story),
         PageBreak(),
-        contents_block(story),
+        *opening_blocks(story),
         *(labour_blocks(story) if story.route == LABOUR else _answers(story)),
         *(named(block, story.unprintable) for block in _chronology(story)),
         *(named(block, story.unprintable) for block in _signs(story)),
