@@ -62,7 +62,7 @@ def contents(**changes):
         "variant": "adult",
         "referral_pdf": drawn_pdf(),
         "referral_json": b'{"language": "Romanian"}',
-        "evidence": (
+        "attachments": (
             Attachment("photo.jpg", "image/jpeg", noise(1, 40_000), "A door", "2026-04"),
             Attachment("Photo.jpg", "image/jpeg", noise(2, 9_000), "A bus"),
             Attachment("../../umowa ż.txt", "text/plain", b"Wages are kept. " * 40, "A contract"),

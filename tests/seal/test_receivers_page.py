@@ -110,7 +110,7 @@ def test_a_pack_of_many_files_in_many_scripts_is_read_whole(check, identity):
         Attachment(name, "image/png", noise(place % 250, 50 + place), "Žymė (a) \\ )")
         for place, name in enumerate(names)
     )
-    report = check(PdfSealer().seal(contents(evidence=evidence), identity, WORDS, NOON))
+    report = check(PdfSealer().seal(contents(attachments=evidence), identity, WORDS, NOON))
 
     assert report.verdict is Verdict.GENUINE
     assert len(report.enclosed) == len(names) + 3

@@ -26,7 +26,7 @@ KEY = Attachment(KEY_NAME, "text/plain", AgeLocks().new_key().file, "Opens the r
 def goes():
     """What goes into a pack with two recordings beside it."""
     plain = contents()
-    return replace(plain, evidence=(*plain.evidence, KEY), recordings=(WALK, CALL))
+    return replace(plain, attachments=(*plain.attachments, KEY), recordings=(WALK, CALL))
 
 
 @pytest.fixture
@@ -214,4 +214,4 @@ def test_a_list_that_a_check_would_not_take_is_never_sealed(identity, goes, unfi
 
 def test_recordings_without_their_key_are_never_sealed(identity, goes):
     with refusing(Refused, "seal.list-unfit"):
-        PdfSealer().seal(replace(goes, evidence=()), identity, WORDS, NOON)
+        PdfSealer().seal(replace(goes, attachments=()), identity, WORDS, NOON)

@@ -29,7 +29,7 @@ def certifier():
 
 
 def sealed(identity, at):
-    return PdfSealer().seal(contents(evidence=()), identity, WORDS, at)
+    return PdfSealer().seal(contents(attachments=()), identity, WORDS, at)
 
 
 def laptop_of(certifier, identity):

@@ -47,7 +47,7 @@ def test_every_file_goes_in_under_a_safe_name_of_its_own(files):
 
 
 def test_evidence_comes_out_as_it_went_in(files):
-    photo, bus, contract = contents().evidence
+    photo, bus, contract = contents().attachments
 
     assert files["photo.jpg"] == photo.data
     assert files["Photo (2).jpg"] == bus.data
@@ -126,7 +126,7 @@ def test_attachments_are_in_the_order_a_name_tree_must_have(pack):
 def test_an_empty_file_and_a_hundred_more_can_be_sealed(identity, check):
     evidence = [Attachment("empty.txt", "text/plain", b"")]
     evidence += [Attachment("scan.png", "image/png", bytes([n]) * 9) for n in range(99)]
-    pack = PdfSealer().seal(contents(evidence=tuple(evidence)), identity, WORDS, NOON)
+    pack = PdfSealer().seal(contents(attachments=tuple(evidence)), identity, WORDS, NOON)
 
     assert check(pack).verdict is Verdict.GENUINE
     assert len(open_enclosed(pack, WORDS)) == 103
@@ -142,7 +142,7 @@ def test_a_pack_sealed_in_another_time_zone_claims_the_same_moment(identity, che
 
 def test_a_made_passphrase_locks_and_opens_however_it_is_typed(identity):
     passphrase = new_passphrase().text
-    pack = PdfSealer().seal(contents(evidence=()), identity, passphrase, NOON)
+    pack = PdfSealer().seal(contents(attachments=()), identity, passphrase, NOON)
 
     for typed in (passphrase, passphrase.upper(), passphrase.replace(" ", "-")):
         assert "MANIFEST.json" in open_enclosed(pack, typed)
@@ -209,7 +209,9 @@ def test_sealing_stops_when_it_is_told_to(identity):
 
 def test_nothing_that_is_sealed_shows_when_a_stage_is_printed(identity):
     drawn = DrawnReferral.of(
-        contents(evidence=(Attachment("Ana Canary.jpg", "image/jpeg", b"canary"),)), identity, NOON
+        contents(attachments=(Attachment("Ana Canary.jpg", "image/jpeg", b"canary"),)),
+        identity,
+        NOON,
     )
     signed = drawn.sign()
     loaded = signed.load()

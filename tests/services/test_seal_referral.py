@@ -116,7 +116,7 @@ def test_what_is_handed_to_the_seal_says_where_the_audit_trail_stood(case, out):
     assert (contents.case, contents.variant, contents.audit_head) == ("P-0001", "adult-nrm", head)
     assert contents.referral_pdf.startswith(b"%PDF")
     assert json.loads(contents.referral_json)["data"]["pv-dob"] == "1991-04-17"
-    assert [one.dated for one in contents.evidence] == ["2026-03-02"]
+    assert [one.dated for one in contents.attachments] == ["2026-03-02"]
     assert dict(contents.versions)["form"] == "nrm-referral 1"
 
 

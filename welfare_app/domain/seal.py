@@ -72,7 +72,7 @@ class PackContents:
 
     `referral_pdf` is drawn but not yet signed. `case` is a number, never a name.
     `audit_head` is hexadecimal; `versions` names the program's and the form's. The key to the
-    `recordings` beside it is among the evidence.
+    `recordings` beside it is among what is attached.
     """
 
     case: str
@@ -80,7 +80,7 @@ class PackContents:
     variant: str
     referral_pdf: bytes = field(repr=False)
     referral_json: bytes = field(repr=False)
-    evidence: tuple[Attachment, ...]
+    attachments: tuple[Attachment, ...]
     audit_head: str
     versions: tuple[tuple[str, str], ...]
     recordings: tuple[Recording, ...] = ()

@@ -108,14 +108,15 @@ class SignedReferral:
         """Bring the files together under safe names, and list them."""
         contents = self.drawn.contents
         names = safe_names(
-            [each.name for each in contents.evidence], (REFERRAL_NAME, ANSWERS_NAME, MANIFEST_NAME)
+            [each.name for each in contents.attachments],
+            (REFERRAL_NAME, ANSWERS_NAME, MANIFEST_NAME),
         )
         files = (
             Attachment(REFERRAL_NAME, "application/pdf", self.copy, COPY_IS),
             Attachment(ANSWERS_NAME, "application/json", contents.referral_json, ANSWERS_ARE),
             *(
                 Attachment(name, each.media_type, each.data, each.description, each.dated)
-                for name, each in zip(names, contents.evidence, strict=True)
+                for name, each in zip(names, contents.attachments, strict=True)
             ),
         )
         manifest = write_manifest(contents, self.drawn.identity, files, self.drawn.at)
