@@ -250,8 +250,8 @@ def seal(laptop, pack):
 
 
 def seven_words(keyboard):
-    """Each word stands above its letters, spelled out."""
-    lines = keyboard.screen().split("\n")
+    """Each word stands above its letters, spelled out; one that comes twice says so."""
+    lines = [line.removesuffix(", once more") for line in keyboard.screen().split("\n")]
     words = [word for word, below in pairwise(lines) if below == " ".join(word.upper())]
     assert len(words) == 7
     return words
