@@ -146,7 +146,16 @@ def _without(story: Story) -> Story:
     told = tuple(one for one in story.happenings if one.record not in here)
     story = replace(story, evidence=going, happenings=told)
     if story.leaves_out(Part.INTERVIEW):
-        story = replace(story, interview=None, talk=None, notes=(), consents=(), left_unasked=())
+        record = tuple(one for one in story.record if one.about == story.pack.number)
+        story = replace(
+            story,
+            interview=None,
+            talk=None,
+            notes=(),
+            consents=(),
+            left_unasked=(),
+            record=record,
+        )
     if story.leaves_out(Part.SIGNS):
         story = replace(story, signs=())
     if story.leaves_out(Part.CALLS):
@@ -155,9 +164,6 @@ def _without(story: Story) -> Story:
         }
         stages = replace(story.stages, answers=kept)
         story = replace(story, pack=replace(story.pack, calls=()), stages=stages)
-    if story.leaves_out(Part.INTERVIEW):
-        record = tuple(one for one in story.record if one.about == story.pack.number)
-        story = replace(story, record=record)
     left = story.handing.left_out.parts
     record = tuple(one for one in story.record if not any(tells_of(one, part) for part in left))
     story = replace(story, record=record)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from welfare_app.domain.document import Blank, Line
 from welfare_app.pdf import styles
-from welfare_app.pdf.boxes import Box, Stack, TextBox
+from welfare_app.pdf.boxes import Box, Stack, TextBox, Uncut
 from welfare_app.pdf.faces import Voice
 from welfare_app.pdf.paper import Paper
 from welfare_app.pdf.rows import Cell, Row
@@ -22,7 +22,7 @@ HINT = styles.Style(9, 13, grey=styles.QUIET)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Ruled:
+class Ruled(Uncut):
     """Lines to write on."""
 
     count: int
@@ -36,15 +36,6 @@ class Ruled:
         """Room above each line, and a little under the last."""
         return self.count * WRITING + styles.HAIR_RULE
 
-    @property
-    def least(self) -> float:
-        """All of them."""
-        return self.height
-
-    def split(self, room: float) -> "tuple[Ruled | None, Ruled | None]":
-        """Never cut."""
-        return (self, None) if self.height <= room else (None, self)
-
     def draw(self, paper: Paper, x: float, top: float) -> None:
         """Draw them."""
         for at in range(1, self.count + 1):
@@ -52,7 +43,7 @@ class Ruled:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Gap:
+class Gap(Uncut):
     """Room in a cell that is filled in by hand, with a line down its leading edge."""
 
     height: float
@@ -60,15 +51,6 @@ class Gap:
     before: float = 0
     after: float = 0
     keeps: bool = False
-
-    @property
-    def least(self) -> float:
-        """All of it."""
-        return self.height
-
-    def split(self, room: float) -> "tuple[Gap | None, Gap | None]":
-        """Never cut."""
-        return (self, None) if self.height <= room else (None, self)
 
     def draw(self, paper: Paper, x: float, top: float) -> None:
         """Draw the line."""

@@ -49,6 +49,21 @@ class Box(Protocol):
         ...
 
 
+class Uncut:
+    """A box that stands on one page as a whole."""
+
+    __slots__ = ()
+
+    @property
+    def least(self: Box) -> float:
+        """All of it."""
+        return self.height
+
+    def split(self: Box, room: float) -> tuple[Box | None, Box | None]:
+        """Whole, or not at all."""
+        return (self, None) if self.height <= room else (None, self)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Bookmark:
     """What the outline says of a heading."""

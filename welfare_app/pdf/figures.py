@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from welfare_app.domain.document import Figure
 from welfare_app.domain.exhibit import Photograph
 from welfare_app.pdf import styles
-from welfare_app.pdf.boxes import Box
+from welfare_app.pdf.boxes import Box, Uncut
 from welfare_app.pdf.paper import Paper
 from welfare_app.pdf.plain import one_line
 from welfare_app.pdf.structure import Element, place_attribute
@@ -16,7 +16,7 @@ HIGHEST = 286.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Print:
+class Print(Uncut):
     """A photograph with a hair line around it. It is never cut, nor parted from its caption."""
 
     photograph: Photograph
@@ -26,15 +26,6 @@ class Print:
     before: float = 12
     after: float = 0
     keeps: bool = True
-
-    @property
-    def least(self) -> float:
-        """All of it."""
-        return self.height
-
-    def split(self, room: float) -> "tuple[Print | None, Print | None]":
-        """Whole, or not at all."""
-        return (self, None) if self.height <= room else (None, self)
 
     def draw(self, paper: Paper, x: float, top: float) -> None:
         """Draw it, and tell where it stands."""
