@@ -65,6 +65,18 @@ def test_it_can_be_stopped(prints):
         prints.of({EvidenceId(id): photo() for id in "abcd"}, stop)
 
 
+def test_how_far_it_is_never_goes_back_to_the_beginning(prints):
+    told = []
+    prints.of(
+        {EvidenceId(id): photo() for id in "abcd"},
+        lambda done, total: told.append((done, total)),
+    )
+
+    assert {total for _, total in told} == {4}
+    at_the_last = told.index((3, 4))
+    assert 0 not in {done for done, _ in told[at_the_last:]}
+
+
 def test_with_no_photograph_nobody_is_asked(prints):
     assert prints.of({}) == {}
 

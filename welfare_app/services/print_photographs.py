@@ -36,18 +36,22 @@ class PrintPhotographs:
     def _of(
         self, files: Mapping[EvidenceId, bytes], progress: Progress
     ) -> Iterator[tuple[EvidenceId, Photograph]]:
-        room = ROOM // len(files)
+        room, drawn = ROOM // len(files), 0
+
+        def still(_done: int, _total: int, /) -> None:
+            """While one is drawn, how far all of them are: or it would seem to go back."""
+            progress(drawn, len(files))
 
         def scaled(data: bytes) -> Photograph:
-            return self.to_print(self.examiner.draw(data, 1, WIDE, progress), room)
+            return self.to_print(self.examiner.draw(data, 1, WIDE, still), room)
 
         with ThreadPoolExecutor(AT_ONCE) as people:
             asked: dict[EvidenceId, Future[Photograph]] = {
                 id: people.submit(scaled, data) for id, data in files.items()
             }
             try:
-                for done, (id, answer) in enumerate(asked.items()):
-                    progress(done, len(asked))
+                for drawn, (id, answer) in enumerate(asked.items()):
+                    progress(drawn, len(files))
                     try:
                         yield id, answer.result()
                     except Unavailable:
